@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import { machineEvents } from "./machines/events.ts";
+import { maintenanceEvents } from "./maintenance/events.ts";
+import { materialEvents } from "./materials/events.ts";
+import { orderEvents } from "./orders/events.ts";
+import { peopleEvents } from "./people/events.ts";
+import { qualityEvents } from "./quality/events.ts";
+import { stationEvents } from "./sync/events.ts";
+
+/** Every event type this version knows, with the schema of its payload. All are at version 1. */
+export const eventSchemas = {
+  ...orderEvents,
+  ...machineEvents,
+  ...qualityEvents,
+  ...materialEvents,
+  ...peopleEvents,
+  ...maintenanceEvents,
+  ...stationEvents,
+} as const;
+
+export const EVENT_VERSION = 1;
+
+export type EventType = keyof typeof eventSchemas;
+export type EventPayload<Type extends EventType> = z.infer<(typeof eventSchemas)[Type]>;
+
+/** What happened, without the envelope. */
+export type Fact = {
+  [Type in EventType]: { readonly type: Type; readonly payload: EventPayload<Type> };
+}[EventType];
+
+/** Who vouches for an event: a person with the means of proof, the machine, or the station itself. */
+export interface Actor {
+  readonly personId: string | null;
+  readonly auth: "badge" | "pin" | "machine" | "station";
+}
+
+/** A fact as the projections see it: with its id, its time and the order it belongs to. */
+export type RecordedEvent = Fact & {
+  readonly eventId: string;
+  readonly atUtc: string;
+  readonly actor: string | null;
+  readonly jobOrder: string | null;
+};
+
+export function isKnownType(type: string): type is EventType {
+  return Object.hasOwn(eventSchemas, type);
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const count = z.int().min(-10_000_000).max(10_000_000);
+
+/** How a person's booking was made; kept for the audit, never used to decide. */
+export const bookingSource = z.enum(["pad", "box", "tile", "scan"]);
+export type BookingSource = z.infer<typeof bookingSource>;
+
+/** Payloads of the events of job orders, by type and version 1. Quantities are deltas (I-21). */
+export const orderEvents = {
+  "order.started": z.looseObject({}),
+  "order.paused": z.looseObject({ reasonCode: z.string() }),
+  "order.resumed": z.looseObject({}),
+  "order.finished": z.looseObject({ good: count, scrap: count, rework: count }),
+  "quantity.reported": z.looseObject({
+    good: count,
+    scrap: count,
+    rework: count,
+    reasonCode: z.string().nullable(),
+    source: bookingSource,
+  }),
+  /** Counter-booking: the original stays, both totals remain visible (I-2). Deltas are already negated. */
+  "quantity.reversed": z.looseObject({ reverses: z.uuid(), good: count, scrap: count, rework: count }),
+} as const;

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/**
+ * Who is the one authority for good pieces of an order. "machine": the part counter, and scrap and rework are taken out
+ * of what it counted. "operator": only what a person books counts; the counter still feeds tool life.
+ */
+export const countAuthority = z.enum(["machine", "operator"]);
+export type CountAuthority = z.infer<typeof countAuthority>;
+
+/** A job order (ISA-95 part 4) as the planner released it to one work unit. Quantities are whole pieces. */
+export const jobOrderSchema = z.looseObject({
+  jobOrderId: z.string().min(1).max(40),
+  workUnit: z.string().min(1).max(40),
+  item: z.object({ itemId: z.string().min(1).max(40), name: z.string().min(1).max(120) }),
+  operation: z.object({ number: z.string().max(10), name: z.string().max(80) }),
+  plannedQuantity: z.int().positive().max(10_000_000),
+  boxQuantity: z.int().positive().max(100_000).nullable(),
+  /** PRI of ISO 22400: the ideal seconds for one piece. */
+  idealCycleSeconds: z.number().positive().max(86_400),
+  dueUtc: z.iso.datetime(),
+  priority: z.int(),
+  countAuthority,
+  materials: z.array(z.object({ itemId: z.string(), name: z.string(), location: z.string() })).max(50),
+  /** Codes of inspection characteristics to be measured on this order. */
+  characteristicIds: z.array(z.string()).max(20),
+  /** Why the order may not start, in the planner's words; null when it may. */
+  blockedBy: z.string().max(200).nullable(),
+  status: z.enum(["released", "cancelled"]),
+});
+export type JobOrder = z.infer<typeof jobOrderSchema>;

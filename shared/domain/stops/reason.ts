@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { localizedText } from "../people/localized-text.ts";
+
+/** One entry of a reason tree: why an order is paused, or why a piece is scrap or rework. */
+export const reasonSchema = z.looseObject({
+  reasonCode: z.string().min(1).max(40),
+  kind: z.enum(["pause", "scrap", "rework"]),
+  name: localizedText,
+  /** Place among its siblings, most frequent first. */
+  rank: z.int(),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+export type ReasonKind = Reason["kind"];

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { toolSchema } from "../domain/maintenance/tool.ts";
+import { lotSchema } from "../domain/materials/lot.ts";
+import { jobOrderSchema } from "../domain/orders/job-order.ts";
+import { personSchema } from "../domain/people/person.ts";
+import { characteristicSchema } from "../domain/quality/characteristic.ts";
+import { defectCodeSchema } from "../domain/quality/defect-code.ts";
+import { reasonSchema } from "../domain/stops/reason.ts";
+
+export const messageSchema = z.looseObject({
+  messageId: z.string(),
+  text: z.string().max(300),
+  atUtc: z.iso.datetime(),
+});
+export type StationMessage = z.infer<typeof messageSchema>;
+
+/** The master data that the MES sends down, by kind. The key of a kind is the property named in `directiveKey`. */
+export const masterDataSchemas = {
+  "job-order": jobOrderSchema,
+  reason: reasonSchema,
+  "defect-code": defectCodeSchema,
+  characteristic: characteristicSchema,
+  person: personSchema,
+  lot: lotSchema,
+  tool: toolSchema,
+  message: messageSchema,
+} as const;
+
+export type MasterDataKind = keyof typeof masterDataSchemas;
+export type MasterData<Kind extends MasterDataKind> = z.infer<(typeof masterDataSchemas)[Kind]>;
+export const masterDataKinds = Object.keys(masterDataSchemas) as readonly MasterDataKind[];
+
+/**
+ * One entry of the directive log of a station. `body` replaces what the station mirrors under (kind, id); null removes
+ * it. It never touches what the station itself recorded (I-22).
+ */
+export const directiveSchema = z.strictObject({
+  seq: z.int().positive(),
+  atUtc: z.iso.datetime(),
+  kind: z.string().min(1).max(40),
+  id: z.string().min(1).max(80),
+  body: z.record(z.string(), z.unknown()).nullable(),
+});
+export type Directive = z.infer<typeof directiveSchema>;

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { directiveSchema } from "./directive.ts";
+import { journalEntrySchema } from "./journal-entry.ts";
+
+/** Version of the sync protocol; the test beside the history pins the hash of these schemas to it. */
+export const PROTOCOL_VERSION = 1;
+
+export const MAX_BATCH_EVENTS = 500;
+export const MAX_BATCH_BYTES = 1_000_000;
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What the MES durably holds of one epoch of a station. seq 0 with the genesis hash: nothing yet. */
+export const headSchema = z.strictObject({ epoch: z.uuid(), seq: z.int().nonnegative(), hash });
+export type Head = z.infer<typeof headSchema>;
+
+/** GET /api/v1/stations/{stationId}/handshake?epoch=… : first on every connection (I-11). */
+export const handshakeSchema = z.strictObject({
+  protocolVersion: z.int().positive(),
+  mesId: z.uuid(),
+  /** Changes when the MES database was restored or replaced. */
+  mesEpoch: z.uuid(),
+  /** Of the epoch that the station asked about. */
+  head: headSchema,
+  /** Dense sequence of the newest directive for this station. */
+  directiveSeq: z.int().nonnegative(),
+  mesTimeUtc: z.iso.datetime(),
+});
+export type Handshake = z.infer<typeof handshakeSchema>;
+
+/** POST /api/v1/stations/{stationId}/journal */
+export const uploadSchema = z.strictObject({
+  protocolVersion: z.int().positive(),
+  epoch: z.uuid(),
+  afterSeq: z.int().nonnegative(),
+  afterHash: hash,
+  events: z.array(journalEntrySchema).min(1).max(MAX_BATCH_EVENTS),
+});
+export type Upload = z.infer<typeof uploadSchema>;
+
+/** Why the MES will never apply an event; final (I-16). */
+export const rejectionCodes = [
+  "unknown-order",
+  "order-cancelled",
+  "order-finished",
+  "invalid-payload",
+  "unknown-reversal",
+] as const;
+export const rejectionCodeSchema = z.enum(rejectionCodes);
+export type RejectionCode = z.infer<typeof rejectionCodeSchema>;
+
+/** Why the MES holds an event back until something else happens; stored and acknowledged. */
+export const parkingCodes = ["unknown-type", "newer-version", "depends-on-rejected"] as const;
+export const parkingCodeSchema = z.enum(parkingCodes);
+export type ParkingCode = z.infer<typeof parkingCodeSchema>;
+
+export const verdictSchema = z.discriminatedUnion("verdict", [
+  z.strictObject({ seq: z.int().positive(), verdict: z.literal("applied") }),
+  /** Seen before; carries the verdict stored then. */
+  z.strictObject({
+    seq: z.int().positive(),
+    verdict: z.literal("duplicate"),
+    of: z.enum(["applied", "rejected", "parked"]),
+    code: z.string().nullable(),
+  }),
+  z.strictObject({ seq: z.int().positive(), verdict: z.literal("rejected"), code: rejectionCodeSchema }),
+  z.strictObject({ seq: z.int().positive(), verdict: z.literal("parked"), code: parkingCodeSchema }),
+]);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** Cumulative acknowledgement (I-9): everything up to ackSeq is durable at the MES. */
+export const acknowledgementSchema = z.strictObject({
+  mesId: z.uuid(),
+  mesEpoch: z.uuid(),
+  stationId: z.string(),
+  epoch: z.uuid(),
+  ackSeq: z.int().nonnegative(),
+  ackHash: hash,
+  verdicts: z.array(verdictSchema).max(MAX_BATCH_EVENTS),
+  mesTimeUtc: z.iso.datetime(),
+});
+export type Acknowledgement = z.infer<typeof acknowledgementSchema>;
+
+/** Closed list of machine-readable problems of the MES, sent as { error: { code, message } } with a 4xx or 5xx. */
+export const problemCodes = [
+  "bad-request",
+  "unauthorized",
+  "forbidden",
+  "not-found",
+  "gap",
+  "fork",
+  "too-large",
+  "unsupported-protocol",
+  "too-many-requests",
+  "internal",
+] as const;
+export const problemSchema = z.strictObject({
+  error: z.strictObject({ code: z.enum(problemCodes), message: z.string(), head: headSchema.optional() }),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** GET /api/v1/stations/{stationId}/directives?after=N */
+export const directivePageSchema = z.strictObject({
+  mesId: z.uuid(),
+  mesEpoch: z.uuid(),
+  directives: z.array(directiveSchema).max(1000),
+  /** Newest directive there is; when above the last one in this page, ask again. */
+  lastSeq: z.int().nonnegative(),
+});
+export type DirectivePage = z.infer<typeof directivePageSchema>;

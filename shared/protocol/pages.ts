@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { machineStateSchema } from "../domain/machines/events.ts";
+
+const count = z.int();
+
+/** A tool whose life is used up, or nearly: what the floor page lists under "Needs someone". */
+export const attentionSchema = z.strictObject({
+  kind: z.enum(["maintenance", "help-call", "tool-warning", "rejected-booking"]),
+  id: z.string(),
+  stationId: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  sinceUtc: z.iso.datetime(),
+});
+export type Attention = z.infer<typeof attentionSchema>;
+
+/** One work unit as the floor overview shows it. Times are the station's, `receivedUtc` is the MES's own. */
+export const floorTileSchema = z.strictObject({
+  stationId: z.string(),
+  workUnit: z.string(),
+  machineName: z.string(),
+  /** Last state the station told; null when it never did. Its age is `lastContactUtc`. */
+  machineState: machineStateSchema.nullable(),
+  stateSinceUtc: z.iso.datetime().nullable(),
+  orderState: z.enum(["running", "paused"]).nullable(),
+  pauseReason: z.string().nullable(),
+  jobOrderId: z.string().nullable(),
+  itemName: z.string().nullable(),
+  good: count,
+  scrap: count,
+  plannedQuantity: count.nullable(),
+  /** When the station last spoke with the MES (any authenticated request); null: never. */
+  lastContactUtc: z.iso.datetime().nullable(),
+  /** Connected now: an open directive stream. */
+  online: z.boolean(),
+  lastEventUtc: z.iso.datetime().nullable(),
+});
+export type FloorTile = z.infer<typeof floorTileSchema>;
+
+/** GET /api/v1/floor, and each `floor` message of GET /api/v1/floor/stream (SSE). */
+export const floorPageSchema = z.strictObject({
+  asOfUtc: z.iso.datetime(),
+  plantName: z.string(),
+  tiles: z.array(floorTileSchema),
+  attention: z.array(attentionSchema),
+  goodTotal: count,
+});
+export type FloorPage = z.infer<typeof floorPageSchema>;
+
+export const orderRowSchema = z.strictObject({
+  jobOrderId: z.string(),
+  itemName: z.string(),
+  operation: z.string(),
+  workUnit: z.string(),
+  plannedQuantity: count,
+  good: count,
+  scrap: count,
+  rework: count,
+  checks: z.strictObject({ measured: count, outside: count }),
+  defects: count,
+  state: z.enum(["released", "running", "paused", "finished", "cancelled"]),
+  blockedBy: z.string().nullable(),
+  dueUtc: z.iso.datetime(),
+  startedUtc: z.iso.datetime().nullable(),
+  finishedUtc: z.iso.datetime().nullable(),
+});
+export type OrderRow = z.infer<typeof orderRowSchema>;
+
+/** GET /api/v1/orders */
+export const ordersPageSchema = z.strictObject({
+  asOfUtc: z.iso.datetime(),
+  orders: z.array(orderRowSchema),
+});
+export type OrdersPage = z.infer<typeof ordersPageSchema>;
+
+/** One journal event of an order in words a shift lead knows; newest first. */
+export const orderBookingSchema = z.strictObject({
+  eventId: z.uuid(),
+  type: z.string(),
+  atUtc: z.iso.datetime(),
+  receivedUtc: z.iso.datetime(),
+  stationId: z.string(),
+  personName: z.string().nullable(),
+  good: count,
+  scrap: count,
+  rework: count,
+  /** Reason, defect code, measured value with unit, lot: whatever makes the line readable. */
+  detail: z.string(),
+  verdict: z.enum(["applied", "rejected", "parked"]),
+  code: z.string().nullable(),
+});
+export type OrderBooking = z.infer<typeof orderBookingSchema>;
+
+/** GET /api/v1/orders/{jobOrderId} */
+export const orderDetailSchema = z.strictObject({
+  order: orderRowSchema,
+  bookings: z.array(orderBookingSchema),
+  measurements: z.array(
+    z.strictObject({
+      eventId: z.uuid(),
+      atUtc: z.iso.datetime(),
+      characteristic: z.string(),
+      value: z.string(),
+      unit: z.string(),
+      result: z.enum(["inside", "below", "above"]),
+      personName: z.string().nullable(),
+    }),
+  ),
+  defects: z.array(
+    z.strictObject({
+      eventId: z.uuid(),
+      atUtc: z.iso.datetime(),
+      defect: z.string(),
+      quantity: count,
+      disposition: z.string(),
+      personName: z.string().nullable(),
+    }),
+  ),
+});
+export type OrderDetail = z.infer<typeof orderDetailSchema>;
