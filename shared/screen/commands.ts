@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { bookingSource } from "../domain/orders/events.ts";
+import { disposition } from "../domain/quality/events.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** Made when a form opens, sent with every try: however often it arrives, it is booked once (I-3). */
+const intentId = z.uuid();
+const id = z.string().min(1).max(80);
+
+/** What a screen may ask of the station, by procedure name. Unknown keys are refused. */
+export const commandInputs = {
+  "session.signInWithPin": z.strictObject({ intentId, personId: id, pin: z.string().regex(/^\d{4,6}$/) }),
+  "session.signOut": z.strictObject({ intentId, personId: id }),
+  "orders.start": z.strictObject({
+    intentId,
+    jobOrderId: id,
+    /** What to do with the order that is active now; needed only when there is one. */
+    activeOrder: z.enum(["pause", "finish"]).nullable(),
+  }),
+  "orders.pause": z.strictObject({ intentId, reasonCode: id }),
+  "orders.resume": z.strictObject({ intentId }),
+  "orders.finish": z.strictObject({ intentId }),
+  "orders.reportGood": z.strictObject({ intentId, quantity: z.int(), source: bookingSource }),
+  "orders.reportScrap": z.strictObject({ intentId, quantity: z.int(), reasonCode: id }),
+  "orders.reportRework": z.strictObject({ intentId, quantity: z.int(), reasonCode: id }),
+  "orders.undo": z.strictObject({ intentId, eventId: z.uuid() }),
+  "quality.recordMeasurement": z.strictObject({
+    intentId,
+    characteristicId: id,
+    /** As typed, with point or comma. */
+    text: z.string().min(1).max(20),
+    /** The person has seen "29.994? check the gauge" and says it is real. */
+    confirmed: z.boolean(),
+  }),
+  "quality.withdrawMeasurement": z.strictObject({ intentId, eventId: z.uuid() }),
+  "quality.logDefect": z.strictObject({ intentId, defectCode: id, quantity: z.int(), disposition }),
+  "scan.submit": z.strictObject({ intentId, raw: z.string().min(1).max(4096) }),
+  "scan.keep": z.strictObject({ intentId, code: z.string().min(1).max(400) }),
+  "help.call": z.strictObject({
+    intentId,
+    category: z.enum(["lead", "material", "maintenance", "quality", "tooling", "safety"]),
+  }),
+  "maintenance.changeTool": z.strictObject({ intentId, toolId: id }),
+} as const;
+export type CommandName = keyof typeof commandInputs;
+export type CommandInput<Name extends CommandName> = z.infer<(typeof commandInputs)[Name]>;
+
+/** "ok" is said only after COMMIT with synchronous=FULL returned (I-1). */
+export type CommandAnswer =
+  | {
+      readonly ok: true;
+      /** Event that carries the booking; null when nothing had to be recorded. */
+      readonly eventId: string | null;
+      /** This intent was booked before: this is the first result again. */
+      readonly repeated: boolean;
+    }
+  | { readonly ok: false; readonly refusal: Refusal };

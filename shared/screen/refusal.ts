@@ -1,0 +1,46 @@
+/**
+ * Every reason for which a command is refused. Closed: the screens hold a sentence for each in each language, and a
+ * test fails when one is missing.
+ */
+export const refusalCodes = [
+  "nobody-signed-in",
+  "unknown-person",
+  "wrong-pin",
+  "pin-paused",
+  "unknown-order",
+  "order-blocked",
+  "order-cancelled",
+  "order-already-finished",
+  "another-order-active",
+  "order-already-running",
+  "no-order-active",
+  "order-not-running",
+  "order-not-paused",
+  "unknown-reason",
+  "quantity-not-positive",
+  "quantity-looks-like-code",
+  "quantity-too-large",
+  "machine-counts",
+  "more-than-produced",
+  "nothing-to-undo",
+  "undo-too-late",
+  "unknown-characteristic",
+  "not-a-number",
+  "implausible-value",
+  "unknown-defect",
+  "unknown-tool",
+  "code-too-long",
+  "storage-full",
+  "storage-failed",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A refusal with the figures its sentence needs, e.g. {left: "188"}. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export function refusal(code: RefusalCode, details: Readonly<Record<string, string>> = {}): Refusal {
+  return { code, details };
+}

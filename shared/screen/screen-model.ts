@@ -1,0 +1,255 @@
+import type { MachineState } from "../domain/machines/events.ts";
+import type { CountAuthority } from "../domain/orders/job-order.ts";
+import type { Language, LocalizedText } from "../domain/people/localized-text.ts";
+import type { Role } from "../domain/people/person.ts";
+
+/**
+ * Everything a terminal screen shows, as one value. The station pushes a new one whenever something changed; the screen
+ * draws it and decides nothing. Times are ISO 8601 UTC, quantities whole pieces, measured values decimal text.
+ */
+export interface ScreenModel {
+  readonly station: StationView;
+  readonly machine: MachineView;
+  readonly people: PeopleView;
+  readonly order: ActiveOrderView | null;
+  readonly queue: readonly QueueRow[];
+  readonly reasons: {
+    readonly pause: readonly ReasonTile[];
+    readonly scrap: readonly ReasonTile[];
+    readonly rework: readonly ReasonTile[];
+  };
+  readonly checks: readonly CheckView[];
+  readonly defects: readonly DefectTile[];
+  readonly materials: readonly MaterialRow[];
+  readonly messages: readonly { readonly atUtc: string; readonly text: string }[];
+  readonly stops: { readonly count: number; readonly minutes: number; readonly last: readonly StopRow[] };
+  readonly tools: readonly ToolView[];
+  readonly sync: SyncView;
+  readonly lastScan: ScanView | null;
+  readonly undo: UndoView | null;
+  readonly devices: readonly DeviceView[];
+}
+
+export interface StationView {
+  readonly stationId: string;
+  readonly machineName: string;
+  readonly nowUtc: string;
+  /** IANA zone of the plant; all shown times are in it. */
+  readonly timeZone: string;
+  readonly shift: { readonly name: "early" | "late" | "night"; readonly from: string; readonly to: string };
+  readonly defaultLanguage: Language;
+  /** When the master data was last confirmed with the MES; null: never. */
+  readonly dataOfUtc: string | null;
+  readonly version: string;
+}
+
+export interface MachineView {
+  readonly state: MachineState | "waiting" | "planned";
+  readonly sinceUtc: string;
+  /** Last value of the machine; with no-signal this is its age. */
+  readonly lastValueUtc: string | null;
+  readonly counter: number | null;
+}
+
+export interface PersonTile {
+  readonly personId: string;
+  readonly name: string;
+  readonly initials: string;
+  readonly role: Role;
+  readonly lastHereUtc: string | null;
+}
+
+export interface PeopleView {
+  /** Signed in; the last one is the active person whose name bookings carry. */
+  readonly signedIn: readonly (PersonTile & { readonly language: Language })[];
+  readonly known: readonly PersonTile[];
+  readonly listOfUtc: string | null;
+  /** PIN entry is paused until then after too many wrong ones; badges still work. */
+  readonly pinPausedUntilUtc: string | null;
+}
+
+export interface ActiveOrderView {
+  readonly jobOrderId: string;
+  readonly itemName: string;
+  readonly operation: string;
+  readonly state: "running" | "paused";
+  readonly pauseReason: LocalizedText | null;
+  readonly startedUtc: string;
+  readonly countAuthority: CountAuthority;
+  /** The machine is the authority and its signal is there: good is not booked by hand. */
+  readonly machineCounts: boolean;
+  readonly good: number;
+  readonly scrap: number;
+  readonly rework: number;
+  readonly planned: number;
+  readonly boxQuantity: number | null;
+  /** Ideal rate times planned run time so far. */
+  readonly targetNow: number;
+  readonly readyAboutUtc: string | null;
+  readonly dueUtc: string;
+}
+
+export interface QueueRow {
+  readonly jobOrderId: string;
+  readonly itemName: string;
+  readonly operation: string;
+  readonly planned: number;
+  readonly good: number;
+  readonly dueUtc: string;
+  readonly state: "released" | "running" | "paused" | "finished";
+  readonly blockedBy: string | null;
+  readonly materialCount: number;
+}
+
+export interface ReasonTile {
+  readonly reasonCode: string;
+  readonly name: LocalizedText;
+}
+
+export interface DefectTile {
+  readonly defectCode: string;
+  readonly name: LocalizedText;
+  /** Share of all defects on this order, whole percent; null while there are none. */
+  readonly sharePercent: number | null;
+}
+
+export interface MeasuredPiece {
+  readonly eventId: string;
+  readonly piece: number;
+  readonly text: string;
+  readonly result: "inside" | "below" | "above";
+  readonly source: "pad" | "gauge";
+}
+
+export interface SampleSummary {
+  readonly sample: number;
+  readonly mean: number;
+  readonly range: number;
+}
+
+export interface CheckView {
+  readonly characteristicId: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly lowerLimit: string;
+  readonly upperLimit: string;
+  readonly nominal: string;
+  readonly decimals: number;
+  readonly sampleSize: number;
+  readonly gaugeId: string | null;
+  readonly gaugeReady: boolean;
+  /** Of the current sample; the next piece is pieces.length + 1. */
+  readonly pieces: readonly MeasuredPiece[];
+  readonly sample: number;
+  /** Finished samples, oldest first, at most 25. */
+  readonly history: readonly SampleSummary[];
+  /** Pieces until the next sample is due; 0 or less: due now. */
+  readonly dueInPieces: number;
+}
+
+export interface MaterialRow {
+  readonly itemId: string;
+  readonly itemName: string;
+  readonly location: string;
+  readonly lotId: string | null;
+  readonly quantity: number | null;
+  readonly expiresUtc: string | null;
+  readonly state: "loaded" | "expires-today" | "to-scan";
+}
+
+export interface StopRow {
+  readonly sinceUtc: string;
+  readonly minutes: number;
+  readonly reason: LocalizedText | null;
+}
+
+export interface ToolView {
+  readonly toolId: string;
+  readonly name: string;
+  readonly usedCycles: number;
+  readonly lifeLimitCycles: number;
+  readonly state: "ok" | "warning" | "limit";
+  /** Open order that raised itself; null when none. */
+  readonly maintenanceOrderId: string | null;
+  readonly raisedUtc: string | null;
+}
+
+export interface SyncView {
+  readonly state: "up-to-date" | "saved-here" | "sending" | "needs-someone";
+  /** Saved here and not yet acknowledged. */
+  readonly waiting: number;
+  readonly oldestWaitingUtc: string | null;
+  readonly lastContactUtc: string | null;
+  /** Why a person must act; null otherwise. */
+  readonly trouble: "unknown-mes" | "fork" | "rejected" | "unauthorized" | "storage" | null;
+}
+
+export type ScanVerdict = "done" | "shown" | "duplicate" | "wrong" | "blocked" | "ambiguous" | "unknown";
+
+/** Closed list of what a scan led to; the screen has a sentence for each. */
+export const scanOutcomes = [
+  "order-started",
+  "order-resumed",
+  "order-shown",
+  "order-choice",
+  "order-blocked",
+  "order-cancelled",
+  "order-finished",
+  "sign-in-first",
+  "signed-in",
+  "signed-out",
+  "lot-loaded",
+  "lot-already-loaded",
+  "lot-wrong-item",
+  "lot-expired",
+  "lot-held",
+  "lot-shown",
+  "measured",
+  "no-check-open",
+  "gauge-unusable",
+  "implausible-value",
+  "code-unknown",
+  "code-kept",
+  "code-damaged",
+  "storage-full",
+] as const;
+export type ScanOutcome = (typeof scanOutcomes)[number];
+
+export interface ScanView {
+  /** Changes with every scan, also with an equal one. */
+  readonly scanId: string;
+  readonly atUtc: string;
+  readonly source: "scanner" | "wedge" | "gauge";
+  readonly verdict: ScanVerdict;
+  readonly outcome: ScanOutcome;
+  /** What was read, control characters made visible. */
+  readonly code: string;
+  /** Words for the strip and the verdict bar: order, person, item, lot, needed … by name. */
+  readonly details: Readonly<Record<string, string>>;
+  /** Only for ambiguous: what a tap would do. */
+  readonly choices: readonly {
+    readonly label: "pause-and-start" | "finish-and-start" | "show-only";
+    readonly jobOrderId: string;
+  }[];
+  /** A later scan of the same code within 2 s was ignored. */
+  readonly repeats: number;
+  readonly received: boolean;
+}
+
+/** The booking that can be taken back for 10 s. */
+export interface UndoView {
+  readonly eventId: string;
+  readonly kind: "good" | "scrap" | "rework" | "defect" | "measurement";
+  readonly quantity: number;
+  readonly jobOrderId: string;
+  readonly personName: string;
+  readonly untilUtc: string;
+  readonly received: boolean;
+}
+
+export interface DeviceView {
+  readonly device: "machine" | "scanner" | "gauge";
+  readonly state: "ok" | "connecting" | "lost" | "off";
+  /** Plain English cause, for diagnostics only. */
+  readonly detail: string;
+}
