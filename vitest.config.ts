@@ -1,0 +1,37 @@
+import { defineConfig } from "vitest/config";
+
+const FOLDERS = "{shared,main,mes,renderer,scripts,bench}";
+
+export default defineConfig({
+  test: {
+    pool: "forks", // native modules and real processes do not survive being shared between threads
+    maxWorkers: 2,
+    // No test measures time; the limits only end a hang, with room for two busy cores.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [`${FOLDERS}/**/*.test.{ts,tsx}`],
+          exclude: ["**/node_modules/**", "**/*.kill.test.ts", "scripts/house/fixtures/**"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Full stacks killed again and again: after the others and one at a time, so that they compete with nobody.
+          name: "kill",
+          include: [`${FOLDERS}/**/*.kill.test.ts`],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
