@@ -14,7 +14,7 @@ export const messageSchema = z.looseObject({
 });
 export type StationMessage = z.infer<typeof messageSchema>;
 
-/** The master data that the MES sends down, by kind. The key of a kind is the property named in `directiveKey`. */
+/** The master data that the MES sends down, by kind. The key of a kind is the property named in `directiveKeys`. */
 export const masterDataSchemas = {
   "job-order": jobOrderSchema,
   reason: reasonSchema,
@@ -28,6 +28,18 @@ export const masterDataSchemas = {
 
 export type MasterDataKind = keyof typeof masterDataSchemas;
 export type MasterData<Kind extends MasterDataKind> = z.infer<(typeof masterDataSchemas)[Kind]>;
+/** The property of a body that equals the `id` of its directive. */
+export const directiveKeys = {
+  "job-order": "jobOrderId",
+  reason: "reasonCode",
+  "defect-code": "defectCode",
+  characteristic: "characteristicId",
+  person: "personId",
+  lot: "lotId",
+  tool: "toolId",
+  message: "messageId",
+} as const satisfies Record<MasterDataKind, string>;
+
 export const masterDataKinds = Object.keys(masterDataSchemas) as readonly MasterDataKind[];
 
 /**
