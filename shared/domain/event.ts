@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Instant } from "../lib/clock.ts";
 import { machineEvents } from "./machines/events.ts";
 import { maintenanceEvents } from "./maintenance/events.ts";
 import { materialEvents } from "./materials/events.ts";
@@ -34,10 +35,13 @@ export interface Actor {
   readonly auth: "badge" | "pin" | "machine" | "station";
 }
 
+/** A fact about to be recorded, with the order it belongs to. */
+export type Draft = Fact & { readonly jobOrder: string | null };
+
 /** A fact as the projections see it: with its id, its time and the order it belongs to. */
 export type RecordedEvent = Fact & {
   readonly eventId: string;
-  readonly atUtc: string;
+  readonly at: Instant;
   readonly actor: string | null;
   readonly jobOrder: string | null;
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bookingSource } from "../domain/orders/events.ts";
 import { disposition } from "../domain/quality/events.ts";
-import type { Refusal } from "./refusal.ts";
+import type { Refusal } from "../domain/refusal.ts";
 
 /** Made when a form opens, sent with every try: however often it arrives, it is booked once (I-3). */
 const intentId = z.uuid();

@@ -2,6 +2,8 @@ import type { MachineState } from "../domain/machines/events.ts";
 import type { CountAuthority } from "../domain/orders/job-order.ts";
 import type { Language, LocalizedText } from "../domain/people/localized-text.ts";
 import type { Role } from "../domain/people/person.ts";
+import type { ScanChoice } from "../domain/scan-decision.ts";
+import type { ScanOutcome, ScanVerdict } from "../domain/scan-outcome.ts";
 
 /**
  * Everything a terminal screen shows, as one value. The station pushes a new one whenever something changed; the screen
@@ -184,37 +186,6 @@ export interface SyncView {
   readonly trouble: "unknown-mes" | "fork" | "rejected" | "unauthorized" | "storage" | null;
 }
 
-export type ScanVerdict = "done" | "shown" | "duplicate" | "wrong" | "blocked" | "ambiguous" | "unknown";
-
-/** Closed list of what a scan led to; the screen has a sentence for each. */
-export const scanOutcomes = [
-  "order-started",
-  "order-resumed",
-  "order-shown",
-  "order-choice",
-  "order-blocked",
-  "order-cancelled",
-  "order-finished",
-  "sign-in-first",
-  "signed-in",
-  "signed-out",
-  "lot-loaded",
-  "lot-already-loaded",
-  "lot-wrong-item",
-  "lot-expired",
-  "lot-held",
-  "lot-shown",
-  "measured",
-  "no-check-open",
-  "gauge-unusable",
-  "implausible-value",
-  "code-unknown",
-  "code-kept",
-  "code-damaged",
-  "storage-full",
-] as const;
-export type ScanOutcome = (typeof scanOutcomes)[number];
-
 export interface ScanView {
   /** Changes with every scan, also with an equal one. */
   readonly scanId: string;
@@ -227,10 +198,7 @@ export interface ScanView {
   /** Words for the strip and the verdict bar: order, person, item, lot, needed … by name. */
   readonly details: Readonly<Record<string, string>>;
   /** Only for ambiguous: what a tap would do. */
-  readonly choices: readonly {
-    readonly label: "pause-and-start" | "finish-and-start" | "show-only";
-    readonly jobOrderId: string;
-  }[];
+  readonly choices: readonly ScanChoice[];
   /** A later scan of the same code within 2 s was ignored. */
   readonly repeats: number;
   readonly received: boolean;

@@ -15,6 +15,8 @@ export const machineEvents = {
     counter: z.int().nonnegative(),
     previous: z.int().nonnegative().nullable(),
     kind: countKind,
+    /** Tools that worked in these cycles; their life grows by `delta`. */
+    toolIds: z.array(z.string()),
     sourceUtc: z.iso.datetime().nullable(),
     statusCode: z.int().nonnegative(),
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countAuthority } from "./job-order.ts";
 
 const count = z.int().min(-10_000_000).max(10_000_000);
 
@@ -8,7 +9,8 @@ export type BookingSource = z.infer<typeof bookingSource>;
 
 /** Payloads of the events of job orders, by type and version 1. Quantities are deltas (I-21). */
 export const orderEvents = {
-  "order.started": z.looseObject({}),
+  /** With what was true of the order when it started, so that a fold needs no master data. */
+  "order.started": z.looseObject({ countAuthority, plannedQuantity: z.int().positive() }),
   "order.paused": z.looseObject({ reasonCode: z.string() }),
   "order.resumed": z.looseObject({}),
   "order.finished": z.looseObject({ good: count, scrap: count, rework: count }),

@@ -11,6 +11,7 @@ export const qualityEvents = {
     /** Sample number on this order from 1, and piece within the sample from 1. */
     sample: z.int().positive(),
     piece: z.int().positive(),
+    sampleSize: z.int().positive(),
     value: decimal,
     unit: z.string(),
     source: z.enum(["pad", "gauge"]),

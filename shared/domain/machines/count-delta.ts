@@ -1,0 +1,48 @@
+import type { CountKind } from "./events.ts";
+
+export interface CounterRule {
+  /** Value at which the counter wraps to 0, e.g. 65 536; null when it never does. */
+  readonly rolloverAt: number | null;
+  /** Fastest the machine can make pieces; what is above it is no production. */
+  readonly maxPiecesPerSecond: number;
+}
+
+export interface CountDelta {
+  readonly kind: CountKind;
+  readonly delta: number;
+}
+
+/** Pieces that may come on top of the rate, for the readings' own time error. */
+const SLACK_PIECES = 5;
+
+/**
+ * What a new reading of a part counter means. Never negative, never huge (fault U6):
+ * - no baseline: take it as baseline, count nothing;
+ * - forward by a plausible amount: that many pieces;
+ * - back from just below the wrap to just above 0: rollover, pieces on both sides of the wrap;
+ * - back to a small value: the counter was reset, pieces since then;
+ * - back to anything else, or forward faster than the machine can: nothing is counted, the reading becomes the new
+ *   baseline and the event says so, for a person to look at.
+ *
+ * @param elapsedMs since the baseline was taken; bounds what is plausible
+ * @returns undefined when the reading is equal to the baseline
+ */
+export function countDelta(
+  previous: number | undefined,
+  reading: number,
+  elapsedMs: number,
+  rule: CounterRule,
+): CountDelta | undefined {
+  if (previous === undefined) return { kind: "baseline", delta: 0 };
+  if (reading === previous) return undefined;
+  const plausible = Math.ceil((elapsedMs / 1000) * rule.maxPiecesPerSecond) + SLACK_PIECES;
+  if (reading > previous) return forward(reading - previous, plausible);
+  const wrapped = rule.rolloverAt === null ? Number.POSITIVE_INFINITY : rule.rolloverAt - previous + reading;
+  if (wrapped <= plausible) return { kind: "rollover", delta: wrapped };
+  if (reading <= plausible) return { kind: "reset", delta: reading };
+  return { kind: "stepped-back", delta: 0 };
+}
+
+function forward(delta: number, plausible: number): CountDelta {
+  return delta <= plausible ? { kind: "advance", delta } : { kind: "implausible", delta: 0 };
+}

@@ -1,0 +1,22 @@
+import type { Tool } from "./maintenance/tool.ts";
+import type { Lot } from "./materials/lot.ts";
+import type { JobOrder } from "./orders/job-order.ts";
+import type { Person } from "./people/person.ts";
+import type { Characteristic } from "./quality/characteristic.ts";
+import type { DefectCode } from "./quality/defect-code.ts";
+import type { Reason } from "./stops/reason.ts";
+
+/** What the MES has told this station, by kind and id. Mirrored, never edited here (I-22). */
+export interface MasterData {
+  readonly "job-order": ReadonlyMap<string, JobOrder>;
+  readonly reason: ReadonlyMap<string, Reason>;
+  readonly "defect-code": ReadonlyMap<string, DefectCode>;
+  readonly characteristic: ReadonlyMap<string, Characteristic>;
+  readonly person: ReadonlyMap<string, Person>;
+  readonly lot: ReadonlyMap<string, Lot>;
+  readonly tool: ReadonlyMap<string, Tool>;
+  readonly message: ReadonlyMap<
+    string,
+    { readonly messageId: string; readonly text: string; readonly atUtc: string }
+  >;
+}

@@ -1,0 +1,42 @@
+import type { MasterData } from "../master-data.ts";
+import { type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
+import type { StationState } from "../station-state.ts";
+import { decideStart } from "./decide.ts";
+
+/** A traveller starts its order, or brings it back from a pause; with another order running a person chooses. */
+export function decideOrderScan(
+  state: StationState,
+  master: MasterData,
+  jobOrderId: string,
+  context: ScanContext,
+): ScanDecision {
+  const order = master["job-order"].get(jobOrderId);
+  if (order === undefined) return scanDecision("unknown", "code-unknown", { details: { order: jobOrderId } });
+  const details = { order: jobOrderId, item: order.item.name };
+  if (!context.personActive) return scanDecision("blocked", "sign-in-first", { details });
+  const started = decideStart(state, master, { jobOrderId, activeOrder: null });
+  if (started.ok) {
+    const outcome = state.jobOrder.has(jobOrderId) ? "order-resumed" : "order-started";
+    return scanDecision("done", outcome, { details, drafts: started.value });
+  }
+  const reason = { ...details, ...started.refusal.details, order: jobOrderId };
+  switch (started.refusal.code) {
+    case "order-already-running":
+      return scanDecision("shown", "order-shown", { details });
+    case "order-already-finished":
+      return scanDecision("wrong", "order-finished", { details });
+    case "order-cancelled":
+      return scanDecision("blocked", "order-cancelled", { details });
+    case "another-order-active":
+      return scanDecision("ambiguous", "order-choice", {
+        details: { ...details, active: started.refusal.details.order ?? "" },
+        choices: [
+          { label: "pause-and-start", jobOrderId },
+          { label: "finish-and-start", jobOrderId },
+          { label: "show-only", jobOrderId },
+        ],
+      });
+    default:
+      return scanDecision("blocked", "order-blocked", { details: reason });
+  }
+}

@@ -1,0 +1,91 @@
+import { accept, type Result, refuse } from "../../lib/result.ts";
+import type { Draft } from "../event.ts";
+import { MACHINE_KEY } from "../machines/machine-status.ts";
+import type { MasterData } from "../master-data.ts";
+import { type Refusal, refusal } from "../refusal.ts";
+import type { StationState } from "../station-state.ts";
+import type { BookingSource } from "./events.ts";
+import { activeOrder, goodQuantity, type JobOrderProgress } from "./job-order-progress.ts";
+
+type Decision = Result<readonly Draft[], Refusal>;
+
+/** More digits than this is a code that ended up in the pad (UX §1.8, quantity guard). */
+const MAX_QUANTITY_DIGITS = 6;
+
+/** The machine is the authority for good pieces and its signal is there. Without a signal a person may book. */
+export function machineCounts(state: StationState, progress: JobOrderProgress): boolean {
+  const signal = state.machine.get(MACHINE_KEY)?.state ?? "no-signal";
+  return progress.countAuthority === "machine" && signal !== "no-signal";
+}
+
+export interface GoodReport {
+  readonly quantity: number;
+  readonly source: BookingSource;
+}
+
+export function decideGood(state: StationState, master: MasterData, report: GoodReport): Decision {
+  const active = activeOrder(state);
+  if (active === undefined) return refuse(refusal("no-order-active"));
+  const odd = oddQuantity(report.quantity);
+  if (odd !== undefined) return refuse(odd);
+  if (machineCounts(state, active)) return refuse(refusal("machine-counts", { order: active.jobOrderId }));
+  const planned = master["job-order"].get(active.jobOrderId)?.plannedQuantity;
+  const left = planned === undefined ? undefined : Math.max(planned - goodQuantity(active), 0);
+  const box = master["job-order"].get(active.jobOrderId)?.boxQuantity ?? 0;
+  if (left !== undefined && report.quantity > Math.max(2 * left, box, 1)) {
+    return refuse(refusal("quantity-too-large", { quantity: String(report.quantity), left: String(left) }));
+  }
+  return accept([
+    reported(active, { good: report.quantity, scrap: 0, rework: 0, reasonCode: null }, report.source),
+  ]);
+}
+
+export interface RejectReport {
+  readonly kind: "scrap" | "rework";
+  readonly quantity: number;
+  readonly reasonCode: string;
+}
+
+export function decideReject(state: StationState, master: MasterData, report: RejectReport): Decision {
+  const active = activeOrder(state);
+  if (active === undefined) return refuse(refusal("no-order-active"));
+  if (master.reason.get(report.reasonCode)?.kind !== report.kind) {
+    return refuse(refusal("unknown-reason", { reason: report.reasonCode }));
+  }
+  const odd = oddQuantity(report.quantity) ?? tooManyRejects(state, active, report.quantity);
+  if (odd !== undefined) return refuse(odd);
+  const scrap = report.kind === "scrap" ? report.quantity : 0;
+  const rework = report.kind === "rework" ? report.quantity : 0;
+  return accept([reported(active, { good: 0, scrap, rework, reasonCode: report.reasonCode }, "tile")]);
+}
+
+/** With a counting machine there cannot be more rejects than pieces. */
+export function tooManyRejects(
+  state: StationState,
+  active: JobOrderProgress,
+  quantity: number,
+): Refusal | undefined {
+  if (!machineCounts(state, active) || quantity <= goodQuantity(active)) return undefined;
+  return refusal("more-than-produced", {
+    quantity: String(quantity),
+    produced: String(goodQuantity(active)),
+  });
+}
+
+/** What cannot be a quantity at all, whatever the order. */
+export function oddQuantity(quantity: number): Refusal | undefined {
+  if (!Number.isSafeInteger(quantity) || quantity <= 0) return refusal("quantity-not-positive");
+  if (String(quantity).length > MAX_QUANTITY_DIGITS) return refusal("quantity-looks-like-code");
+  return undefined;
+}
+
+interface Quantities {
+  readonly good: number;
+  readonly scrap: number;
+  readonly rework: number;
+  readonly reasonCode: string | null;
+}
+
+function reported(active: JobOrderProgress, quantities: Quantities, source: BookingSource): Draft {
+  return { type: "quantity.reported", jobOrder: active.jobOrderId, payload: { ...quantities, source } };
+}

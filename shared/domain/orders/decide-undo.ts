@@ -1,0 +1,35 @@
+import { accept, type Result, refuse } from "../../lib/result.ts";
+import type { Draft } from "../event.ts";
+import { type Refusal, refusal } from "../refusal.ts";
+import type { StationState } from "../station-state.ts";
+import { type Booking, UNDO_WINDOW_MS } from "./booking.ts";
+
+/**
+ * Takes back one booking by a counter-booking. `ageMs` is measured by the station's monotonic clock, not by the times
+ * in the events, so a clock set back never reopens an old booking.
+ */
+export function decideUndo(
+  state: StationState,
+  eventId: string,
+  ageMs: number,
+): Result<readonly Draft[], Refusal> {
+  const booking = state.booking.get(eventId);
+  if (booking === undefined || booking.reversed) return refuse(refusal("nothing-to-undo"));
+  if (ageMs > UNDO_WINDOW_MS) return refuse(refusal("undo-too-late"));
+  return accept([counterBooking(booking)]);
+}
+
+export function counterBooking(booking: Booking): Draft {
+  const jobOrder = booking.jobOrderId;
+  if (booking.kind === "measurement") {
+    const payload = { withdraws: booking.eventId, characteristicId: booking.about ?? "" };
+    return { type: "measurement.withdrawn", jobOrder, payload };
+  }
+  const payload = {
+    reverses: booking.eventId,
+    good: 0 - booking.good,
+    scrap: 0 - booking.scrap,
+    rework: 0 - booking.rework,
+  };
+  return { type: "quantity.reversed", jobOrder, payload };
+}

@@ -1,0 +1,61 @@
+import type { RecordedEvent } from "../event.ts";
+import type { RowChange, StationState } from "../station-state.ts";
+import { type Booking, KEPT_BOOKINGS } from "./booking.ts";
+
+/** The bookings at hand for undo: newest KEPT_BOOKINGS, each marked once it was taken back. */
+export function evolveBookings(state: StationState, event: RecordedEvent): readonly RowChange[] {
+  const made = bookingOf(event);
+  if (made !== undefined) return [row(made), ...tooOld(state)];
+  const takenBack = reversedId(event);
+  const original = takenBack === undefined ? undefined : state.booking.get(takenBack);
+  return original === undefined ? [] : [row({ ...original, reversed: true })];
+}
+
+function row(booking: Booking): RowChange {
+  return { area: "booking", id: booking.eventId, row: booking };
+}
+
+function reversedId(event: RecordedEvent): string | undefined {
+  if (event.type === "quantity.reversed") return event.payload.reverses;
+  return event.type === "measurement.withdrawn" ? event.payload.withdraws : undefined;
+}
+
+/** Event ids are UUIDv7, so the smallest is the oldest. */
+function tooOld(state: StationState): readonly RowChange[] {
+  const surplus = state.booking.size + 1 - KEPT_BOOKINGS;
+  if (surplus <= 0) return [];
+  const oldest = [...state.booking.keys()].toSorted().slice(0, surplus);
+  return oldest.map((id) => ({ area: "booking", id, row: null }) as const);
+}
+
+function bookingOf(event: RecordedEvent): Booking | undefined {
+  if (event.jobOrder === null) return undefined;
+  const base = {
+    eventId: event.eventId,
+    jobOrderId: event.jobOrder,
+    atUtc: event.at.atUtc,
+    personId: event.actor,
+    good: 0,
+    scrap: 0,
+    rework: 0,
+    about: null,
+    reversed: false,
+  };
+  switch (event.type) {
+    case "quantity.reported": {
+      const { good, scrap, rework, reasonCode } = event.payload;
+      const kind = scrap !== 0 ? "scrap" : rework !== 0 ? "rework" : "good";
+      return { ...base, kind, good, scrap, rework, quantity: good + scrap + rework, about: reasonCode };
+    }
+    case "defect.logged": {
+      const { quantity, defectCode, disposition } = event.payload;
+      const scrap = disposition === "scrap" ? quantity : 0;
+      const rework = disposition === "rework" ? quantity : 0;
+      return { ...base, kind: "defect", scrap, rework, quantity, about: defectCode };
+    }
+    case "measurement.recorded":
+      return { ...base, kind: "measurement", quantity: 1, about: event.payload.characteristicId };
+    default:
+      return undefined;
+  }
+}

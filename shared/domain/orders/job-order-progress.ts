@@ -1,0 +1,52 @@
+import type { Instant } from "../../lib/clock.ts";
+import type { StationState } from "../station-state.ts";
+import type { CountAuthority } from "./job-order.ts";
+
+export type JobOrderState = "running" | "paused" | "finished";
+
+/** What this station has recorded of one job order. Quantities are whole pieces. */
+export interface JobOrderProgress {
+  readonly jobOrderId: string;
+  readonly state: JobOrderState;
+  readonly countAuthority: CountAuthority;
+  /** Sum of what the part counter counted while the order was active. */
+  readonly counted: number;
+  /** Sum of good pieces that people booked, reversals included. */
+  readonly reportedGood: number;
+  readonly scrap: number;
+  readonly rework: number;
+  readonly defects: Readonly<Record<string, number>>;
+  readonly startedUtc: string;
+  readonly finishedUtc: string | null;
+  readonly pauseReasonCode: string | null;
+  /** Start of the present state, and run time before it in milliseconds. */
+  readonly stateSince: Instant;
+  readonly runMs: number;
+  /** Grows with every change of state of any order; the highest is the one last on the machine. */
+  readonly turn: number;
+}
+
+/**
+ * Good pieces (GQ of ISO 22400). With the machine as authority every counted piece is good until it is booked as scrap
+ * or rework; with the operator as authority only booked ones are.
+ */
+export function goodQuantity(progress: JobOrderProgress): number {
+  if (progress.countAuthority === "operator") return progress.reportedGood;
+  return progress.counted + progress.reportedGood - progress.scrap - progress.rework;
+}
+
+/** Produced pieces (PQ of ISO 22400): good, scrap and rework. */
+export function producedQuantity(progress: JobOrderProgress): number {
+  return goodQuantity(progress) + progress.scrap + progress.rework;
+}
+
+/** The order that is on the work unit: the running one, else the one paused last; finished ones are not. */
+export function activeOrder(state: StationState): JobOrderProgress | undefined {
+  const open = [...state.jobOrder.values()].filter((progress) => progress.state !== "finished");
+  const running = open.find((progress) => progress.state === "running");
+  return running ?? open.toSorted((left, right) => right.turn - left.turn)[0];
+}
+
+export function nextTurn(state: StationState): number {
+  return Math.max(0, ...[...state.jobOrder.values()].map((progress) => progress.turn)) + 1;
+}

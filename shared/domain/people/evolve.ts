@@ -1,0 +1,17 @@
+import type { RecordedEvent } from "../event.ts";
+import type { RowChange, StationState } from "../station-state.ts";
+
+export function evolvePeople(state: StationState, event: RecordedEvent): readonly RowChange[] {
+  if (event.type === "person.signed-in") {
+    const { personId, method } = event.payload;
+    const atUtc = event.at.atUtc;
+    return [
+      { area: "presence", id: personId, row: { personId, signedInUtc: atUtc, method, lastHereUtc: atUtc } },
+    ];
+  }
+  if (event.type !== "person.signed-out") return [];
+  const presence = state.presence.get(event.payload.personId);
+  if (presence === undefined) return [];
+  const left = { ...presence, signedInUtc: null, lastHereUtc: event.at.atUtc };
+  return [{ area: "presence", id: presence.personId, row: left }];
+}

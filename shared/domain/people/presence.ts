@@ -1,0 +1,20 @@
+import type { StationState } from "../station-state.ts";
+
+export interface Presence {
+  readonly personId: string;
+  /** null: not signed in. */
+  readonly signedInUtc: string | null;
+  readonly method: "badge" | "pin";
+  readonly lastHereUtc: string;
+}
+
+/** Signed-in people, the one who came last at the end: that is the active person. */
+export function signedIn(state: StationState): readonly Presence[] {
+  return [...state.presence.values()]
+    .filter((presence) => presence.signedInUtc !== null)
+    .toSorted((left, right) => (left.lastHereUtc < right.lastHereUtc ? -1 : 1));
+}
+
+export function activePerson(state: StationState): Presence | undefined {
+  return signedIn(state).at(-1);
+}

@@ -1,0 +1,32 @@
+import type { Instant } from "../lib/clock.ts";
+import type { Draft } from "./event.ts";
+import type { ScanOutcome, ScanVerdict } from "./scan-outcome.ts";
+
+export interface ScanChoice {
+  readonly label: "pause-and-start" | "finish-and-start" | "show-only";
+  readonly jobOrderId: string;
+}
+
+/** What a scan leads to: the verdict of UX §1.8 and, for some, events. Nothing else is ever booked from a scan. */
+export interface ScanDecision {
+  readonly verdict: ScanVerdict;
+  readonly outcome: ScanOutcome;
+  readonly details: Readonly<Record<string, string>>;
+  readonly choices: readonly ScanChoice[];
+  readonly drafts: readonly Draft[];
+  /** Person who is the actor when the scan itself is the proof (badge). */
+  readonly actor: string | null;
+}
+
+export interface ScanContext {
+  readonly at: Instant;
+  readonly personActive: boolean;
+}
+
+export function scanDecision(
+  verdict: ScanVerdict,
+  outcome: ScanOutcome,
+  rest: Partial<Omit<ScanDecision, "verdict" | "outcome">> = {},
+): ScanDecision {
+  return { verdict, outcome, details: {}, choices: [], drafts: [], actor: null, ...rest };
+}

@@ -1,0 +1,69 @@
+import type { MachineStatus } from "./machines/machine-status.ts";
+import type { PartCounter } from "./machines/part-counter.ts";
+import type { ToolLife } from "./maintenance/tool-life.ts";
+import type { MaterialLoad } from "./materials/material-load.ts";
+import type { Booking } from "./orders/booking.ts";
+import type { JobOrderProgress } from "./orders/job-order-progress.ts";
+import type { Presence } from "./people/presence.ts";
+import type { SampleProgress } from "./quality/sample-progress.ts";
+import type { Stop } from "./stops/stop.ts";
+
+/** The rows of every projection area, by the key they are stored under. */
+export interface AreaRows {
+  jobOrder: JobOrderProgress;
+  booking: Booking;
+  counter: PartCounter;
+  machine: MachineStatus;
+  sample: SampleProgress;
+  load: MaterialLoad;
+  presence: Presence;
+  stop: Stop;
+  tool: ToolLife;
+}
+export type Area = keyof AreaRows;
+
+/** fold(journal): what all events of this station add up to. Rebuilt from the journal at will, never edited. */
+export type StationState = { readonly [A in Area]: ReadonlyMap<string, AreaRows[A]> };
+
+/** One row that an event sets, or removes when `row` is null. */
+export type RowChange = {
+  [A in Area]: { readonly area: A; readonly id: string; readonly row: AreaRows[A] | null };
+}[Area];
+
+export const areas = [
+  "jobOrder",
+  "booking",
+  "counter",
+  "machine",
+  "sample",
+  "load",
+  "presence",
+  "stop",
+  "tool",
+] as const satisfies readonly Area[];
+
+export function emptyState(): StationState {
+  return {
+    jobOrder: new Map(),
+    booking: new Map(),
+    counter: new Map(),
+    machine: new Map(),
+    sample: new Map(),
+    load: new Map(),
+    presence: new Map(),
+    stop: new Map(),
+    tool: new Map(),
+  };
+}
+
+/** @returns a new state; untouched areas are shared with the old one, so a failed commit just keeps the old. */
+export function applyChanges(state: StationState, changes: readonly RowChange[]): StationState {
+  const copies = new Map<Area, Map<string, AreaRows[Area]>>();
+  for (const change of changes) {
+    const rows = copies.get(change.area) ?? new Map<string, AreaRows[Area]>(state[change.area]);
+    copies.set(change.area, rows);
+    if (change.row === null) rows.delete(change.id);
+    else rows.set(change.id, change.row);
+  }
+  return { ...state, ...Object.fromEntries(copies) };
+}
