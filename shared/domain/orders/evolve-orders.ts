@@ -7,11 +7,11 @@ import { type JobOrderProgress, nextTurn } from "./job-order-progress.ts";
 export function evolveOrders(state: StationState, event: RecordedEvent): readonly RowChange[] {
   if (event.jobOrder === null) return [];
   const progress = state.jobOrder.get(event.jobOrder);
-  if (event.type === "order.started")
-    return [row(progress ? resumed(progress, event) : started(event.jobOrder, event))];
+  if (event.type === "order.started" && progress === undefined) return [row(started(state, event))];
   if (progress === undefined) return [];
   const next = changed(state, progress, event);
-  return next === progress ? [] : [row(next)];
+  if (next === progress) return [];
+  return [row(next.state === progress.state ? next : { ...next, turn: nextTurn(state) })];
 }
 
 function row(progress: JobOrderProgress): RowChange {
