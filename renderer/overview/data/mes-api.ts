@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { SourceAnswer } from "./source-state.ts";
+
+const API = "/api/v1";
+const REQUEST_TIMEOUT_MS = 10_000;
+
+export const floorPath = `${API}/floor`;
+export const floorStreamPath = `${API}/floor/stream`;
+export const ordersPath = `${API}/orders`;
+
+export function orderPath(jobOrderId: string): string {
+  return `${ordersPath}/${encodeURIComponent(jobOrderId)}`;
+}
+
+/** Asks the MES once and believes only an answer of the agreed shape. Never throws for what a network can do. */
+export async function askMes<Data>(
+  path: string,
+  schema: z.ZodType<Data>,
+  signal: AbortSignal,
+): Promise<SourceAnswer<Data>> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+      headers: { accept: "application/json" },
+      cache: "no-store",
+    });
+  } catch {
+    // No connection, a refused one or a time-out: for the reader of the page all are "cannot be reached".
+    return { ok: false, problem: "unreachable" };
+  }
+  if (response.status === 404) return { ok: false, problem: "not-found" };
+  if (!response.ok) return { ok: false, problem: response.status >= 502 ? "unreachable" : "refused" };
+  return parseAnswer(await response.text().catch(() => ""), schema);
+}
+
+/** @returns "bad-answer" for text that is not JSON or not of the agreed shape */
+export function parseAnswer<Data>(text: string, schema: z.ZodType<Data>): SourceAnswer<Data> {
+  const parsed = schema.safeParse(jsonOrNothing(text));
+  return parsed.success ? { ok: true, data: parsed.data } : { ok: false, problem: "bad-answer" };
+}
+
+function jsonOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Not JSON: no schema accepts undefined, so it becomes a bad answer.
+  }
+}

@@ -1,0 +1,84 @@
+import type { Attention, FloorPage, FloorTile } from "../../../../shared/protocol/pages.ts";
+import { ageMs } from "../../data/mes-clock.ts";
+import { tileCondition } from "./tile-condition.ts";
+
+/** Working offline is normal; after a shift of it someone should have a look. */
+const OFFLINE_CONCERN_MS = 8 * 3_600_000;
+
+export type ConcernKind = Attention["kind"] | "stopped" | "no-signal" | "offline-long";
+
+/** One line of "Needs someone". `title` and `detail` are the MES's words; null where the page has its own. */
+export interface Concern {
+  readonly id: string;
+  readonly kind: ConcernKind;
+  readonly machineName: string;
+  readonly title: string | null;
+  readonly detail: string | null;
+  readonly sinceUtc: string;
+}
+
+const rank: Readonly<Record<ConcernKind, number>> = {
+  "help-call": 0,
+  stopped: 1,
+  maintenance: 2,
+  "rejected-booking": 3,
+  "no-signal": 4,
+  "tool-warning": 5,
+  "offline-long": 6,
+};
+
+/** Everything that waits for a person, most urgent first, then longest waiting first. */
+export function listConcerns(page: FloorPage, nowMs: number): readonly Concern[] {
+  const told = page.attention.map((attention) => fromAttention(attention, page.tiles));
+  const seen = page.tiles.flatMap((tile) => fromTile(tile, nowMs));
+  return [...told, ...seen].sort(
+    (left, right) => rank[left.kind] - rank[right.kind] || left.sinceUtc.localeCompare(right.sinceUtc),
+  );
+}
+
+function fromAttention(attention: Attention, tiles: readonly FloorTile[]): Concern {
+  const tile = tiles.find((candidate) => candidate.stationId === attention.stationId);
+  return {
+    id: `${attention.kind}:${attention.id}`,
+    kind: attention.kind,
+    machineName: tile?.machineName ?? attention.stationId,
+    title: attention.title,
+    detail: attention.detail === "" ? null : attention.detail,
+    sinceUtc: attention.sinceUtc,
+  };
+}
+
+function fromTile(tile: FloorTile, nowMs: number): readonly Concern[] {
+  const found = tileConcern(tile, nowMs);
+  if (found === null) return [];
+  return [
+    {
+      id: `${found.kind}:${tile.stationId}`,
+      machineName: tile.machineName,
+      title: null,
+      detail: orderLine(tile),
+      ...found,
+    },
+  ];
+}
+
+function tileConcern(tile: FloorTile, nowMs: number): Pick<Concern, "kind" | "sinceUtc"> | null {
+  const { stateSinceUtc, lastContactUtc } = tile;
+  switch (tileCondition(tile)) {
+    case "running":
+    case "waiting":
+      return null;
+    case "stopped":
+      return stateSinceUtc === null ? null : { kind: "stopped", sinceUtc: stateSinceUtc };
+    case "no-signal":
+      return stateSinceUtc === null ? null : { kind: "no-signal", sinceUtc: stateSinceUtc };
+    case "offline":
+      if (lastContactUtc === null || ageMs(lastContactUtc, nowMs) < OFFLINE_CONCERN_MS) return null;
+      return { kind: "offline-long", sinceUtc: lastContactUtc };
+  }
+}
+
+function orderLine(tile: FloorTile): string | null {
+  if (tile.jobOrderId === null) return null;
+  return tile.itemName === null ? tile.jobOrderId : `${tile.jobOrderId} ${tile.itemName}`;
+}

@@ -1,0 +1,78 @@
+import type { OrderRow } from "../../../../shared/protocol/pages.ts";
+
+/** In the order of the keys on the page. */
+export const orderFilters = ["running", "late", "blocked", "finished", "all"] as const;
+export type OrderFilter = (typeof orderFilters)[number];
+
+export function isOrderFilter(text: string | null): text is OrderFilter {
+  return orderFilters.some((filter) => filter === text);
+}
+
+/** Not yet finished after its due time; a cancelled order is nobody's delay. */
+export function isLate(order: OrderRow, nowMs: number): boolean {
+  return isOpen(order) && Date.parse(order.dueUtc) < nowMs;
+}
+
+export function isBlocked(order: OrderRow): boolean {
+  return isOpen(order) && order.blockedBy !== null;
+}
+
+export function matchesFilter(order: OrderRow, filter: OrderFilter, nowMs: number): boolean {
+  switch (filter) {
+    case "all":
+      return true;
+    case "running":
+      return order.state === "running" || order.state === "paused";
+    case "late":
+      return isLate(order, nowMs);
+    case "blocked":
+      return isBlocked(order);
+    case "finished":
+      return order.state === "finished";
+  }
+}
+
+/** Every word of the search must occur in the order number, item, operation or work unit. */
+export function matchesSearch(order: OrderRow, search: string): boolean {
+  const place = `${order.jobOrderId} ${order.itemName} ${order.operation} ${order.workUnit}`.toLocaleLowerCase();
+  return words(search).every((word) => place.includes(word));
+}
+
+/** The traveller of an order carries WO before its number; a scan into the search box finds the order all the same. */
+function words(search: string): readonly string[] {
+  return search
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((word) => word.replace(/^wo(?=\d)/, ""));
+}
+
+export function countByFilter(
+  orders: readonly OrderRow[],
+  nowMs: number,
+): Readonly<Record<OrderFilter, number>> {
+  const counts: Record<OrderFilter, number> = { running: 0, late: 0, blocked: 0, finished: 0, all: 0 };
+  for (const order of orders) {
+    for (const filter of orderFilters) if (matchesFilter(order, filter, nowMs)) counts[filter] += 1;
+  }
+  return counts;
+}
+
+export interface OrderSelection {
+  readonly filter: OrderFilter;
+  readonly search: string;
+}
+
+/** The rows to show: filtered, earliest due first, equal due by number so that rows never swap on their own. */
+export function selectOrders(
+  orders: readonly OrderRow[],
+  selection: OrderSelection,
+  nowMs: number,
+): readonly OrderRow[] {
+  return orders
+    .filter((order) => matchesFilter(order, selection.filter, nowMs) && matchesSearch(order, selection.search))
+    .toSorted(
+      (left, right) =>
+        left.dueUtc.localeCompare(right.dueUtc) || left.jobOrderId.localeCompare(right.jobOrderId),
+    );
+}
