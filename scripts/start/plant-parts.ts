@@ -1,0 +1,46 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { PartSpec } from "./part.ts";
+import type { PlantSettings } from "./plant-settings.ts";
+
+interface Surroundings {
+  readonly root: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly settings: PlantSettings;
+}
+
+/** What a plant in a box consists of: machines and MES first, then the station, inside its window unless headless. */
+export function plantParts({ root, environment, settings }: Surroundings): PartSpec[][] {
+  const common = {
+    cwd: root,
+    logFolder: path.join(settings.dataFolder, "logs"),
+    env: {
+      ...environment,
+      TAKT_DATA: settings.dataFolder,
+      TAKT_MES_PORT: String(settings.mesPort),
+      TAKT_NODE: process.execPath, // the Node the shell runs the station on
+    },
+  };
+  const script = (name: string, file: string): PartSpec => ({
+    ...common,
+    name,
+    command: process.execPath,
+    args: [file],
+  });
+  return [
+    [script("simulator", "main/simulator/index.ts"), script("mes", "mes/server.ts")],
+    [settings.isHeadless ? script("station", "main/station/index.ts") : windowPart(common)],
+  ];
+}
+
+function windowPart(common: Omit<PartSpec, "name" | "command" | "args">): PartSpec {
+  const electron = createRequire(import.meta.url)("electron") as string;
+  const isRoot = process.getuid?.() === 0; // Chromium's sandbox refuses to run as root
+  return {
+    ...common,
+    name: "window",
+    command: electron,
+    args: [...(isRoot ? ["--no-sandbox"] : []), "."],
+    mayEndByItself: true,
+  };
+}

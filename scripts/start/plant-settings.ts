@@ -1,0 +1,40 @@
+import path from "node:path";
+import { z } from "zod";
+
+export interface PlantSettings {
+  /** Absolute; every file any part writes lies below it. */
+  readonly dataFolder: string;
+  readonly mesPort: number;
+  /** No window: the station is started directly. */
+  readonly isHeadless: boolean;
+}
+
+const PortText = z
+  .string()
+  .regex(/^\d+$/)
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535);
+
+/**
+ * Reads TAKT_DATA, TAKT_MES_PORT and TAKT_HEADLESS.
+ * @throws Error in the person's words when a value makes no sense
+ */
+export function readPlantSettings(environment: NodeJS.ProcessEnv, root: string): PlantSettings {
+  const port = PortText.safeParse(environment.TAKT_MES_PORT || "8080");
+  if (!port.success) {
+    throw new Error(
+      `TAKT_MES_PORT is "${environment.TAKT_MES_PORT}"; it must be a port number from 1 to 65535.`,
+    );
+  }
+  return {
+    dataFolder: path.resolve(root, environment.TAKT_DATA || "data"),
+    mesPort: port.data,
+    isHeadless: isYes(environment.TAKT_HEADLESS),
+  };
+}
+
+function isYes(text: string | undefined): boolean {
+  if (text === undefined || text === "" || text === "0") return false;
+  if (text === "1") return true;
+  throw new Error(`TAKT_HEADLESS is "${text}"; it must be 1 (no window) or 0.`);
+}
