@@ -1,0 +1,20 @@
+import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
+import type { IngestState } from "./ingest-state.ts";
+import type { Judgement } from "./judgement.ts";
+
+/** Moves the state past one judged event, so that the next event of the batch is judged on it. */
+export function advanceState(state: IngestState, entry: JournalEntry, judgement: Judgement): void {
+  state.targets.set(entry.eventId, {
+    type: entry.type,
+    jobOrderId: entry.jobOrder,
+    verdict: judgement.verdict,
+  });
+  for (const effect of judgement.effects) {
+    if (effect.kind === "station-order") {
+      state.stationOrders.set(effect.row.jobOrderId, effect.row);
+      if (effect.row.state === "finished") state.finished.add(effect.row.jobOrderId);
+    }
+    if (effect.kind === "reversal") state.takenBack.add(effect.reverses);
+    if (effect.kind === "measurement-withdrawn") state.takenBack.add(effect.withdraws);
+  }
+}

@@ -1,0 +1,36 @@
+import type { EventPayload } from "../../shared/domain/event.ts";
+import type { MachineState } from "../../shared/domain/machines/events.ts";
+import type { CountAuthority } from "../../shared/domain/orders/job-order.ts";
+import type { Attention } from "../../shared/protocol/pages.ts";
+import type { StationOrder } from "./ingest-state.ts";
+
+/** What one applied event changes at the MES. Quantities are deltas, so their sum knows no order (I-21). */
+export type Effect =
+  | {
+      readonly kind: "progress";
+      readonly jobOrderId: string;
+      readonly counted: number;
+      readonly good: number;
+      readonly scrap: number;
+      readonly rework: number;
+      readonly countAuthority: CountAuthority | null;
+    }
+  | { readonly kind: "station-order"; readonly row: StationOrder }
+  | { readonly kind: "measurement"; readonly payload: EventPayload<"measurement.recorded"> }
+  | { readonly kind: "measurement-withdrawn"; readonly withdraws: string }
+  | { readonly kind: "defect"; readonly payload: EventPayload<"defect.logged"> }
+  | { readonly kind: "reversal"; readonly reverses: string }
+  | { readonly kind: "machine-state"; readonly state: MachineState; readonly sinceUtc: string }
+  | { readonly kind: "attention-opened"; readonly attention: Attention }
+  | { readonly kind: "attention-closed"; readonly id: string }
+  | { readonly kind: "maintenance-raised"; readonly payload: EventPayload<"maintenance.raised"> }
+  | { readonly kind: "tool-changed"; readonly toolId: string };
+
+export function progressEffect(
+  jobOrderId: string,
+  delta: { counted?: number; good?: number; scrap?: number; rework?: number },
+  countAuthority: CountAuthority | null = null,
+): Effect {
+  const none = { counted: 0, good: 0, scrap: 0, rework: 0 };
+  return { kind: "progress", jobOrderId, countAuthority, ...none, ...delta };
+}

@@ -1,0 +1,45 @@
+/** An order as one station works it. */
+export interface StationOrder {
+  readonly jobOrderId: string;
+  readonly state: "none" | "running" | "paused" | "finished";
+  /**
+   * Why later events that move this order at this station are parked: its start was rejected, or one of them waits for
+   * a newer MES. Facts that were made anyway (counts, checks, defects) are not held.
+   */
+  readonly hold: "none" | "start-rejected" | "awaiting-upgrade";
+  readonly sinceUtc: string | null;
+  readonly pauseReason: string | null;
+  readonly startedUtc: string | null;
+  readonly finishedUtc: string | null;
+}
+
+/** A stored event that a later one may take back. */
+export interface TakenBackTarget {
+  readonly type: string;
+  readonly jobOrderId: string | null;
+  readonly verdict: "applied" | "rejected" | "parked";
+}
+
+/** The part of the MES's state that the events of one batch touch. Made for the batch, moved on by advanceState. */
+export interface IngestState {
+  /** Orders the MES knows, among those named in the batch. */
+  readonly jobOrders: ReadonlyMap<string, { readonly status: "released" | "cancelled" }>;
+  /** Orders that some station has finished. */
+  readonly finished: Set<string>;
+  readonly stationOrders: Map<string, StationOrder>;
+  readonly targets: Map<string, TakenBackTarget>;
+  /** Event ids that were reversed or withdrawn already. */
+  readonly takenBack: Set<string>;
+}
+
+export function newStationOrder(jobOrderId: string): StationOrder {
+  return {
+    jobOrderId,
+    state: "none",
+    hold: "none",
+    sinceUtc: null,
+    pauseReason: null,
+    startedUtc: null,
+    finishedUtc: null,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Fact } from "../../shared/domain/event.ts";
+import { unreachable } from "../../shared/lib/unreachable.ts";
+import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
+import type { Arrival } from "./arrival.ts";
+import { helpWanted, refusedBooking, toolWarning, toolWarningId } from "./attention.ts";
+import type { IngestState } from "./ingest-state.ts";
+import { holdMovements, isMovement, judgeMovement, type Movement, stationOrderOf } from "./judge-movement.ts";
+import { isOrderFact, judgeOrderFact } from "./judge-order-fact.ts";
+import { applied, type Judgement, parked, rejected } from "./judgement.ts";
+
+/**
+ * The verdict on one event, given all before it (I-16). Whatever is not applied is shown to a person as well: the floor
+ * page is where a refusal ends up, never a log file.
+ */
+export function judgeEvent(state: IngestState, arrival: Arrival): Judgement {
+  const judgement = judgeReading(state, arrival);
+  if (judgement.verdict === "applied") return judgement;
+  const attention = refusedBooking(arrival, judgement);
+  return { ...judgement, effects: [...judgement.effects, { kind: "attention-opened", attention }] };
+}
+
+function judgeReading(state: IngestState, arrival: Arrival): Judgement {
+  const { entry, read } = arrival;
+  switch (read.kind) {
+    case "fact":
+      return judgeFact(state, arrival, read.fact);
+    case "unknown-type":
+      return parked("unknown-type");
+    case "newer-version":
+      return parked("newer-version", ...holdAfter(state, entry, "awaiting-upgrade"));
+    case "invalid-payload":
+      return rejected("invalid-payload", ...holdAfterStart(state, entry));
+    default:
+      return unreachable(read);
+  }
+}
+
+function holdAfter(
+  state: IngestState,
+  entry: JournalEntry,
+  hold: "awaiting-upgrade" | "start-rejected",
+): Judgement["effects"] {
+  if (entry.jobOrder === null || !isMovement(entry.type)) return [];
+  return holdMovements(stationOrderOf(state, entry.jobOrder), hold);
+}
+
+function holdAfterStart(state: IngestState, entry: JournalEntry): Judgement["effects"] {
+  return entry.type === "order.started" ? holdAfter(state, entry, "start-rejected") : [];
+}
+
+function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement {
+  const { entry } = arrival;
+  if (isMovement(fact.type)) return judgeMovement(state, entry, fact as Movement);
+  if (isOrderFact(fact)) return judgeOrderFact(state, entry, fact);
+  switch (fact.type) {
+    case "machine.state-changed":
+      return applied({ kind: "machine-state", state: fact.payload.state, sinceUtc: entry.atUtc });
+    case "tool.warned":
+      return applied({ kind: "attention-opened", attention: toolWarning(arrival, fact.payload) });
+    case "maintenance.raised":
+      return applied(
+        { kind: "maintenance-raised", payload: fact.payload },
+        { kind: "attention-closed", id: toolWarningId(entry.workUnit, fact.payload.toolId) },
+      );
+    case "tool.changed":
+      return applied(
+        { kind: "tool-changed", toolId: fact.payload.toolId },
+        { kind: "attention-closed", id: toolWarningId(entry.workUnit, fact.payload.toolId) },
+      );
+    case "help.called":
+      return applied({ kind: "attention-opened", attention: helpWanted(arrival, fact.payload.category) });
+    default:
+      return applied(); // kept in the journal; nothing at the MES follows from it yet
+  }
+}

@@ -1,0 +1,123 @@
+import type { Fact } from "../../shared/domain/event.ts";
+import { unreachable } from "../../shared/lib/unreachable.ts";
+import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
+import { progressEffect } from "./effect.ts";
+import type { IngestState } from "./ingest-state.ts";
+import { stationOrderOf } from "./judge-movement.ts";
+import { applied, type Judgement, parked, rejected } from "./judgement.ts";
+
+const orderFacts = [
+  "parts.counted",
+  "quantity.reported",
+  "quantity.reversed",
+  "measurement.recorded",
+  "measurement.withdrawn",
+  "defect.logged",
+] as const;
+export type OrderFact = Extract<Fact, { type: (typeof orderFacts)[number] }>;
+
+export function isOrderFact(fact: Fact): fact is OrderFact {
+  return (orderFacts as readonly string[]).includes(fact.type);
+}
+
+/**
+ * What was made, measured or found on an order. It happened whatever became of the order's start, so a cancelled or
+ * finished order takes it too; only an order that the MES does not know cannot.
+ */
+export function judgeOrderFact(state: IngestState, entry: JournalEntry, fact: OrderFact): Judgement {
+  const jobOrderId = entry.jobOrder;
+  if (jobOrderId === null) return judgeWithoutOrder(state, entry, fact);
+  if (!state.jobOrders.has(jobOrderId)) {
+    const held = stationOrderOf(state, jobOrderId).hold !== "none";
+    return held ? parked("depends-on-rejected") : rejected("unknown-order");
+  }
+  return judgeOnOrder(state, entry, { jobOrderId, fact });
+}
+
+/** Cycles, checks and defects happen between orders too; a quantity belongs to an order or to nothing. */
+function judgeWithoutOrder(state: IngestState, entry: JournalEntry, fact: OrderFact): Judgement {
+  switch (fact.type) {
+    case "parts.counted":
+      return applied();
+    case "quantity.reported":
+      return rejected("invalid-payload");
+    case "measurement.recorded":
+      return applied({ kind: "measurement", payload: fact.payload });
+    case "defect.logged":
+      return applied({ kind: "defect", payload: fact.payload });
+    case "quantity.reversed":
+      return rejected("invalid-payload");
+    case "measurement.withdrawn":
+      return judgeWithdrawal(state, entry, fact.payload.withdraws);
+    default:
+      return unreachable(fact);
+  }
+}
+
+function judgeOnOrder(
+  state: IngestState,
+  entry: JournalEntry,
+  { jobOrderId, fact }: { readonly jobOrderId: string; readonly fact: OrderFact },
+): Judgement {
+  switch (fact.type) {
+    case "parts.counted":
+      return applied(progressEffect(jobOrderId, { counted: fact.payload.delta }));
+    case "quantity.reported": {
+      const { good, scrap, rework } = fact.payload;
+      return applied(progressEffect(jobOrderId, { good, scrap, rework }));
+    }
+    case "quantity.reversed":
+      return judgeReversal(state, entry, { jobOrderId, payload: fact.payload });
+    case "measurement.recorded":
+      return applied({ kind: "measurement", payload: fact.payload });
+    case "measurement.withdrawn":
+      return judgeWithdrawal(state, entry, fact.payload.withdraws);
+    case "defect.logged": {
+      const { quantity, disposition } = fact.payload;
+      const scrap = disposition === "scrap" ? quantity : 0;
+      const rework = disposition === "rework" ? quantity : 0;
+      return applied(
+        { kind: "defect", payload: fact.payload },
+        progressEffect(jobOrderId, { scrap, rework }),
+      );
+    }
+    default:
+      return unreachable(fact);
+  }
+}
+
+function judgeReversal(
+  state: IngestState,
+  entry: JournalEntry,
+  {
+    jobOrderId,
+    payload,
+  }: { jobOrderId: string; payload: Extract<OrderFact, { type: "quantity.reversed" }>["payload"] },
+): Judgement {
+  const refusal = refuseTakingBack(state, entry, payload.reverses, ["quantity.reported", "defect.logged"]);
+  if (refusal !== undefined) return refusal;
+  const { good, scrap, rework } = payload;
+  return applied(
+    { kind: "reversal", reverses: payload.reverses },
+    progressEffect(jobOrderId, { good, scrap, rework }),
+  );
+}
+
+function judgeWithdrawal(state: IngestState, entry: JournalEntry, withdraws: string): Judgement {
+  const refusal = refuseTakingBack(state, entry, withdraws, ["measurement.recorded"]);
+  return refusal ?? applied({ kind: "measurement-withdrawn", withdraws });
+}
+
+function refuseTakingBack(
+  state: IngestState,
+  entry: JournalEntry,
+  eventId: string,
+  types: readonly string[],
+): Judgement | undefined {
+  const target = state.targets.get(eventId);
+  if (target === undefined || !types.includes(target.type) || target.jobOrderId !== entry.jobOrder)
+    return rejected("unknown-reversal");
+  if (target.verdict === "parked") return parked("depends-on-rejected");
+  if (target.verdict === "rejected" || state.takenBack.has(eventId)) return rejected("unknown-reversal");
+  return undefined;
+}

@@ -1,0 +1,17 @@
+import { identity } from "./0010-identity.ts";
+import { stations } from "./0020-stations.ts";
+import { journal } from "./0030-journal.ts";
+import { masterData } from "./0040-master-data.ts";
+import { orderProgress } from "./0050-order-progress.ts";
+import { attention } from "./0060-attention.ts";
+import type { Migration } from "./migration.ts";
+
+/** In order; a released one is never edited. */
+export const migrationList: readonly Migration[] = [
+  identity,
+  stations,
+  journal,
+  masterData,
+  orderProgress,
+  attention,
+];

@@ -1,0 +1,82 @@
+import type { Queries } from "../database/database.ts";
+import type { IngestState, StationOrder, TakenBackTarget } from "../ingest/ingest-state.ts";
+
+/** Which parts of the state a batch will look at. */
+export interface IngestScope {
+  readonly jobOrderIds: readonly string[];
+  /** Events that the batch reverses or withdraws. */
+  readonly targetIds: readonly string[];
+}
+
+/** Loads the state that a batch of this station is judged on, and locks the rows of its orders (I-8, R16). */
+export async function loadIngestState(
+  tx: Queries,
+  stationId: string,
+  scope: IngestScope,
+): Promise<IngestState> {
+  const orderIds = JSON.stringify(scope.jobOrderIds);
+  const targetIds = JSON.stringify(scope.targetIds);
+  return {
+    jobOrders: await lockJobOrders(tx, orderIds),
+    finished: await readFinished(tx, orderIds),
+    stationOrders: await readStationOrders(tx, stationId, orderIds),
+    targets: await readTargets(tx, stationId, targetIds),
+    takenBack: await readTakenBack(tx, targetIds),
+  };
+}
+
+async function lockJobOrders(tx: Queries, orderIds: string): Promise<IngestState["jobOrders"]> {
+  const rows = await tx.query<{ jobOrderId: string; status: "released" | "cancelled" }>(
+    `SELECT job_order_id AS "jobOrderId", status FROM job_order
+     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY job_order_id FOR UPDATE`,
+    [orderIds],
+  );
+  return new Map(rows.map(({ jobOrderId, status }) => [jobOrderId, { status }]));
+}
+
+async function readFinished(tx: Queries, orderIds: string): Promise<Set<string>> {
+  const rows = await tx.query<{ jobOrderId: string }>(
+    `SELECT DISTINCT job_order_id AS "jobOrderId" FROM station_order
+     WHERE state = 'finished' AND job_order_id IN (SELECT json_array_elements_text($1::text::json))`,
+    [orderIds],
+  );
+  return new Set(rows.map(({ jobOrderId }) => jobOrderId));
+}
+
+async function readStationOrders(
+  tx: Queries,
+  stationId: string,
+  orderIds: string,
+): Promise<Map<string, StationOrder>> {
+  const rows = await tx.query<StationOrder>(
+    `SELECT job_order_id AS "jobOrderId", state, hold, since_utc AS "sinceUtc", pause_reason AS "pauseReason",
+       started_utc AS "startedUtc", finished_utc AS "finishedUtc"
+     FROM station_order
+     WHERE station_id = $1 AND job_order_id IN (SELECT json_array_elements_text($2::text::json))`,
+    [stationId, orderIds],
+  );
+  return new Map(rows.map((row) => [row.jobOrderId, row]));
+}
+
+async function readTargets(
+  tx: Queries,
+  stationId: string,
+  targetIds: string,
+): Promise<Map<string, TakenBackTarget>> {
+  const rows = await tx.query<TakenBackTarget & { eventId: string }>(
+    `SELECT event_id AS "eventId", type, job_order AS "jobOrderId", verdict FROM journal_event
+     WHERE station_id = $1 AND event_id IN (SELECT json_array_elements_text($2::text::json))`,
+    [stationId, targetIds],
+  );
+  return new Map(rows.map(({ eventId, ...target }) => [eventId, target]));
+}
+
+async function readTakenBack(tx: Queries, targetIds: string): Promise<Set<string>> {
+  const rows = await tx.query<{ eventId: string }>(
+    `SELECT reverses AS "eventId" FROM reversal WHERE reverses IN (SELECT json_array_elements_text($1::text::json))
+     UNION SELECT event_id FROM measurement
+     WHERE withdrawn_by IS NOT NULL AND event_id IN (SELECT json_array_elements_text($1::text::json))`,
+    [targetIds],
+  );
+  return new Set(rows.map(({ eventId }) => eventId));
+}

@@ -1,0 +1,114 @@
+import type { Queries } from "../database/database.ts";
+import type { CausedEffect } from "../ingest/caused-effect.ts";
+import type { Effect } from "../ingest/effect.ts";
+
+type Kind = Effect["kind"];
+type EffectOf<K extends Kind> = Extract<Effect, { kind: K }>;
+
+function pick<K extends Kind>(
+  caused: readonly CausedEffect[],
+  kind: K,
+): readonly { readonly effect: EffectOf<K>; readonly arrival: CausedEffect["arrival"] }[] {
+  return caused.flatMap(({ effect, arrival }) =>
+    effect.kind === kind ? [{ effect: effect as EffectOf<K>, arrival }] : [],
+  );
+}
+
+/** Adds the deltas of a batch to the sums of its orders, one row per order. */
+export async function addProgress(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
+  const sums = new Map<string, EffectOf<"progress">>();
+  for (const { effect } of pick(caused, "progress")) {
+    const sum = sums.get(effect.jobOrderId);
+    sums.set(effect.jobOrderId, sum === undefined ? effect : added(sum, effect));
+  }
+  if (sums.size === 0) return;
+  await tx.query(
+    `INSERT INTO order_progress AS kept (job_order_id, count_authority, counted, reported_good, scrap, rework)
+     SELECT "jobOrderId", "countAuthority", counted, good, scrap, rework
+     FROM json_to_recordset($1::text::json) AS delta ("jobOrderId" text, "countAuthority" text, counted bigint,
+       good bigint, scrap bigint, rework bigint)
+     ON CONFLICT (job_order_id) DO UPDATE SET
+       count_authority = coalesce(kept.count_authority, excluded.count_authority),
+       counted = kept.counted + excluded.counted, reported_good = kept.reported_good + excluded.reported_good,
+       scrap = kept.scrap + excluded.scrap, rework = kept.rework + excluded.rework`,
+    [JSON.stringify([...sums.values()])],
+  );
+}
+
+function added(sum: EffectOf<"progress">, delta: EffectOf<"progress">): EffectOf<"progress"> {
+  return {
+    ...sum,
+    counted: sum.counted + delta.counted,
+    good: sum.good + delta.good,
+    scrap: sum.scrap + delta.scrap,
+    rework: sum.rework + delta.rework,
+    countAuthority: sum.countAuthority ?? delta.countAuthority,
+  };
+}
+
+/** Keeps the last state that a batch gave each order at this station. */
+export async function writeStationOrders(
+  tx: Queries,
+  stationId: string,
+  caused: readonly CausedEffect[],
+): Promise<void> {
+  const last = new Map(
+    pick(caused, "station-order").map(({ effect }) => [effect.row.jobOrderId, effect.row]),
+  );
+  if (last.size === 0) return;
+  await tx.query(
+    `INSERT INTO station_order (station_id, job_order_id, state, hold, since_utc, pause_reason, started_utc, finished_utc)
+     SELECT $1, "jobOrderId", state, hold, "sinceUtc", "pauseReason", "startedUtc", "finishedUtc"
+     FROM json_to_recordset($2::text::json) AS row ("jobOrderId" text, state text, hold text, "sinceUtc" text,
+       "pauseReason" text, "startedUtc" text, "finishedUtc" text)
+     ON CONFLICT (station_id, job_order_id) DO UPDATE SET state = excluded.state, hold = excluded.hold,
+       since_utc = excluded.since_utc, pause_reason = excluded.pause_reason, started_utc = excluded.started_utc,
+       finished_utc = excluded.finished_utc`,
+    [stationId, JSON.stringify([...last.values()])],
+  );
+}
+
+export async function insertMeasurements(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
+  const rows = pick(caused, "measurement").map(({ effect: { payload }, arrival: { entry, stationId } }) => ({
+    eventId: entry.eventId,
+    jobOrderId: entry.jobOrder,
+    stationId,
+    characteristicId: payload.characteristicId,
+    units: payload.value.units,
+    scale: payload.value.scale,
+    unit: payload.unit,
+    result: payload.result,
+    atUtc: entry.atUtc,
+    actor: entry.actor,
+  }));
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO measurement (event_id, job_order_id, station_id, characteristic_id, value_units, value_scale, unit,
+       result, at_utc, actor)
+     SELECT "eventId", "jobOrderId", "stationId", "characteristicId", units, scale, unit, result, "atUtc", actor
+     FROM json_to_recordset($1::text::json) AS row ("eventId" text, "jobOrderId" text, "stationId" text,
+       "characteristicId" text, units bigint, scale integer, unit text, result text, "atUtc" text, actor text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+export async function insertDefects(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
+  const rows = pick(caused, "defect").map(({ effect: { payload }, arrival: { entry, stationId } }) => ({
+    eventId: entry.eventId,
+    jobOrderId: entry.jobOrder,
+    stationId,
+    defectCode: payload.defectCode,
+    quantity: payload.quantity,
+    disposition: payload.disposition,
+    atUtc: entry.atUtc,
+    actor: entry.actor,
+  }));
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO defect (event_id, job_order_id, station_id, defect_code, quantity, disposition, at_utc, actor)
+     SELECT "eventId", "jobOrderId", "stationId", "defectCode", quantity, disposition, "atUtc", actor
+     FROM json_to_recordset($1::text::json) AS row ("eventId" text, "jobOrderId" text, "stationId" text,
+       "defectCode" text, quantity bigint, disposition text, "atUtc" text, actor text)`,
+    [JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,36 @@
+import type { MasterDataKind } from "../../shared/protocol/directive.ts";
+import type { Upload } from "../../shared/protocol/messages.ts";
+
+/** A body of master data as it was sent; checked against its schema before it gets here. */
+export type Body = Readonly<Record<string, unknown>>;
+
+export interface StationRegistration {
+  readonly stationId: string;
+  readonly workUnit: string;
+  readonly machineName: string;
+  /** SHA-256 of the station's token. */
+  readonly tokenHash: string;
+}
+
+/**
+ * Everything that changes what the MES knows. A command carries its time and no randomness, so that carrying it out
+ * again on an older copy of the database leads to the same rows: that is what the ingress file is replayed for.
+ */
+export type Command = { readonly atUtc: string } & (
+  | { readonly kind: "ingest-batch"; readonly stationId: string; readonly upload: Upload }
+  | { readonly kind: "import-job-orders"; readonly jobOrders: readonly Body[] }
+  | { readonly kind: "cancel-job-order"; readonly jobOrderId: string }
+  | {
+      readonly kind: "import-master-data";
+      readonly dataKind: Exclude<MasterDataKind, "job-order">;
+      readonly items: readonly Body[];
+      readonly remove: readonly string[];
+    }
+  | { readonly kind: "finish-maintenance"; readonly maintenanceOrderId: string }
+  | { readonly kind: "close-attention"; readonly attentionId: string }
+  | { readonly kind: "register-station"; readonly station: StationRegistration }
+  | { readonly kind: "name-plant"; readonly plantName: string }
+);
+
+export type CommandKind = Command["kind"];
+export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;

@@ -1,0 +1,45 @@
+import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
+import type { Queries } from "../database/database.ts";
+import { advanceState } from "../ingest/advance-state.ts";
+import type { Arrival } from "../ingest/arrival.ts";
+import { judgeEvent } from "../ingest/judge-event.ts";
+import type { Judgement } from "../ingest/judgement.ts";
+import { readFact } from "../ingest/read-fact.ts";
+import type { Vocabulary } from "../ingest/vocabulary.ts";
+import { type IngestScope, loadIngestState } from "../repositories/ingest-state-repository.ts";
+
+export interface JudgedArrival {
+  readonly arrival: Arrival;
+  readonly judgement: Judgement;
+}
+
+/** Judges entries of one station in order, each on the state that the ones before it left. Writes nothing. */
+export async function judgeEntries(
+  tx: Queries,
+  stationId: string,
+  { entries, vocabulary }: { readonly entries: readonly JournalEntry[]; readonly vocabulary: Vocabulary },
+): Promise<readonly JudgedArrival[]> {
+  const arrivals = entries.map((entry) => ({ stationId, entry, read: readFact(entry, vocabulary) }));
+  const state = await loadIngestState(tx, stationId, scopeOf(arrivals));
+  return arrivals.map((arrival) => {
+    const judgement = judgeEvent(state, arrival);
+    advanceState(state, arrival.entry, judgement);
+    return { arrival, judgement };
+  });
+}
+
+function scopeOf(arrivals: readonly Arrival[]): IngestScope {
+  const jobOrderIds = new Set<string>();
+  const targetIds = new Set<string>();
+  for (const { entry, read } of arrivals) {
+    if (entry.jobOrder !== null) jobOrderIds.add(entry.jobOrder);
+    if (read.kind !== "fact") continue;
+    if (read.fact.type === "quantity.reversed") targetIds.add(read.fact.payload.reverses);
+    if (read.fact.type === "measurement.withdrawn") targetIds.add(read.fact.payload.withdraws);
+  }
+  return { jobOrderIds: [...jobOrderIds], targetIds: [...targetIds] };
+}
+
+export function codeOf(judgement: Judgement): string | null {
+  return judgement.verdict === "applied" ? null : judgement.code;
+}

@@ -1,0 +1,45 @@
+import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
+import type { Verdict } from "../../shared/protocol/messages.ts";
+import type { Queries } from "../database/database.ts";
+import type { Vocabulary } from "../ingest/vocabulary.ts";
+import { writeEffects } from "../repositories/effect-repository.ts";
+import { insertEntries } from "../repositories/journal-repository.ts";
+import { noteEvents } from "../repositories/station-repository.ts";
+import { codeOf, type JudgedArrival, judgeEntries } from "./judge-entries.ts";
+
+export interface FreshEntries {
+  readonly stationId: string;
+  readonly atUtc: string;
+  readonly entries: readonly JournalEntry[];
+  readonly vocabulary: Vocabulary;
+}
+
+/** Stores new entries with their verdicts and effects. @returns the verdicts, in order */
+export async function storeFresh(tx: Queries, fresh: FreshEntries): Promise<readonly Verdict[]> {
+  const { stationId, atUtc, entries } = fresh;
+  const judged = await judgeEntries(tx, stationId, fresh);
+  const rows = judged.map(({ arrival, judgement }) => ({
+    entry: arrival.entry,
+    verdict: judgement.verdict,
+    code: codeOf(judgement),
+  }));
+  await insertEntries(tx, stationId, { judged: rows, atUtc });
+  const caused = judged.flatMap(({ arrival, judgement }) =>
+    judgement.effects.map((effect) => ({ effect, arrival })),
+  );
+  await writeEffects(tx, stationId, { caused, atUtc });
+  await noteEvents(tx, stationId, { lastEventUtc: entries.at(-1)?.atUtc ?? null, atUtc });
+  return judged.map(verdictOf);
+}
+
+function verdictOf({ arrival, judgement }: JudgedArrival): Verdict {
+  const { seq } = arrival.entry;
+  switch (judgement.verdict) {
+    case "applied":
+      return { seq, verdict: "applied" };
+    case "rejected":
+      return { seq, verdict: "rejected", code: judgement.code };
+    case "parked":
+      return { seq, verdict: "parked", code: judgement.code };
+  }
+}
