@@ -1,0 +1,32 @@
+/** One value of the machine that the station wants to hear of. Exactly one of `node` and `browsePath` is given. */
+export interface WatchedSignal {
+  readonly signalId: string;
+  /**
+   * Node id with its namespace by URI: "nsu=urn:takt:lathe;s=Lathe2.PartCount". Without "nsu=" the endpoint's
+   * `namespaceUri` is meant. An index ("ns=2;…") is refused: it moves when the machine's program changes.
+   */
+  readonly node?: string;
+  /** Browse names below the Objects folder, in the endpoint's namespace. */
+  readonly browsePath?: readonly string[];
+  /** How often the machine looks at the value; 0: at each change, if it can. */
+  readonly samplingMs: number;
+  /** Values the machine keeps for us while the network is away; the oldest are dropped, and that is reported. */
+  readonly queueSize: number;
+}
+
+export interface MachineEndpoint {
+  readonly endpointUrl: string;
+  readonly namespaceUri: string;
+  readonly signals: readonly WatchedSignal[];
+  /** "None" only where it is configured in so many words; it is never a fallback. */
+  readonly securityMode: "SignAndEncrypt" | "Sign" | "None";
+  readonly securityPolicy?: "Basic256Sha256" | "Aes128_Sha256_RsaOaep" | "Aes256_Sha256_RsaPss";
+  readonly user?: string;
+  readonly password?: string;
+  /** Holds own/, trusted/, issuers/, rejected/; made at the first start. */
+  readonly pkiDir: string;
+  /** Stands in our certificate; must be the same for all of the station's life. */
+  readonly applicationUri: string;
+  /** How long the machine keeps our session through a cut. Default 60 s. */
+  readonly sessionTimeoutMs?: number;
+}

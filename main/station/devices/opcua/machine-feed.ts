@@ -1,0 +1,157 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { backoffMs } from "../../../../shared/lib/backoff.ts";
+import { unreachable } from "../../../../shared/lib/unreachable.ts";
+import type { DeviceLog, DeviceStatus, Signal, SignalGap } from "../device-events.ts";
+import { StatusKeeper, wallUtc } from "../device-status.ts";
+import { BEAT_EVERY_MS, type CollectorCommand, type CollectorMessage } from "./collector-messages.ts";
+import { GapTracker } from "./gap-tracker.ts";
+import type { MachineEndpoint } from "./machine-endpoint.ts";
+
+// The source in development, its bundle beside this one in a package.
+const PROCESS_FILE = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "./opcua-process.ts" : "./opcua-process.mjs", import.meta.url),
+);
+const RESTART = { firstMs: 200, longestMs: 10_000 };
+const BEATS_TO_MISS = 8;
+const STOP_WITHIN_MS = 4_000;
+
+export interface MachineFeedHandlers {
+  /** Values in the order the machine sent them, one call per notification. */
+  signals(batch: readonly Signal[]): void;
+  status(status: DeviceStatus): void;
+  /** Called before the batch that ends the gap. */
+  gap(gap: SignalGap): void;
+  log: DeviceLog;
+}
+
+export interface MachineFeed {
+  /** Closes the session at the machine and ends the process. */
+  stop(): Promise<void>;
+  /** SIGKILL to the OPC UA process, which is then restarted. For tests. */
+  kill(): void;
+}
+
+/** Listens to one machine in a process of its own, and restarts that process when it dies or hangs. */
+export function startMachineFeed(endpoint: MachineEndpoint, handlers: MachineFeedHandlers): MachineFeed {
+  const feed = new RestartedFeed(endpoint, handlers);
+  feed.start();
+  return { stop: () => feed.stop(), kill: () => feed.kill() };
+}
+
+class RestartedFeed {
+  readonly #endpoint: MachineEndpoint;
+  readonly #handlers: MachineFeedHandlers;
+  readonly #status: StatusKeeper;
+  readonly #gaps = new GapTracker();
+  #child: ChildProcess | undefined;
+  #restart: NodeJS.Timeout | undefined;
+  #watchdog: NodeJS.Timeout | undefined;
+  #missedBeats = 0;
+  #failures = 0;
+  #isStopping = false;
+
+  constructor(endpoint: MachineEndpoint, handlers: MachineFeedHandlers) {
+    this.#endpoint = endpoint;
+    this.#handlers = handlers;
+    this.#status = new StatusKeeper({ name: "machine", path: endpoint.endpointUrl }, (it) =>
+      handlers.status(it),
+    );
+  }
+
+  start(): void {
+    if (this.#status.state === "off")
+      this.#status.set("connecting", `Connecting to ${this.#endpoint.endpointUrl}`);
+    const child = fork(PROCESS_FILE, [], {
+      execPath: process.execPath,
+      execArgv: [],
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
+    this.#child = child;
+    child.on("message", (message) => this.#receive(message as CollectorMessage));
+    child.stderr?.on("data", (text) => this.#handlers.log("warn", `OPC UA process: ${String(text).trim()}`));
+    child.on("error", (error) => this.#handlers.log("error", `OPC UA process: ${error.message}`));
+    child.once("exit", (code, signal) => this.#exited(signal ?? `code ${code}`));
+    send(child, { kind: "start", endpoint: this.#endpoint });
+    this.#watch();
+  }
+
+  kill(): void {
+    this.#child?.kill("SIGKILL");
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearTimeout(this.#restart);
+    const child = this.#child;
+    if (child) await endOf(child);
+    this.#status.set("off", "Stopped");
+  }
+
+  /** Counts beats missed in turns of this loop: a busy station delays the count along with the beats. */
+  #watch(): void {
+    this.#missedBeats = 0;
+    this.#watchdog = setInterval(() => {
+      this.#missedBeats += 1;
+      if (this.#missedBeats < BEATS_TO_MISS || this.#isStopping) return;
+      this.#handlers.log("warn", "The OPC UA process hangs and is ended");
+      this.kill();
+    }, BEAT_EVERY_MS);
+  }
+
+  #exited(how: string): void {
+    clearInterval(this.#watchdog);
+    this.#child = undefined;
+    if (this.#isStopping) return;
+    this.#gaps.interrupted("collector-restarted");
+    this.#failures += 1;
+    const waitMs = backoffMs(this.#failures, Math.random(), RESTART);
+    this.#status.set("lost", "The OPC UA process ended and is being restarted");
+    this.#handlers.log("warn", `The OPC UA process ended (${how}); next start in ${waitMs} ms`);
+    this.#restart = setTimeout(() => this.start(), waitMs);
+  }
+
+  #receive(message: CollectorMessage): void {
+    this.#missedBeats = 0;
+    switch (message.kind) {
+      case "beat":
+        return;
+      case "signals":
+        return this.#deliver(message.batch);
+      case "unchanged":
+        return this.#gaps.heardNothingNew(wallUtc());
+      case "interrupted":
+        return this.#gaps.interrupted(message.cause);
+      case "status":
+        return this.#status.set(message.state, message.detail);
+      case "log":
+        return this.#handlers.log(message.level, message.message);
+      default:
+        return unreachable(message);
+    }
+  }
+
+  #deliver(batch: readonly Signal[]): void {
+    this.#failures = 0;
+    const gap = this.#gaps.heardValues(wallUtc());
+    if (gap) this.#handlers.gap(gap);
+    this.#handlers.signals(batch);
+  }
+}
+
+function send(child: ChildProcess, command: CollectorCommand): void {
+  if (child.connected) child.send(command);
+}
+
+/** Asks first; a process that does not follow is ended. */
+function endOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS);
+    child.once("exit", () => {
+      clearTimeout(force);
+      resolve();
+    });
+    send(child, { kind: "stop" });
+  });
+}

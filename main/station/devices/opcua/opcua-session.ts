@@ -1,0 +1,308 @@
+import { X509Certificate } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import {
+  AttributeIds,
+  type ClientSession,
+  type ClientSubscription,
+  DataChangeNotification,
+  MessageSecurityMode,
+  makeBrowsePath,
+  OPCUAClient,
+  OPCUAClientBase,
+  type OPCUAClientOptions,
+  resolveNodeId,
+  SecurityPolicy,
+  StatusCodes,
+  setErrorLogger,
+  setWarningLogger,
+  TimestampsToReturn,
+  type UserIdentityInfo,
+  UserTokenType,
+} from "node-opcua-client";
+import { CertificateManager, VerificationStatus } from "node-opcua-pki";
+import type { GapCause, LogLevel } from "../device-events.ts";
+import { type CertificateName, connectFailureWords } from "./connect-failure.ts";
+import type { ReceivedValue } from "./data-value.ts";
+import type { MachineEndpoint, WatchedSignal } from "./machine-endpoint.ts";
+import { addressInServer, parseNodeAddress, placeOf, relativePath } from "./node-address.ts";
+import { forgetRejectionsOfTrusted } from "./server-trust.ts";
+
+const KEEP_ALIVE_MS = 2_000;
+const DEFAULT_SESSION_TIMEOUT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = 5_000;
+const RETRY_AFTER_CUT_MS = 100;
+const FASTEST_PUBLISHING_MS = 100;
+const SLOWEST_PUBLISHING_MS = 1_000;
+
+/** One message of the subscription, still with its sequence number. */
+export interface Notification {
+  readonly sequence: number;
+  readonly isKeepAlive: boolean;
+  readonly values: readonly { readonly signalId: string; readonly received: ReceivedValue }[];
+}
+
+export interface SessionSink {
+  notified(notification: Notification): void;
+  /** The network is gone; the library tries to take the session up again. */
+  cut(): void;
+  /** The same session goes on; what the machine kept for us has been delivered. */
+  resumed(): void;
+  /** The session is over for good; nothing follows. */
+  ended(cause: GapCause, why: string): void;
+}
+
+export interface MachineSession {
+  readonly keepAliveMs: number;
+  readonly sessionTimeoutMs: number;
+  /** @returns whether the library is just now taking the session up again */
+  isReconnecting(): boolean;
+  close(): Promise<void>;
+}
+
+/** Sends what the library would print to where a technician looks for it. */
+export function routeLibraryLogs(log: (level: LogLevel, message: string) => void): void {
+  const write =
+    (level: LogLevel) =>
+    (_place: unknown, ...parts: unknown[]) =>
+      log(level, stripVTControlCharacters(parts.map(String).join(" ")).trim());
+  setWarningLogger(write("debug"));
+  setErrorLogger(write("warn"));
+}
+
+/**
+ * Connects, and subscribes to all signals or to none.
+ * @throws Error with a message for people; everything opened is closed again
+ */
+export async function openMachineSession(
+  endpoint: MachineEndpoint,
+  sink: SessionSink,
+): Promise<MachineSession> {
+  const certificates = new TrustedMachines(endpoint.pkiDir);
+  await mkdir(endpoint.pkiDir, { recursive: true, mode: 0o700 });
+  await forgetRejectionsOfTrusted(endpoint.pkiDir);
+  const client = OPCUAClient.create(clientOptions(endpoint, certificates));
+  try {
+    await client.connect(endpoint.endpointUrl);
+    const session = await client.createSession(identityOf(endpoint));
+    const subscription = await subscribe(session, endpoint, sink);
+    watch(client, subscription, sink);
+    return {
+      keepAliveMs: subscription.maxKeepAliveCount * subscription.publishingInterval,
+      sessionTimeoutMs: session.timeout,
+      isReconnecting: () => client.isReconnecting,
+      close: () => client.disconnect(),
+    };
+  } catch (error) {
+    await client.disconnect().catch(() => undefined); // the reason below is the one that matters
+    const own = await certificateName(path.join(endpoint.pkiDir, OWN_CERTIFICATE)).catch(() => undefined);
+    const { refused } = certificates;
+    const context = { endpoint, ...(refused ? { refused } : {}), ...(own ? { own } : {}) };
+    const words = error instanceof MachineMisses ? error.message : connectFailureWords(error, context);
+    throw new Error(words, { cause: error });
+  }
+}
+
+/** The machine was reached, but lacks what is configured; the message is for people. */
+class MachineMisses extends Error {}
+
+const OWN_CERTIFICATE = "own/certs/station.pem";
+
+/**
+ * Whom this station talks to: machines whose certificate a person has put into trusted/. An unknown certificate is
+ * kept in rejected/ for that person to look at and is never accepted by itself, the library's default.
+ */
+class TrustedMachines extends CertificateManager {
+  referenceCounter = 0;
+  refused: CertificateName | undefined;
+
+  constructor(pkiDir: string) {
+    // Folders are read anew at each connect; watching them would only hold file handles.
+    super({ location: pkiDir, keySize: 2048, disableFileWatchers: true });
+  }
+
+  async checkCertificate(chain: Buffer | Buffer[]) {
+    const leaf = Array.isArray(chain) ? (chain[0] ?? Buffer.alloc(0)) : chain;
+    const status = await this.verifyCertificate(chain, { acceptCertificateWithValidIssuerChain: true });
+    if (status === VerificationStatus.Good) return StatusCodes.Good;
+    this.refused = nameOf(new X509Certificate(leaf));
+    await this.rejectCertificate(leaf);
+    return StatusCodes[status];
+  }
+
+  async getTrustStatus(certificate: Buffer) {
+    return StatusCodes[await this.isCertificateTrusted(certificate)];
+  }
+}
+
+async function certificateName(file: string): Promise<CertificateName> {
+  return nameOf(new X509Certificate(await readFile(file)));
+}
+
+function nameOf(certificate: X509Certificate): CertificateName {
+  const commonName = certificate.subject.split("\n").find((part) => part.startsWith("CN="));
+  return {
+    subject: commonName ?? certificate.subject.replaceAll("\n", ", "),
+    sha256: certificate.fingerprint256,
+  };
+}
+
+function clientOptions(endpoint: MachineEndpoint, certificates: TrustedMachines): OPCUAClientOptions {
+  // Its own wait before the first attempt; the session must be taken up before the machine's queues are full.
+  (OPCUAClientBase as { retryDelay: number }).retryDelay = RETRY_AFTER_CUT_MS;
+  const policy = endpoint.securityPolicy ?? "Basic256Sha256";
+  const isOpen = endpoint.securityMode === "None";
+  return {
+    applicationName: "Takt station",
+    applicationUri: endpoint.applicationUri,
+    clientName: "Takt station",
+    securityMode: MessageSecurityMode[endpoint.securityMode],
+    securityPolicy: isOpen ? SecurityPolicy.None : SecurityPolicy[policy],
+    clientCertificateManager: certificates,
+    certificateFile: path.join(endpoint.pkiDir, OWN_CERTIFICATE),
+    privateKeyFile: certificates.privateKey,
+    endpointMustExist: false,
+    keepSessionAlive: true,
+    keepAliveInterval: REQUEST_TIMEOUT_MS,
+    requestedSessionTimeout: endpoint.sessionTimeoutMs ?? DEFAULT_SESSION_TIMEOUT_MS,
+    transportTimeout: REQUEST_TIMEOUT_MS,
+    defaultTransactionTimeout: REQUEST_TIMEOUT_MS,
+    // One retry at the first connect, where a precise reason is wanted; after a cut the library retries for ever.
+    connectionStrategy: {
+      maxRetry: 1,
+      initialDelay: RETRY_AFTER_CUT_MS,
+      maxDelay: 1_000,
+      randomisationFactor: 0.2,
+    },
+    // Limits against a hostile or broken server; a machine's notification is a few kilobytes.
+    transportSettings: { maxMessageSize: 16 * 1024 * 1024, maxChunkCount: 256 },
+  };
+}
+
+function identityOf({ user, password }: MachineEndpoint): UserIdentityInfo {
+  if (user === undefined) return { type: UserTokenType.Anonymous };
+  return { type: UserTokenType.UserName, userName: user, password: password ?? "" };
+}
+
+async function subscribe(
+  session: ClientSession,
+  endpoint: MachineEndpoint,
+  sink: SessionSink,
+): Promise<ClientSubscription> {
+  const located = await locateSignals(session, endpoint);
+  const fastestMs = Math.min(...endpoint.signals.map(({ samplingMs }) => samplingMs));
+  const publishingMs = Math.min(Math.max(fastestMs, FASTEST_PUBLISHING_MS), SLOWEST_PUBLISHING_MS);
+  const subscription = await session.createSubscription2({
+    publishingEnabled: true,
+    requestedPublishingInterval: publishingMs,
+    requestedMaxKeepAliveCount: Math.max(3, Math.ceil(KEEP_ALIVE_MS / publishingMs)),
+    requestedLifetimeCount: Math.ceil(session.timeout / publishingMs),
+  });
+  deliver(subscription, new Map(located.map(({ nodeId, signal }) => [nodeId, signal.signalId])), sink);
+  await Promise.all(located.map((it) => monitor(subscription, it)));
+  return subscription;
+}
+
+interface LocatedSignal {
+  readonly signal: WatchedSignal;
+  /** With the index its namespace has in this session. */
+  readonly nodeId: string;
+}
+
+async function locateSignals(session: ClientSession, endpoint: MachineEndpoint): Promise<LocatedSignal[]> {
+  const namespaceUris = await session.readNamespaceArray();
+  const locate = async (signal: WatchedSignal) => ({
+    signal,
+    nodeId: signal.browsePath
+      ? await followBrowsePath(session, signal.browsePath, namespaceUris.indexOf(endpoint.namespaceUri))
+      : addressNow(signal.node ?? "", endpoint.namespaceUri, namespaceUris),
+  });
+  return Promise.all(endpoint.signals.map(locate));
+}
+
+function addressNow(node: string, defaultNamespaceUri: string, namespaceUris: readonly string[]): string {
+  const parsed = parseNodeAddress(node, defaultNamespaceUri);
+  const found = parsed.ok ? addressInServer(parsed.value, namespaceUris) : parsed;
+  if (!found.ok) throw new MachineMisses(found.refusal);
+  return resolveNodeId(found.value).toString();
+}
+
+async function followBrowsePath(session: ClientSession, names: readonly string[], namespaceIndex: number) {
+  const found = await session.translateBrowsePath(
+    makeBrowsePath("ObjectsFolder", relativePath(names, namespaceIndex)),
+  );
+  const target = found.targets?.[0]?.targetId;
+  if (!found.statusCode.isGood() || !target) {
+    throw new MachineMisses(`The machine has nothing at Objects/${names.join("/")}`);
+  }
+  return target.toString();
+}
+
+async function monitor(subscription: ClientSubscription, { signal, nodeId }: LocatedSignal): Promise<void> {
+  const item = await subscription.monitor(
+    { nodeId, attributeId: AttributeIds.Value },
+    { samplingInterval: signal.samplingMs, queueSize: signal.queueSize, discardOldest: true },
+    TimestampsToReturn.Both,
+  );
+  if (item.statusCode.isGood()) return;
+  throw new MachineMisses(`The machine has no value at ${placeOf(signal)} (${item.statusCode.name})`);
+}
+
+/** The raw path: one call per notification, without the library's event per value. */
+function deliver(
+  subscription: ClientSubscription,
+  signalIds: ReadonlyMap<string, string>,
+  sink: SessionSink,
+): void {
+  const signalIdOf = (clientHandle: number) =>
+    signalIds.get(String(subscription.monitoredItems[clientHandle]?.itemToMonitor.nodeId));
+  subscription.on("raw_notification", (message) => {
+    const { sequenceNumber } = message;
+    const changes = (message.notificationData ?? []).flatMap((data) =>
+      data instanceof DataChangeNotification ? (data.monitoredItems ?? []) : [],
+    );
+    const values = changes.flatMap(({ clientHandle, value }) => {
+      const signalId = signalIdOf(clientHandle);
+      return signalId === undefined ? [] : [{ signalId, received: value }];
+    });
+    const isKeepAlive = (message.notificationData ?? []).length === 0;
+    if (isKeepAlive) expectNext(subscription, sequenceNumber);
+    sink.notified({ sequence: sequenceNumber, isKeepAlive, values });
+  });
+}
+
+/**
+ * A keep-alive carries the number that the NEXT data message will have. node-opcua 2.186 takes it for one already
+ * received and asks for the one after it when it republishes: the first message after a quiet time would be lost.
+ */
+function expectNext(subscription: ClientSubscription, nextSequence: number): void {
+  const resumesAfter = subscription as { lastSequenceNumber?: number };
+  resumesAfter.lastSequenceNumber = nextSequence - 1;
+}
+
+/** After this, each turn of the connection is told to the sink. */
+function watch(client: OPCUAClient, subscription: ClientSubscription, sink: SessionSink): void {
+  let isOver = false;
+  const end = (cause: GapCause, why: string) => {
+    if (isOver) return;
+    isOver = true;
+    sink.ended(cause, why);
+  };
+  client.on("connection_lost", () => sink.cut());
+  subscription.session.on("session_restored", () => {
+    if (!isOver) sink.resumed();
+  });
+  // The library repairs a forgotten session by making a new one with the node ids of the old. After a change of
+  // the machine's program those ids may mean other nodes, so a new session always starts from nothing.
+  client.on("send_request", (request) => {
+    if (/^Create(Session|Subscription)Request$/.test(request.schema.name)) {
+      end("session-lost", "The machine has forgotten this station's session");
+    }
+  });
+  subscription.on("status_changed", (status) =>
+    end("session-lost", `The machine ended the subscription: ${status.name}`),
+  );
+  subscription.on("terminated", () => end("session-lost", "The subscription has ended"));
+  client.on("close", () => end("connection-lost", "The connection was closed"));
+}
