@@ -68,7 +68,11 @@ export const verdictSchema = z.discriminatedUnion("verdict", [
 ]);
 export type Verdict = z.infer<typeof verdictSchema>;
 
-/** Cumulative acknowledgement (I-9): everything up to ackSeq is durable at the MES. */
+/**
+ * Cumulative acknowledgement (I-9): everything up to ackSeq is durable at the MES. It answers one batch and says nothing
+ * beyond it: ackSeq is the last event of that batch (also when the MES holds more of the epoch already), ackHash the
+ * hash of that event, and verdicts has one entry for each event from afterSeq + 1 to ackSeq.
+ */
 export const acknowledgementSchema = z.strictObject({
   mesId: z.uuid(),
   mesEpoch: z.uuid(),
@@ -99,7 +103,12 @@ export const problemSchema = z.strictObject({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-/** GET /api/v1/stations/{stationId}/directives?after=N */
+/**
+ * GET /api/v1/stations/{stationId}/directives?after=N
+ *
+ * GET /api/v1/stations/{stationId}/directives/stream is the same as a push: server-sent events, one message for each
+ * change of the log (its content is not used, the station pulls), and a comment at least every 30 s as a sign of life.
+ */
 export const directivePageSchema = z.strictObject({
   mesId: z.uuid(),
   mesEpoch: z.uuid(),
