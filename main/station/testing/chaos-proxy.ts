@@ -4,6 +4,12 @@ import { unreachable } from "../../../shared/lib/unreachable.ts";
 import { type HttpBytes, HttpSplitter } from "./http-bytes.ts";
 import { PartitionGate } from "./partition-gate.ts";
 
+/** So many bytes at a time. */
+export interface Pace {
+  readonly bytes: number;
+  readonly everyMs: number;
+}
+
 /** What the proxy does with one request and its answer. */
 export type Fault =
   | { readonly kind: "pass" }
@@ -18,11 +24,13 @@ export type Fault =
   | { readonly kind: "half-close"; readonly bytes: number }
   /** The other side answered; the asker waits for ever. */
   | { readonly kind: "swallow-reply" }
-  | { readonly kind: "trickle"; readonly bytes: number; readonly everyMs: number }
+  | { readonly kind: "trickle"; readonly pace: Pace }
   /** The request arrives twice; the answer to the second one gets through. */
   | { readonly kind: "twice" }
   /** Somebody else answers; nothing reaches the other side. */
-  | { readonly kind: "answer"; readonly raw: string }
+  | { readonly kind: "answer"; readonly raw: string; readonly pace?: Pace }
+  /** Nothing reaches the other side and nobody ever answers. */
+  | { readonly kind: "silence" }
   /** The other side gets the request, somebody else's answer comes back. */
   | { readonly kind: "replace-reply"; readonly replace: (reply: string) => string };
 
@@ -57,6 +65,7 @@ export class ChaosProxy {
     this.#server = createServer({ allowHalfOpen: true }, (socket) => this.#serve(socket));
   }
 
+  /** @param upstreamPort where requests go on to; 0 if every one is answered here */
   static async start(upstreamPort: number): Promise<ChaosProxy> {
     const proxy = new ChaosProxy(upstreamPort);
     proxy.#server.listen(0, "127.0.0.1");
@@ -143,10 +152,10 @@ export class ChaosProxy {
   }
 
   async #handle(client: Socket, request: ProxiedRequest): Promise<void> {
-    if (/^accept:\s*text\/event-stream/im.test(request.head)) return await this.#stream(client, request);
     const fault = this.#decide(request);
     switch (fault.kind) {
       case "pass":
+        if (/^accept:\s*text\/event-stream/im.test(request.head)) return await this.#stream(client, request);
         return await this.#reply(client, await this.#ask(request.raw));
       case "delay":
         await new Promise((resolve) => setTimeout(resolve, fault.ms));
@@ -170,12 +179,16 @@ export class ChaosProxy {
         await this.#ask(request.raw);
         return;
       case "trickle":
-        return await this.#trickle(client, await this.#ask(request.raw), fault);
+        return await this.#trickle(client, await this.#ask(request.raw), fault.pace);
       case "twice":
         await this.#ask(request.raw);
         return await this.#reply(client, await this.#ask(request.raw));
       case "answer":
-        return await this.#reply(client, Buffer.from(fault.raw));
+        return fault.pace === undefined
+          ? await this.#reply(client, Buffer.from(fault.raw))
+          : await this.#trickle(client, Buffer.from(fault.raw), fault.pace);
+      case "silence":
+        return;
       case "replace-reply":
         return await this.#reply(
           client,
@@ -192,7 +205,7 @@ export class ChaosProxy {
     await new Promise<void>((resolve) => client.write(reply, () => resolve()));
   }
 
-  async #trickle(client: Socket, reply: Buffer, pace: { bytes: number; everyMs: number }): Promise<void> {
+  async #trickle(client: Socket, reply: Buffer, pace: Pace): Promise<void> {
     for (let at = 0; at < reply.length && client.writable; at += pace.bytes) {
       await this.#reply(client, reply.subarray(at, at + pace.bytes));
       await new Promise((resolve) => setTimeout(resolve, pace.everyMs));
