@@ -8,7 +8,11 @@ import { useSource } from "./use-source.ts";
  * Asks `path` again `intervalMs` after each answer, and at once when the page becomes visible. A hidden page asks
  * nothing. Give the component a key per path: one hook instance belongs to one address.
  */
-export function usePolled<Data>(path: string, schema: z.ZodType<Data>, intervalMs: number): SourceState<Data> {
+export function usePolled<Data>(
+  path: string,
+  schema: z.ZodType<Data>,
+  intervalMs: number,
+): SourceState<Data> {
   const [state, take] = useSource<Data>();
   useEffect(() => {
     const stop = new AbortController();

@@ -5,7 +5,9 @@ export type Theme = "light" | "dark";
 
 /** Dark unless chosen otherwise: the page mostly hangs on a wall in a hall. */
 export function useTheme(): [Theme, () => void] {
-  const [theme, setTheme] = useState<Theme>(() => (readPreference("takt.theme") === "light" ? "light" : "dark"));
+  const [theme, setTheme] = useState<Theme>(() =>
+    readPreference("takt.theme") === "light" ? "light" : "dark",
+  );
   useLayoutEffect(() => {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);

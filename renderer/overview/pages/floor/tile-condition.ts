@@ -40,7 +40,13 @@ export function isLoud(tile: FloorTile, nowMs: number): boolean {
 
 /** How many tiles are in each condition, in the fixed order. */
 export function countConditions(tiles: readonly FloorTile[]): Readonly<Record<TileCondition, number>> {
-  const counts: Record<TileCondition, number> = { running: 0, stopped: 0, waiting: 0, "no-signal": 0, offline: 0 };
+  const counts: Record<TileCondition, number> = {
+    running: 0,
+    stopped: 0,
+    waiting: 0,
+    "no-signal": 0,
+    offline: 0,
+  };
   for (const tile of tiles) counts[tileCondition(tile)] += 1;
   return counts;
 }

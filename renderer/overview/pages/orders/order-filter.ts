@@ -8,6 +8,11 @@ export function isOrderFilter(text: string | null): text is OrderFilter {
   return orderFilters.some((filter) => filter === text);
 }
 
+/** Still to be worked on. */
+function isOpen(order: OrderRow): boolean {
+  return order.state !== "finished" && order.state !== "cancelled";
+}
+
 /** Not yet finished after its due time; a cancelled order is nobody's delay. */
 export function isLate(order: OrderRow, nowMs: number): boolean {
   return isOpen(order) && Date.parse(order.dueUtc) < nowMs;
@@ -34,7 +39,8 @@ export function matchesFilter(order: OrderRow, filter: OrderFilter, nowMs: numbe
 
 /** Every word of the search must occur in the order number, item, operation or work unit. */
 export function matchesSearch(order: OrderRow, search: string): boolean {
-  const place = `${order.jobOrderId} ${order.itemName} ${order.operation} ${order.workUnit}`.toLocaleLowerCase();
+  const place =
+    `${order.jobOrderId} ${order.itemName} ${order.operation} ${order.workUnit}`.toLocaleLowerCase();
   return words(search).every((word) => place.includes(word));
 }
 
@@ -70,7 +76,9 @@ export function selectOrders(
   nowMs: number,
 ): readonly OrderRow[] {
   return orders
-    .filter((order) => matchesFilter(order, selection.filter, nowMs) && matchesSearch(order, selection.search))
+    .filter(
+      (order) => matchesFilter(order, selection.filter, nowMs) && matchesSearch(order, selection.search),
+    )
     .toSorted(
       (left, right) =>
         left.dueUtc.localeCompare(right.dueUtc) || left.jobOrderId.localeCompare(right.jobOrderId),

@@ -1,0 +1,62 @@
+import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
+import type { FloorTile } from "../../../../shared/protocol/pages.ts";
+import { ConditionShape } from "./ConditionShape.tsx";
+import { conditionState } from "./condition-look.ts";
+import styles from "./Tile.module.css";
+import { TileFoot } from "./TileFoot.tsx";
+import { isLoud, tileCondition } from "./tile-condition.ts";
+import { conditionAge, tileNote } from "./tile-words.ts";
+
+export interface TileProps {
+  readonly tile: FloorTile;
+  readonly nowMs: number;
+  /** Time of the last answer when the MES is out of reach; null while the page is live. */
+  readonly staleSinceUtc: string | null;
+}
+
+/** One machine in the hall: quiet while it runs, solid when someone should look, dashed when nobody knows. */
+export function Tile({ tile, nowMs, staleSinceUtc }: TileProps) {
+  const intl = useIntl();
+  const condition = tileCondition(tile);
+  return (
+    <article
+      className={styles.tile}
+      data-state={conditionState(condition)}
+      data-condition={condition}
+      data-testid={`tile-${tile.stationId}`}
+      {...(isLoud(tile, nowMs) ? { "data-loud": "" } : {})}
+    >
+      <div className={styles.content}>
+        <header className={styles.head}>
+          <ConditionShape condition={condition} size={24} />
+          <h3 className={styles.machine}>{tile.machineName}</h3>
+          <span className={styles.station}>{tile.stationId}</span>
+        </header>
+        <p className={styles.word} data-lines="1">
+          <FormattedMessage id={`state.${condition}`} />
+        </p>
+        <Figure tile={tile} nowMs={nowMs} />
+        <p className={styles.note}>{tileNote(intl, tile)}</p>
+        <TileFoot tile={tile} nowMs={nowMs} staleSinceUtc={staleSinceUtc} />
+      </div>
+    </article>
+  );
+}
+
+/** Pieces while it makes pieces; otherwise how long it has not. */
+function Figure({ tile, nowMs }: Pick<TileProps, "tile" | "nowMs">) {
+  const intl = useIntl();
+  const counts = tileCondition(tile) === "running" && tile.plannedQuantity !== null;
+  if (!counts) {
+    return <p className={styles.figure}>{conditionAge(intl, tile, nowMs) ?? "–"}</p>;
+  }
+  const planned = intl.formatNumber(tile.plannedQuantity ?? 0);
+  return (
+    <p className={styles.figure}>
+      <FormattedNumber value={tile.good} />{" "}
+      <span className={styles.of}>
+        <FormattedMessage id="tile.of" values={{ planned }} />
+      </span>
+    </p>
+  );
+}

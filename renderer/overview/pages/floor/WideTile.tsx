@@ -1,0 +1,49 @@
+import { FormattedMessage, useIntl } from "react-intl";
+import { ConditionShape } from "./ConditionShape.tsx";
+import { conditionState } from "./condition-look.ts";
+import type { TileProps } from "./Tile.tsx";
+import { TileFoot } from "./TileFoot.tsx";
+import { isLoud, tileCondition } from "./tile-condition.ts";
+import { conditionAge, tileNote } from "./tile-words.ts";
+import styles from "./WideTile.module.css";
+import { WideTileFigures } from "./WideTileFigures.tsx";
+
+/** A hall of one or two machines: the same tile as large as the place allows, drawn like the terminal's glance mode. */
+export function WideTile({ tile, nowMs, staleSinceUtc }: TileProps) {
+  const intl = useIntl();
+  const condition = tileCondition(tile);
+  const isOld = condition === "offline" || staleSinceUtc !== null;
+  return (
+    <article
+      className={styles.tile}
+      data-state={conditionState(condition)}
+      data-condition={condition}
+      data-testid={`tile-${tile.stationId}`}
+      {...(isLoud(tile, nowMs) ? { "data-loud": "" } : {})}
+      {...(isOld ? { "data-old": "" } : {})}
+    >
+      <header className={styles.head}>
+        <h3 className={styles.machine}>{tile.machineName}</h3>
+        <span className={styles.station}>
+          {tile.workUnit} · {tile.stationId}
+        </span>
+      </header>
+      <div className={styles.band}>
+        <ConditionShape condition={condition} size={72} />
+        <p className={styles.word} data-lines="1">
+          <FormattedMessage id={`state.${condition}`} />
+        </p>
+        <p className={styles.elapsed}>{conditionAge(intl, tile, nowMs)}</p>
+      </div>
+      <div className={styles.body}>
+        <p className={styles.note}>{tileNote(intl, tile)}</p>
+        {tile.plannedQuantity !== null && (
+          <WideTileFigures good={tile.good} scrap={tile.scrap} planned={tile.plannedQuantity} />
+        )}
+      </div>
+      <footer className={styles.foot}>
+        <TileFoot tile={tile} nowMs={nowMs} staleSinceUtc={staleSinceUtc} />
+      </footer>
+    </article>
+  );
+}

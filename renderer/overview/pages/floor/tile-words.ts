@@ -1,0 +1,74 @@
+import type { IntlShape } from "react-intl";
+import type { FloorTile } from "../../../../shared/protocol/pages.ts";
+import { ageMs } from "../../data/mes-clock.ts";
+import { formatAge, formatElapsed } from "../../format/age.ts";
+import { formatClockWithSeconds, formatMoment } from "../../format/moment.ts";
+import { machineCondition, tileCondition } from "./tile-condition.ts";
+import { tileFreshness } from "./tile-freshness.ts";
+
+/** Order and item in one line; null without an order. */
+export function orderWords(tile: FloorTile): string | null {
+  if (tile.jobOrderId === null) return null;
+  return tile.itemName === null ? tile.jobOrderId : `${tile.jobOrderId} ${tile.itemName}`;
+}
+
+/** The line under the figure: what the machine works on, or why it does not. */
+export function tileNote(intl: IntlShape, tile: FloorTile): string {
+  if (tileCondition(tile) === "offline") return lastKnown(intl, tile);
+  if (tile.orderState === "paused") return pauseWords(intl, tile);
+  const order = orderWords(tile);
+  if (order !== null) return order;
+  return intl.formatMessage({ id: tile.machineState === "running" ? "tile.noOrderRunning" : "tile.noOrder" });
+}
+
+function pauseWords(intl: IntlShape, tile: FloorTile): string {
+  const { pauseReason } = tile;
+  if (pauseReason === null) return intl.formatMessage({ id: "tile.pausedNoReason" });
+  return intl.formatMessage({ id: "tile.paused" }, { reason: pauseReason });
+}
+
+/** What the station told before contact was lost: kept and said, never shown as if it were so now. */
+export function lastKnown(intl: IntlShape, tile: FloorTile): string {
+  if (tile.machineState === null) return intl.formatMessage({ id: "tile.neverHeard" });
+  const state = intl.formatMessage({ id: `state.${machineCondition(tile)}` }).toLocaleLowerCase(intl.locale);
+  if (tile.plannedQuantity === null) return intl.formatMessage({ id: "tile.last" }, { state });
+  const good = intl.formatNumber(tile.good);
+  const planned = intl.formatNumber(tile.plannedQuantity);
+  return intl.formatMessage({ id: "tile.lastWithGood" }, { state, good, planned });
+}
+
+/** How long the condition has lasted, as the figure of a tile; null when nobody knows. */
+export function conditionAge(intl: IntlShape, tile: FloorTile, nowMs: number): string | null {
+  if (!tile.online) {
+    return tile.lastContactUtc === null ? null : formatAge(intl, ageMs(tile.lastContactUtc, nowMs));
+  }
+  return tile.stateSinceUtc === null ? null : formatElapsed(intl, ageMs(tile.stateSinceUtc, nowMs));
+}
+
+/** The age of what a tile shows; always there (a page out of contact is as old as its last answer). */
+export function freshnessWords(
+  intl: IntlShape,
+  tile: FloorTile,
+  present: { readonly nowMs: number; readonly staleSinceUtc: string | null },
+): string {
+  const { nowMs, staleSinceUtc } = present;
+  const age = (utc: string): string => formatAge(intl, ageMs(utc, nowMs));
+  if (staleSinceUtc !== null) {
+    const time = formatClockWithSeconds(intl, staleSinceUtc);
+    return intl.formatMessage({ id: "tile.stale" }, { time, age: age(staleSinceUtc) });
+  }
+  const freshness = tileFreshness(tile);
+  switch (freshness.kind) {
+    case "never":
+      return intl.formatMessage({ id: "tile.neverHeard" });
+    case "last-contact": {
+      const time = formatMoment(intl, freshness.utc, nowMs);
+      return intl.formatMessage({ id: "tile.lastContact" }, { time, age: age(freshness.utc) });
+    }
+    case "live": {
+      const { lastEventUtc } = freshness;
+      if (lastEventUtc === null) return intl.formatMessage({ id: "tile.noEvent" });
+      return intl.formatMessage({ id: "tile.lastEvent" }, { age: age(lastEventUtc) });
+    }
+  }
+}

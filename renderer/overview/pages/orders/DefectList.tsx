@@ -1,0 +1,33 @@
+import { FormattedNumber, useIntl } from "react-intl";
+import type { OrderDetail } from "../../../../shared/protocol/pages.ts";
+import { formatMoment } from "../../format/moment.ts";
+import styles from "./DefectList.module.css";
+import { DetailTable } from "./DetailTable.tsx";
+import { wordFor } from "./order-words.ts";
+
+interface DefectListProps {
+  readonly defects: OrderDetail["defects"];
+  readonly nowMs: number;
+}
+
+export function DefectList({ defects, nowMs }: DefectListProps) {
+  const intl = useIntl();
+  return (
+    <DetailTable
+      title="detail.defects"
+      none="detail.noDefects"
+      columns={["time", "quantity", "defect", "who", "disposition"]}
+      rows={defects.map((defect) => (
+        <tr key={defect.eventId}>
+          <td>{formatMoment(intl, defect.atUtc, nowMs)}</td>
+          <td className={styles.quantity}>
+            <FormattedNumber value={defect.quantity} />
+          </td>
+          <td className={styles.defect}>{defect.defect}</td>
+          <td className={styles.who}>{defect.personName}</td>
+          <td>{wordFor(intl, "detail.disposition", defect.disposition)}</td>
+        </tr>
+      ))}
+    />
+  );
+}

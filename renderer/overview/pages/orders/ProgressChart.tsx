@@ -1,0 +1,159 @@
+import { FormattedMessage, useIntl } from "react-intl";
+import type { OrderDetail } from "../../../../shared/protocol/pages.ts";
+import { formatClock, formatMoment } from "../../format/moment.ts";
+import { type GoodPoint, goodOverTime } from "./good-over-time.ts";
+import styles from "./ProgressChart.module.css";
+import { type ProgressPlot, planProgressPlot } from "./progress-plot.ts";
+import { timeTicks } from "./time-axis.ts";
+
+const WIDTH_PX = 620;
+const HEIGHT_PX = 170;
+const TOP_PX = 24;
+const LEFT_PX = 48;
+const MOST_TICKS = 6;
+
+interface ProgressChartProps {
+  readonly detail: OrderDetail;
+  readonly nowMs: number;
+}
+
+/** How the good pieces of an order grew, against what is planned and when it is due. */
+export function ProgressChart({ detail, nowMs }: ProgressChartProps) {
+  const points = goodOverTime(detail);
+  const { startedUtc } = detail.order;
+  return (
+    <figure className={styles.chart}>
+      <figcaption className={styles.title}>
+        <FormattedMessage id="detail.progress" />
+      </figcaption>
+      {points === null || startedUtc === null ? (
+        <Times order={detail.order} nowMs={nowMs} />
+      ) : (
+        <Plot order={detail.order} points={points} startedUtc={startedUtc} nowMs={nowMs} />
+      )}
+    </figure>
+  );
+}
+
+interface PlotProps {
+  readonly order: OrderDetail["order"];
+  readonly points: readonly GoodPoint[];
+  readonly startedUtc: string;
+  readonly nowMs: number;
+}
+
+function Plot({ order, points, startedUtc, nowMs }: PlotProps) {
+  const intl = useIntl();
+  const endMs = order.finishedUtc === null ? nowMs : Date.parse(order.finishedUtc);
+  const span = {
+    startedMs: Date.parse(startedUtc),
+    endMs,
+    dueMs: Date.parse(order.dueUtc),
+    planned: order.plannedQuantity,
+  };
+  const plot = planProgressPlot(points, span, { widthPx: WIDTH_PX, heightPx: HEIGHT_PX });
+  const words = {
+    good: intl.formatNumber(order.good),
+    planned: intl.formatNumber(order.plannedQuantity),
+    from: formatMoment(intl, startedUtc, nowMs),
+    to: formatMoment(intl, new Date(endMs).toISOString(), nowMs),
+  };
+  return (
+    <svg
+      className={styles.plot}
+      viewBox={`0 0 ${LEFT_PX + WIDTH_PX + 8} ${TOP_PX + HEIGHT_PX + 8}`}
+      role="img"
+      aria-label={intl.formatMessage({ id: "detail.progressText" }, words)}
+    >
+      <g transform={`translate(${LEFT_PX} ${TOP_PX})`}>
+        <Grid plot={plot} planned={order.plannedQuantity} />
+        <path className={styles.area} d={plot.area} />
+        <path className={styles.line} d={plot.line} />
+        <DueLine plot={plot} dueMs={span.dueMs} dueUtc={order.dueUtc} nowMs={nowMs} />
+        {order.finishedUtc === null && (
+          <path className={styles.now} d={`M${plot.endXPx} 0V${HEIGHT_PX}m-5 ${-HEIGHT_PX}h10l-5 7z`} />
+        )}
+      </g>
+    </svg>
+  );
+}
+
+function Grid({ plot, planned }: { readonly plot: ProgressPlot; readonly planned: number }) {
+  const intl = useIntl();
+  return (
+    <>
+      {timeTicks(plot.fromMs, plot.toMs, MOST_TICKS).map((tick) => (
+        <g key={tick}>
+          <path className={styles.grid} d={`M${plot.x(tick)} 0V${HEIGHT_PX}`} />
+          <text className={styles.axis} x={plot.x(tick)} y={-8} textAnchor="middle">
+            {formatClock(intl, new Date(tick).toISOString())}
+          </text>
+        </g>
+      ))}
+      {[0, planned].map((good) => (
+        <g key={good}>
+          <path className={good === 0 ? styles.base : styles.plan} d={`M0 ${plot.y(good)}H${WIDTH_PX}`} />
+          <text className={styles.axis} x={-8} y={plot.y(good) + 5} textAnchor="end">
+            {intl.formatNumber(good)}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+interface DueLineProps {
+  readonly plot: ProgressPlot;
+  readonly dueMs: number;
+  readonly dueUtc: string;
+  readonly nowMs: number;
+}
+
+function DueLine({ plot, dueMs, dueUtc, nowMs }: DueLineProps) {
+  const intl = useIntl();
+  if (dueMs <= plot.fromMs || dueMs > plot.toMs) return null;
+  const x = plot.x(dueMs);
+  const isAtRight = x > WIDTH_PX / 2;
+  return (
+    <>
+      <path className={styles.due} d={`M${x} 0V${HEIGHT_PX}`} />
+      <text
+        className={styles.dueWords}
+        x={isAtRight ? x - 8 : x + 8}
+        y={HEIGHT_PX - 10}
+        textAnchor={isAtRight ? "end" : "start"}
+      >
+        {intl.formatMessage({ id: "detail.due" }, { time: formatMoment(intl, dueUtc, nowMs) })}
+      </text>
+    </>
+  );
+}
+
+/** Without a curve there are still the times. */
+function Times({ order, nowMs }: { readonly order: OrderDetail["order"]; readonly nowMs: number }) {
+  const intl = useIntl();
+  const { startedUtc, finishedUtc } = order;
+  if (startedUtc === null) {
+    return (
+      <p className={styles.none}>
+        <FormattedMessage id="detail.notStarted" />
+      </p>
+    );
+  }
+  return (
+    <dl className={styles.times}>
+      <dt>
+        <FormattedMessage id="detail.started" />
+      </dt>
+      <dd>{formatMoment(intl, startedUtc, nowMs)}</dd>
+      {finishedUtc !== null && (
+        <>
+          <dt>
+            <FormattedMessage id="detail.finished" />
+          </dt>
+          <dd>{formatMoment(intl, finishedUtc, nowMs)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
