@@ -14,12 +14,13 @@ export interface RefusedDirective {
   readonly seq: number;
   readonly kind: string;
   readonly id: string;
-  readonly reason: "malformed" | "unknown-kind" | "invalid-body" | "wrong-id" | "out-of-order";
+  readonly reason: "malformed" | "invalid-body" | "wrong-id" | "out-of-order";
   readonly detail: string;
 }
 
 /**
- * Holds one entry of a directive page against what its kind allows.
+ * Holds one entry of a directive page against what its kind allows. A kind of a later version passes as it is: the
+ * mirror keeps it for the version that knows it (I-15).
  *
  * @param afterSeq sequence of the entry before it; the log only goes up
  */
@@ -30,8 +31,9 @@ export function validateDirective(raw: unknown, afterSeq: number): Result<Direct
   const reject = (reason: RefusedDirective["reason"], detail: string) =>
     refuse({ seq, kind, id, reason, detail });
   if (seq <= afterSeq) return reject("out-of-order", `sequence ${seq} after ${afterSeq}`);
-  if (!isMasterDataKind(kind)) return reject("unknown-kind", `this version does not know "${kind}"`);
-  if (body === null) return accept(parsed.data);
+  // A kind is used as a key further on; "constructor" would find something under it.
+  if (kind in Object.prototype) return reject("malformed", `"${kind}" is no kind`);
+  if (body === null || !isMasterDataKind(kind)) return accept(parsed.data);
   const content = masterDataSchemas[kind].safeParse(body);
   if (!content.success) return reject("invalid-body", plain(content.error));
   if (body[directiveKeys[kind]] !== id) return reject("wrong-id", `the body belongs to another ${kind}`);
