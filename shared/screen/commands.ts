@@ -36,7 +36,7 @@ export const commandInputs = {
   "quality.logDefect": z.strictObject({ intentId, defectCode: id, quantity: z.int(), disposition }),
   "scan.submit": z.strictObject({ intentId, raw: z.string().min(1).max(4096) }),
   "scan.keep": z.strictObject({ intentId, code: z.string().min(1).max(400) }),
-  "help.call": z.strictObject({
+  "help.request": z.strictObject({
     intentId,
     category: z.enum(["lead", "material", "maintenance", "quality", "tooling", "safety"]),
   }),

@@ -116,19 +116,24 @@ class RestartedFeed {
     this.#missedBeats = 0;
     switch (message.kind) {
       case "beat":
-        return;
+        break;
       case "signals":
-        return this.#deliver(message.batch);
+        this.#deliver(message.batch);
+        break;
       case "unchanged":
-        return this.#gaps.heardNothingNew(wallUtc());
+        this.#gaps.heardNothingNew(wallUtc());
+        break;
       case "interrupted":
-        return this.#gaps.interrupted(message.cause);
+        this.#gaps.interrupted(message.cause);
+        break;
       case "status":
-        return this.#status.set(message.state, message.detail);
+        this.#status.set(message.state, message.detail);
+        break;
       case "log":
-        return this.#handlers.log(message.level, message.message);
+        this.#handlers.log(message.level, message.message);
+        break;
       default:
-        return unreachable(message);
+        unreachable(message);
     }
   }
 

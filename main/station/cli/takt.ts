@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { dataFolder } from "../config/data-folder.ts";
+import { readEndpoint } from "../life/endpoint-file.ts";
+import { startRefusal } from "../life/refuse-start.ts";
+import { offlineTools } from "./offline-tools.ts";
+import { onlineTools } from "./online-tools.ts";
+import { printEntries, printReport } from "./print.ts";
+import type { StationTools } from "./station-tools.ts";
+
+const USAGE = `Usage: npm run takt -- <command> [--json]
+
+  verify     proves the data: hash chain, high-water mark, page check, projections equal to the journal's fold
+  rebuild    writes the projections anew from the journal (the station must be stopped)
+  journal    prints the entries of the current epoch
+
+The data folder is ./data, or what TAKT_DATA names.`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: "boolean", default: false } },
+  });
+  const [command] = positionals;
+  if (command === undefined || !["verify", "rebuild", "journal"].includes(command)) {
+    console.error(USAGE);
+    return 2;
+  }
+  const tools = await openTools();
+  try {
+    return await run(command, tools, values.json);
+  } finally {
+    tools.close();
+  }
+}
+
+/** A running station is asked; only without one does this program open the file itself (one process per file). */
+async function openTools(): Promise<StationTools> {
+  const folder = dataFolder(process.env);
+  if (!existsSync(join(folder.root, "journal.db"))) {
+    throw new Error(`There is no station data in ${folder.root}. Start the product once with: npm start`);
+  }
+  const endpoint = readEndpoint(folder.endpoint);
+  const online = endpoint === undefined ? undefined : await onlineTools(endpoint);
+  return online ?? offlineTools(folder.root);
+}
+
+async function run(command: string, tools: StationTools, asJson: boolean): Promise<number> {
+  if (command === "journal") {
+    printEntries(await tools.journal(), asJson);
+    return 0;
+  }
+  if (command === "rebuild") {
+    await tools.rebuild();
+    console.log("The projections were written anew from the journal.");
+    return 0;
+  }
+  const report = await tools.verify();
+  printReport(report, asJson);
+  return report.ok ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const refusal = startRefusal(error);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(refusal === undefined ? message : `${refusal.refused}\n${refusal.hint}`);
+  process.exitCode = 1;
+}

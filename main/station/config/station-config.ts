@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { languageSchema } from "../../../shared/domain/people/localized-text.ts";
+
+const serialDevice = z.strictObject({
+  path: z.string().min(1).describe("Stable path of the port, e.g. /dev/serial/by-id/usb-… or COM3"),
+  baudRate: z.int().positive().default(9600).describe("Bits per second, as set at the device"),
+});
+
+const machine = z.strictObject({
+  endpointUrl: z
+    .string()
+    .startsWith("opc.tcp://")
+    .describe("OPC UA endpoint of the machine, opc.tcp://host:port"),
+  namespaceUri: z
+    .string()
+    .min(1)
+    .describe("Namespace of the machine's nodes; looked up by URI at every connect"),
+  partCountNode: z.string().min(1).describe("Node of the part counter, e.g. s=Lathe2.PartCount"),
+  stateNode: z.string().min(1).describe("Node of the PackML state number, e.g. s=Lathe2.State"),
+  securityMode: z
+    .enum(["SignAndEncrypt", "Sign", "None"])
+    .default("SignAndEncrypt")
+    .describe("None only for a machine that can do nothing better, and only on a separate network"),
+  securityPolicy: z
+    .enum(["Basic256Sha256", "Aes128_Sha256_RsaOaep", "Aes256_Sha256_RsaPss"])
+    .default("Basic256Sha256")
+    .describe("OPC UA security policy; never negotiated down"),
+  user: z.string().optional().describe("User name at the machine; left out for anonymous"),
+  passwordFile: z
+    .string()
+    .optional()
+    .describe("File that holds the password and nothing else, readable by the station only"),
+  samplingMs: z.int().min(10).default(250).describe("How often the machine samples its values"),
+  rolloverAt: z
+    .int()
+    .positive()
+    .nullable()
+    .default(4_294_967_296)
+    .describe("Value at which the part counter wraps to 0"),
+  maxPiecesPerSecond: z
+    .number()
+    .positive()
+    .default(20)
+    .describe("Fastest the machine can make pieces; more is no production"),
+});
+
+/** Every option of a station, with its default and what it is for: station.json in the station's data folder. */
+export const stationConfigSchema = z.strictObject({
+  stationId: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,40}$/)
+    .default("WS-14")
+    .describe("Name of this station at the MES"),
+  machineName: z.string().min(1).max(60).default("Machine").describe("Name of the machine, as people say it"),
+  workUnit: z
+    .string()
+    .min(1)
+    .max(40)
+    .default("CNC-2")
+    .describe("ISA-95 work unit that this station books for"),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, "is no time zone; use an IANA name such as Europe/Warsaw")
+    .default(Intl.DateTimeFormat().resolvedOptions().timeZone)
+    .describe("IANA zone of the plant; shifts and shown times follow it"),
+  language: languageSchema.default("en").describe("Language of the screen while nobody is signed in"),
+  mes: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/ }).describe("Address of the MES"),
+      tokenFile: z.string().min(1).describe("File that holds the station token"),
+    })
+    .nullable()
+    .default(null)
+    .describe("Without it the station works alone and keeps everything until it has one"),
+  machine: machine.nullable().default(null).describe("The machine beside the station; null: none"),
+  scanner: serialDevice
+    .nullable()
+    .default(null)
+    .describe("Serial barcode scanner; a keyboard-wedge one needs no entry"),
+  gauge: serialDevice.nullable().default(null).describe("Serial gauge for measured checks"),
+  logLevel: z.enum(["debug", "info", "warn", "error"]).default("info").describe("How much the log tells"),
+});
+export type StationConfig = z.infer<typeof stationConfigSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    // RangeError is how Intl says no.
+    return false;
+  }
+}

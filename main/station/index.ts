@@ -1,0 +1,86 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { inspect } from "node:util";
+import { v7 as uuidv7 } from "uuid";
+import { compose } from "./compose.ts";
+import { dataFolder } from "./config/data-folder.ts";
+import { readConfig } from "./config/read-config.ts";
+import { announceReady, stopWith } from "./life/announce.ts";
+import { removeEndpoint, writeEndpoint } from "./life/endpoint-file.ts";
+import { exitCodes } from "./life/exit-codes.ts";
+import { startRefusal } from "./life/refuse-start.ts";
+import { startDevices } from "./life/start-devices.ts";
+import { startSyncOf } from "./life/start-sync-of.ts";
+import { openLog } from "./life/station-log.ts";
+import { systemClock } from "./record/system-clock.ts";
+import { startRpcServer } from "./rpc/rpc-server.ts";
+import { openStore } from "./store/open-store.ts";
+import { TAKT_VERSION } from "./version.ts";
+
+/**
+ * The station's start, in order. Each step may rely on the ones above it; the data is safe to write before anyone is let
+ * in, and devices and sync come last because a person with a badge must not wait for them.
+ */
+async function start(): Promise<void> {
+  const folder = dataFolder(process.env);
+  const config = readConfig(folder.config);
+  const open = openStore(folder.root);
+  const log = await openLog(folder.log, config.logLevel);
+  process.on("uncaughtException", (error) => crash(error));
+  process.on("unhandledRejection", (error) => crash(error));
+
+  const lastEntry = open.store.epochs().at(-1);
+  const lastSeen = lastEntry && open.store.atUtcOf(lastEntry.epoch, lastEntry.seq);
+  const clock = systemClock(lastSeen);
+  const station = compose({
+    config,
+    open,
+    log,
+    clock,
+    newId: uuidv7,
+    newEpoch: randomUUID,
+    nowMs: () => performance.now(),
+    version: TAKT_VERSION,
+    distrust(error) {
+      log.fatal({ err: error }, "The disk failed under a booking; the data is verified at the next start");
+      // The open answer still goes out; nothing is written any more.
+      setTimeout(() => process.exit(exitCodes.distrusted), 50);
+    },
+  });
+
+  const tokens = {
+    screen: randomBytes(32).toString("base64url"),
+    tool: randomBytes(32).toString("base64url"),
+  };
+  const rpc = await startRpcServer({ services: station.services, tokens, log });
+  const url = `ws://127.0.0.1:${rpc.port}`;
+  writeEndpoint(folder.endpoint, { url, toolToken: tokens.tool, pid: process.pid });
+  announceReady({ url, screenToken: tokens.screen });
+  log.info({ url, endedBadly: open.endedBadly, version: TAKT_VERSION }, "Station is ready");
+
+  const devices = await startDevices({ config, station, pkiDir: folder.pki, log });
+  const sync = startSyncOf({ config, station, store: open.store, clock, log });
+  const clockTick = setInterval(station.changed, 1000);
+
+  stopWith(async () => {
+    clearInterval(clockTick);
+    removeEndpoint(folder.endpoint);
+    await Promise.all([devices.stop(), sync?.stop(), rpc.close()]);
+    station.close();
+    open.close();
+    log.info({}, "Station has stopped");
+  });
+
+  function crash(error: unknown): never {
+    log.fatal({ err: error }, "Uncaught: the station ends and is started again");
+    process.stderr.write(`${inspect(error)}\n`);
+    process.exit(exitCodes.crashed);
+  }
+}
+
+try {
+  await start();
+} catch (error) {
+  const refusal = startRefusal(error);
+  process.stderr.write(`${refusal === undefined ? inspect(error) : JSON.stringify(refusal)}\n`);
+  process.exit(refusal === undefined ? exitCodes.crashed : exitCodes.refused);
+}

@@ -1,0 +1,25 @@
+import { ConfigError } from "../config/read-config.ts";
+import { StoreError } from "../store/store-error.ts";
+
+/** What a person reads when the station must not run: what is wrong, and what to do. */
+export interface StartRefusal {
+  readonly refused: string;
+  readonly hint: string;
+}
+
+/** @returns undefined for a surprise, which is a crash and not a refusal */
+export function startRefusal(error: unknown): StartRefusal | undefined {
+  if (error instanceof ConfigError) {
+    return { refused: error.message, hint: "Correct the file and start again. Nothing was changed." };
+  }
+  if (!(error instanceof StoreError)) return undefined;
+  switch (error.code) {
+    case "locked":
+      return { refused: error.message, hint: "Close the other one, then start again." };
+    case "full":
+      return { refused: error.message, hint: "Free some disk space, then start again. Nothing was lost." };
+    case "unusable":
+    case "suspect":
+      return { refused: error.message, hint: "Keep the data folder as it is and call your IT." };
+  }
+}

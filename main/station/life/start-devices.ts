@@ -1,0 +1,96 @@
+import { hostname } from "node:os";
+import type { Station } from "../compose.ts";
+import { readSecret } from "../config/read-config.ts";
+import type { StationConfig } from "../config/station-config.ts";
+import type { DeviceStatus } from "../devices/device-events.ts";
+import type { WatchedSignal } from "../devices/opcua/machine-endpoint.ts";
+import { PART_COUNT_SIGNAL, STATE_SIGNAL } from "../work/signal-desk.ts";
+import type { StationLog } from "./station-log.ts";
+
+export interface RunningDevices {
+  stop(): Promise<void>;
+}
+
+interface DeviceParts {
+  readonly config: StationConfig;
+  readonly station: Station;
+  readonly pkiDir: string;
+  readonly log: StationLog;
+}
+
+/**
+ * Starts every device the configuration names; each finds its own way back when it is unplugged or restarted. Drivers are
+ * loaded only when they are needed and after the station is ready for people.
+ */
+export async function startDevices(parts: DeviceParts): Promise<RunningDevices> {
+  const running = await Promise.all([startScannerOf(parts), startGaugeOf(parts), startMachine(parts)]);
+  return {
+    async stop() {
+      await Promise.all(running.map((device) => device?.stop()));
+    },
+  };
+}
+
+function seen(station: Station, log: StationLog, status: DeviceStatus): void {
+  const { device, state, detail } = status;
+  log.info({ device, state, detail }, "Device");
+  station.memory.devices.set(device, { device, state, detail });
+  station.changed();
+}
+
+/** So many unread values the machine must be able to keep while the way to it is cut. */
+const QUEUE_SIZE = 100;
+
+async function startMachine(parts: DeviceParts): Promise<RunningDevices | undefined> {
+  const { config, station, pkiDir, log } = parts;
+  if (config.machine === null) return undefined;
+  const { startMachineFeed } = await import("../devices/opcua/machine-feed.ts");
+  const { namespaceUri, samplingMs, user, passwordFile, ...machine } = config.machine;
+  const signal = (signalId: string, node: string): WatchedSignal => ({
+    signalId,
+    node: `nsu=${namespaceUri};${node}`,
+    samplingMs,
+    queueSize: QUEUE_SIZE,
+  });
+  return startMachineFeed(
+    {
+      endpointUrl: machine.endpointUrl,
+      namespaceUri,
+      securityMode: machine.securityMode,
+      securityPolicy: machine.securityPolicy,
+      pkiDir,
+      applicationUri: `urn:${hostname()}:takt:${config.stationId}`,
+      signals: [signal(PART_COUNT_SIGNAL, machine.partCountNode), signal(STATE_SIGNAL, machine.stateNode)],
+      ...(user === undefined ? {} : { user }),
+      ...(passwordFile === undefined ? {} : { password: readSecret(passwordFile) }),
+    },
+    {
+      signals: (batch) => station.signals.signals(batch),
+      gap: (gap) => station.signals.gap(gap),
+      status(status) {
+        seen(station, log, status);
+        if (status.state !== "ok") station.signals.connected(false);
+      },
+      log: (level, message) => log[level]({ part: "opcua" }, message),
+    },
+  );
+}
+
+async function startScannerOf({ config, station, log }: DeviceParts): Promise<RunningDevices | undefined> {
+  if (config.scanner === null) return undefined;
+  const { startScanner } = await import("../devices/serial/scanner.ts");
+  return startScanner(config.scanner, {
+    scan: (raw) => void station.scans.scan(raw, "scanner"),
+    status: (status) => seen(station, log, status),
+  });
+}
+
+async function startGaugeOf({ config, station, log }: DeviceParts): Promise<RunningDevices | undefined> {
+  if (config.gauge === null) return undefined;
+  const { startGauge } = await import("../devices/serial/gauge.ts");
+  return startGauge(config.gauge, {
+    reading: ({ text, unit }) => station.gauge.reading(text, unit),
+    rejected: ({ raw, why }) => station.gauge.unusable(raw, why),
+    status: (status) => seen(station, log, status),
+  });
+}

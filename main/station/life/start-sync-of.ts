@@ -1,0 +1,40 @@
+import type { Clock } from "../../../shared/lib/clock.ts";
+import type { Station } from "../compose.ts";
+import { readSecret } from "../config/read-config.ts";
+import type { StationConfig } from "../config/station-config.ts";
+import type { JournalStore } from "../store/journal-store.ts";
+import { StoreError } from "../store/store-error.ts";
+import { type RunningSync, startSync } from "../sync/start-sync.ts";
+import type { StationLog } from "./station-log.ts";
+import { mirrorOf, outboxOf } from "./sync-ports-of.ts";
+
+export interface SyncParts {
+  readonly config: StationConfig;
+  readonly station: Station;
+  readonly store: JournalStore;
+  readonly clock: Clock;
+  readonly log: StationLog;
+}
+
+/** @returns undefined when no MES is configured: the station then works alone and keeps everything */
+export function startSyncOf(parts: SyncParts): RunningSync | undefined {
+  const { config, station, store, clock, log } = parts;
+  if (config.mes === null) return undefined;
+  const sync = startSync(
+    {
+      mesUrl: config.mes.url,
+      stationId: config.stationId,
+      token: readSecret(config.mes.tokenFile),
+      clock,
+      log: log.child({ part: "sync" }),
+      onStatus: station.syncStatus,
+      isStorageRefusal: (error) => error instanceof StoreError && error.code === "full",
+    },
+    {
+      outbox: outboxOf(store, station.openEpochAfterMes),
+      mirror: mirrorOf(store, station.masterDataChanged),
+    },
+  );
+  station.onEntry(sync.wake);
+  return sync;
+}

@@ -1,0 +1,37 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import pino, { type Logger } from "pino";
+import pinoRoll from "pino-roll";
+
+export type StationLog = Logger;
+
+/** At most 10 files of 5 MB, so a talking device never fills the disk that bookings need (fault D6). */
+const FILES = 10;
+const SIZE = "5m";
+
+/** Names under which a secret could appear in a log line; pino replaces their values. */
+const SECRETS = [
+  "token",
+  "pin",
+  "password",
+  "pinHash",
+  "screenToken",
+  "*.token",
+  "*.pin",
+  "*.password",
+  "*.pinHash",
+  "*.screenToken",
+];
+
+/** A rotating log in the station's folder. pino's worker transports do not survive bundling, so this writes by itself. */
+export async function openLog(folder: string, level: string): Promise<StationLog> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = await pinoRoll({
+    file: join(folder, "station"),
+    extension: ".log",
+    sync: true,
+    size: SIZE,
+    limit: { count: FILES },
+  });
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: SECRETS }, file);
+}

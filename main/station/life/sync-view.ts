@@ -1,0 +1,41 @@
+import type { SyncView } from "../../../shared/screen/screen-model.ts";
+import type { JournalStore } from "../store/journal-store.ts";
+import type { SyncStatus } from "../sync/sync-status.ts";
+
+/** What the sync chip shows. Amber ("needs-someone") only if a person must act (UX §1.10). */
+export function syncView(
+  store: JournalStore,
+  status: SyncStatus | undefined,
+  storageFull: boolean,
+): SyncView {
+  const { waiting, oldestWaitingUtc } = backlog(store);
+  const trouble = storageFull ? "storage" : (status?.trouble ?? (hasRejected(store) ? "rejected" : null));
+  return {
+    state: trouble !== null ? "needs-someone" : chipState(status, waiting),
+    waiting,
+    oldestWaitingUtc,
+    lastContactUtc: status?.lastContactUtc ?? null,
+    trouble,
+  };
+}
+
+function chipState(status: SyncStatus | undefined, waiting: number): SyncView["state"] {
+  if (waiting === 0 && status !== undefined && status.state !== "offline") return "up-to-date";
+  return status?.state === "sending" ? "sending" : "saved-here";
+}
+
+function hasRejected(store: JournalStore): boolean {
+  return store.openVerdicts().some((verdict) => verdict.verdict === "rejected");
+}
+
+function backlog(store: JournalStore): Pick<SyncView, "waiting" | "oldestWaitingUtc"> {
+  let waiting = 0;
+  let oldestWaitingUtc: string | null = null;
+  for (const head of store.epochs()) {
+    const acknowledged = store.acknowledged(head.epoch);
+    const open = head.seq - acknowledged.seq;
+    if (open > 0) oldestWaitingUtc ??= store.atUtcOf(head.epoch, acknowledged.seq + 1) ?? null;
+    waiting += open;
+  }
+  return { waiting, oldestWaitingUtc };
+}

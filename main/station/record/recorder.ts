@@ -1,0 +1,93 @@
+import type { Actor, Draft, RecordedEvent } from "../../../shared/domain/event.ts";
+import { evolveAll } from "../../../shared/domain/evolve.ts";
+import type { StationState } from "../../../shared/domain/station-state.ts";
+import type { Clock } from "../../../shared/lib/clock.ts";
+import type { NewId, Sha256 } from "../../../shared/lib/ids.ts";
+import type { JournalEntry } from "../../../shared/protocol/journal-entry.ts";
+import type { Head } from "../../../shared/protocol/messages.ts";
+import type { JournalPort } from "./journal-port.ts";
+import { seal } from "./seal.ts";
+
+export interface RecorderOptions {
+  readonly journal: JournalPort;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly sha256: Sha256;
+  readonly workUnit: string;
+  readonly mesOffsetMs: () => number | null;
+  /** After the commit, never before: whoever is told here may believe it. */
+  readonly onRecorded: (head: Head, events: readonly RecordedEvent[]) => void;
+}
+
+export interface Origin {
+  readonly intentId: string;
+  readonly actor: Actor;
+}
+
+export interface Recording {
+  readonly eventId: string;
+  /** The intent had been booked before; nothing was written now. */
+  readonly repeated: boolean;
+}
+
+/**
+ * The one write path of the station. Decide, seal, journal rows and projections in one transaction, then the new state.
+ * When the transaction fails, head and state are what they were: nothing was promised.
+ */
+export interface Recorder {
+  state(): StationState;
+  head(): Head;
+  /** @returns undefined when there is nothing to record */
+  record(drafts: readonly Draft[], origin: Origin): Recording | undefined;
+  /** What an intent was booked as, if it was. */
+  booked(intentId: string): Recording | undefined;
+  /** Continues under a new epoch, from its genesis. */
+  continueIn(head: Head): void;
+}
+
+export function createRecorder(
+  start: { head: Head; state: StationState },
+  options: RecorderOptions,
+): Recorder {
+  let { head, state } = start;
+  const booked = (intentId: string): Recording | undefined => {
+    const first = options.journal.findByIntent(intentId);
+    return first === undefined ? undefined : { eventId: first.eventId, repeated: true };
+  };
+  return {
+    state: () => state,
+    head: () => head,
+    booked,
+    continueIn(next) {
+      head = next;
+    },
+    record(drafts, origin) {
+      if (drafts.length === 0) return undefined;
+      const at = options.clock.now();
+      const envelope = { ...origin, at, mesOffsetMs: options.mesOffsetMs(), workUnit: options.workUnit };
+      const entries = seal(head, drafts, envelope, options);
+      const events = entries.map((entry, index) => eventOf(entry, drafts[index]));
+      const evolution = evolveAll(state, events);
+      options.journal.append(entries, evolution.changes);
+      const last = entries.at(-1);
+      const first = entries[0];
+      if (last === undefined || first === undefined) throw new Error("Sealing drafts gave no entries");
+      head = { epoch: last.epoch, seq: last.seq, hash: last.hash };
+      state = evolution.state;
+      options.onRecorded(head, events);
+      return { eventId: first.eventId, repeated: false };
+    },
+  };
+}
+
+/** The event just sealed, from its draft: the same that `recordedEvent` reads back from the row. */
+function eventOf(entry: JournalEntry, draft: Draft | undefined): RecordedEvent {
+  if (draft === undefined) throw new Error("An entry without its draft");
+  const { atUtc, monoNs, bootId, clockState } = entry;
+  return {
+    ...draft,
+    eventId: entry.eventId,
+    at: { atUtc, monoNs, bootId, clockState },
+    actor: entry.actor,
+  };
+}

@@ -1,0 +1,22 @@
+import { router } from "./context.ts";
+import { helpRouter } from "./help.ts";
+import { maintenanceRouter } from "./maintenance.ts";
+import { ordersRouter } from "./orders.ts";
+import { qualityRouter } from "./quality.ts";
+import { scanRouter } from "./scan.ts";
+import { screenRouter } from "./screen.ts";
+import { sessionRouter } from "./session.ts";
+import { toolRouter } from "./tool.ts";
+
+export const stationRouter = router({
+  session: sessionRouter,
+  orders: ordersRouter,
+  quality: qualityRouter,
+  scan: scanRouter,
+  help: helpRouter,
+  maintenance: maintenanceRouter,
+  screen: screenRouter,
+  tool: toolRouter,
+});
+
+export type StationRouter = typeof stationRouter;

@@ -1,0 +1,126 @@
+import { MACHINE_KEY } from "../../../shared/domain/machines/machine-status.ts";
+import type { MasterData } from "../../../shared/domain/master-data.ts";
+import { UNDO_WINDOW_MS } from "../../../shared/domain/orders/booking.ts";
+import type { Language } from "../../../shared/domain/people/localized-text.ts";
+import type { StationState } from "../../../shared/domain/station-state.ts";
+import type { ReasonKind } from "../../../shared/domain/stops/reason.ts";
+import type { Instant } from "../../../shared/lib/clock.ts";
+import type {
+  MachineView,
+  ReasonTile,
+  ScreenModel,
+  SyncView,
+  UndoView,
+} from "../../../shared/screen/screen-model.ts";
+import type { StationMemory } from "../work/memory.ts";
+import { materialsView } from "./material-view.ts";
+import { activeOrderView, queueView } from "./order-view.ts";
+import { peopleView } from "./people-view.ts";
+import { checksView, defectsView } from "./quality-view.ts";
+import { shiftAt, shiftStartUtc } from "./shift.ts";
+import { stopsView } from "./stop-view.ts";
+import { toolsView } from "./tool-view.ts";
+
+export interface ScreenSources {
+  readonly state: StationState;
+  readonly master: MasterData;
+  readonly memory: StationMemory;
+  readonly sync: SyncView;
+  readonly at: Instant;
+  readonly nowMs: number;
+  readonly station: {
+    readonly stationId: string;
+    readonly machineName: string;
+    readonly workUnit: string;
+    readonly timeZone: string;
+    readonly language: Language;
+    readonly version: string;
+  };
+  readonly dataOfUtc: string | null;
+  /** Whether the MES has confirmed this event. */
+  readonly received: (eventId: string) => boolean;
+}
+
+/** The whole screen from what the station knows; pure, so the same state always shows the same. */
+export function screenModelOf(from: ScreenSources): ScreenModel {
+  const { state, master, memory, at, station } = from;
+  const nowUtc = at.atUtc;
+  const pausedFor = (memory.pinGuard.pausedUntilMs ?? 0) - from.nowMs;
+  const pinPausedUntilUtc = pausedFor > 0 ? new Date(Date.parse(nowUtc) + pausedFor).toISOString() : null;
+  const gaugeReady = memory.devices.get("gauge")?.state === "ok";
+  return {
+    station: {
+      stationId: station.stationId,
+      machineName: station.machineName,
+      nowUtc,
+      timeZone: station.timeZone,
+      shift: shiftAt(nowUtc, station.timeZone),
+      defaultLanguage: station.language,
+      dataOfUtc: from.dataOfUtc,
+      version: station.version,
+    },
+    machine: machineView(from),
+    people: peopleView(state, master, { listOfUtc: from.dataOfUtc, pinPausedUntilUtc }),
+    order: activeOrderView(state, master, at),
+    queue: queueView(state, master, station.workUnit),
+    reasons: {
+      pause: tiles(master, "pause"),
+      scrap: tiles(master, "scrap"),
+      rework: tiles(master, "rework"),
+    },
+    checks: checksView(state, master, gaugeReady),
+    defects: defectsView(state, master),
+    materials: materialsView(state, master, nowUtc),
+    messages: messagesView(master),
+    stops: stopsView(state, master, { nowUtc, shiftStartUtc: shiftStartUtc(nowUtc, station.timeZone) }),
+    tools: toolsView(state, master, station.workUnit),
+    sync: from.sync,
+    lastScan: memory.lastScan,
+    undo: undoView(from),
+    devices: [...memory.devices.values()],
+  };
+}
+
+function machineView({ state, memory, at }: ScreenSources): MachineView {
+  const status = state.machine.get(MACHINE_KEY);
+  return {
+    state: status?.state ?? "no-signal",
+    sinceUtc: status?.sinceUtc ?? at.atUtc,
+    lastValueUtc: memory.machineValueUtc,
+    counter: memory.machineCounter,
+  };
+}
+
+function tiles(master: MasterData, kind: ReasonKind): readonly ReasonTile[] {
+  return [...master.reason.values()]
+    .filter((reason) => reason.kind === kind)
+    .toSorted((left, right) => left.rank - right.rank)
+    .map(({ reasonCode, name }) => ({ reasonCode, name }));
+}
+
+function messagesView(master: MasterData): ScreenModel["messages"] {
+  return [...master.message.values()]
+    .toSorted((left, right) => (left.atUtc < right.atUtc ? 1 : -1))
+    .map(({ atUtc, text }) => ({ atUtc, text }));
+}
+
+/** The newest booking of a person that is still inside of its ten seconds and not taken back. */
+function undoView(from: ScreenSources): UndoView | null {
+  const [newest] = [...from.state.booking.values()].toSorted((left, right) =>
+    left.eventId < right.eventId ? 1 : -1,
+  );
+  if (newest === undefined || newest.reversed || newest.kind === "measurement") return null;
+  const recorded = from.memory.recent.get(newest.eventId);
+  const leftMs = recorded === undefined ? 0 : UNDO_WINDOW_MS - (from.nowMs - recorded.atMs);
+  if (leftMs <= 0) return null;
+  const person = newest.personId === null ? undefined : from.master.person.get(newest.personId);
+  return {
+    eventId: newest.eventId,
+    kind: newest.kind,
+    quantity: newest.quantity,
+    jobOrderId: newest.jobOrderId,
+    personName: person?.name ?? "",
+    untilUtc: new Date(Date.parse(from.at.atUtc) + leftMs).toISOString(),
+    received: from.received(newest.eventId),
+  };
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { type Database, isSqliteError, openLockFile } from "./sqlite.ts";
+import { StoreError } from "./store-error.ts";
+
+export interface StationLock {
+  release(): void;
+}
+
+/**
+ * One station per data folder (I-25, fault P8). The lock is an exclusive SQLite transaction on a file of its own: the
+ * operating system drops it when the process dies, however it dies, so there is no stale lock to clean up by hand.
+ *
+ * @throws StoreError locked, when another station works on this folder
+ */
+export function takeStationLock(dataDir: string): StationLock {
+  const database = openLockFile(join(dataDir, "station.lock"));
+  try {
+    database.exec("BEGIN EXCLUSIVE");
+  } catch (cause) {
+    database.close();
+    if (!isSqliteError(cause)) throw cause;
+    throw new StoreError("locked", `Another Takt station is working on ${dataDir}. Stop it first`, { cause });
+  }
+  return { release: () => close(database) };
+}
+
+function close(database: Database): void {
+  if (!database.open) return;
+  database.exec("ROLLBACK");
+  database.close();
+}

@@ -1,0 +1,115 @@
+import type { Actor, Draft } from "../../../shared/domain/event.ts";
+import { decideToolChange } from "../../../shared/domain/maintenance/decide.ts";
+import type { MasterData } from "../../../shared/domain/master-data.ts";
+import {
+  decideFinish,
+  decidePause,
+  decideResume,
+  decideStart,
+} from "../../../shared/domain/orders/decide.ts";
+import { decideGood, decideReject } from "../../../shared/domain/orders/decide-quantity.ts";
+import { decideUndo } from "../../../shared/domain/orders/decide-undo.ts";
+import { decideSignOut } from "../../../shared/domain/people/decide.ts";
+import { activePerson } from "../../../shared/domain/people/presence.ts";
+import { decideDefect, decideMeasurement, decideWithdrawal } from "../../../shared/domain/quality/decide.ts";
+import { type Refusal, refusal } from "../../../shared/domain/refusal.ts";
+import type { StationState } from "../../../shared/domain/station-state.ts";
+import { accept, type Result, refuse } from "../../../shared/lib/result.ts";
+import type { CommandAnswer, CommandInput, CommandName } from "../../../shared/screen/commands.ts";
+import type { Recorder } from "../record/recorder.ts";
+import type { Booker } from "./booker.ts";
+import type { StationMemory } from "./memory.ts";
+
+type Decision = Result<readonly Draft[], Refusal>;
+
+/** Commands that any screen may send and a person must stand behind. */
+export type DeskCommand = Exclude<CommandName, "session.signInWithPin" | "scan.submit">;
+
+interface Desk {
+  readonly state: StationState;
+  readonly master: MasterData;
+  /** Milliseconds since the event was recorded in this run; infinite if it was not. */
+  readonly ageMs: (eventId: string) => number;
+}
+
+const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>) => Decision } = {
+  "session.signOut": ({ state }, input) => decideSignOut(state, input.personId),
+  "orders.start": ({ state, master }, input) => decideStart(state, master, input),
+  "orders.pause": ({ state, master }, input) => decidePause(state, master, input.reasonCode),
+  "orders.resume": ({ state }) => decideResume(state),
+  "orders.finish": ({ state }) => decideFinish(state),
+  "orders.reportGood": ({ state, master }, input) => decideGood(state, master, input),
+  "orders.reportScrap": ({ state, master }, input) =>
+    decideReject(state, master, { kind: "scrap", ...input }),
+  "orders.reportRework": ({ state, master }, input) =>
+    decideReject(state, master, { kind: "rework", ...input }),
+  "orders.undo": ({ state, ageMs }, input) => decideUndo(state, input.eventId, ageMs(input.eventId)),
+  "quality.recordMeasurement": ({ state, master }, input) =>
+    decideMeasurement(state, master, { ...input, source: "pad" }),
+  "quality.withdrawMeasurement": ({ state }, input) => decideWithdrawal(state, input.eventId),
+  "quality.logDefect": ({ state, master }, input) => decideDefect(state, master, withoutIntent(input)),
+  "scan.keep": (_desk, input) =>
+    accept([{ type: "scan.kept", jobOrder: null, payload: { code: input.code } }]),
+  "help.request": (_desk, input) =>
+    accept([{ type: "help.called", jobOrder: null, payload: { category: input.category } }]),
+  "maintenance.changeTool": ({ state, master }, input) => decideToolChange(state, master, input.toolId),
+};
+
+/** What may be done without anyone signed in: keeping a code, calling for help. */
+const open = new Set<DeskCommand>(["scan.keep", "help.request"]);
+
+function withoutIntent<Input extends { intentId: string }>(input: Input): Omit<Input, "intentId"> {
+  const { intentId: _intentId, ...rest } = input;
+  return rest;
+}
+
+export interface CommandDeskOptions {
+  readonly recorder: Recorder;
+  readonly booker: Booker;
+  readonly memory: StationMemory;
+  readonly master: () => MasterData;
+  readonly nowMs: () => number;
+}
+
+export interface CommandDesk {
+  execute<Name extends DeskCommand>(name: Name, input: CommandInput<Name>): CommandAnswer;
+}
+
+/** A command from a screen: booked before? then the first result; else decide, record, answer. */
+export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
+  const { recorder, booker, memory } = options;
+  return {
+    execute(name, input) {
+      const before = recorder.booked(input.intentId);
+      if (before !== undefined) return { ok: true, ...before };
+      const actor = actorOf(recorder.state());
+      if (actor === undefined && !open.has(name)) return { ok: false, refusal: refusal("nobody-signed-in") };
+      const ageMs = (eventId: string): number => ageOf(memory, eventId, options.nowMs());
+      const decision = decisions[name]({ state: recorder.state(), master: options.master(), ageMs }, input);
+      if (!decision.ok) return decision;
+      const origin = { intentId: input.intentId, actor: actor ?? STATION };
+      return answer(booker.book(decision.value, origin));
+    },
+  };
+}
+
+const STATION: Actor = { personId: null, auth: "station" };
+
+export function actorOf(state: StationState): Actor | undefined {
+  const person = activePerson(state);
+  return person === undefined ? undefined : { personId: person.personId, auth: person.method };
+}
+
+function ageOf(memory: StationMemory, eventId: string, nowMs: number): number {
+  const recorded = memory.recent.get(eventId);
+  return recorded === undefined ? Number.POSITIVE_INFINITY : nowMs - recorded.atMs;
+}
+
+export function answer(booked: ReturnType<Booker["book"]>): CommandAnswer {
+  if (!booked.ok) return { ok: false, refusal: booked.refusal };
+  return { ok: true, eventId: booked.value?.eventId ?? null, repeated: booked.value?.repeated ?? false };
+}
+
+export function refused(code: Refusal): CommandAnswer {
+  return refuse(code);
+}

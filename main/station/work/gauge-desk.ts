@@ -1,0 +1,50 @@
+import { decideMeasurement } from "../../../shared/domain/quality/decide.ts";
+import type { Refusal } from "../../../shared/domain/refusal.ts";
+import { type ScanDecision, scanDecision } from "../../../shared/domain/scan-decision.ts";
+import { actorOf } from "./command-desk.ts";
+import { bookScan, type ScanDeskOptions, viewOf } from "./scan-desk.ts";
+
+export interface GaugeDesk {
+  /** A stable reading, as the gauge sent it. */
+  reading(text: string, unit: string | null): void;
+  /** Something that is no usable reading, with the cause in plain words. */
+  unusable(raw: string, why: string): void;
+}
+
+/** A gauge's send key records the next piece of the check that is open; without one the value is shown, never lost silently. */
+export function createGaugeDesk(options: ScanDeskOptions): GaugeDesk {
+  const { memory, recorder, booker } = options;
+  const show = (decision: ScanDecision, code: string): void => {
+    memory.lastScan = viewOf(decision, code, { source: "gauge", options });
+    options.changed();
+  };
+  return {
+    reading(text, unit) {
+      const details = { value: unit === null ? text : `${text} ${unit}` };
+      show(bookScan(decide(options, text, details), options.newId(), { recorder, booker }), details.value);
+    },
+    unusable: (raw, why) => show(scanDecision("unknown", "gauge-unusable", { details: { why } }), raw),
+  };
+}
+
+function decide(options: ScanDeskOptions, text: string, details: { value: string }): ScanDecision {
+  const { memory, recorder } = options;
+  if (memory.openCheck === null) return scanDecision("shown", "no-check-open", { details });
+  if (actorOf(recorder.state()) === undefined) return scanDecision("blocked", "sign-in-first", { details });
+  const measured = decideMeasurement(recorder.state(), options.master(), {
+    characteristicId: memory.openCheck,
+    text,
+    source: "gauge",
+    confirmed: false,
+  });
+  if (!measured.ok) return refusedReading(measured.refusal, details);
+  return scanDecision("done", "measured", { details, drafts: measured.value });
+}
+
+function refusedReading(refused: Refusal, details: { value: string }): ScanDecision {
+  if (refused.code === "implausible-value") return scanDecision("blocked", "implausible-value", { details });
+  if (refused.code === "not-a-number") {
+    return scanDecision("unknown", "gauge-unusable", { details: { ...details, why: refused.code } });
+  }
+  return scanDecision("shown", "no-check-open", { details });
+}

@@ -1,0 +1,39 @@
+import { freshPinGuard, type PinGuard } from "../../../shared/domain/people/pin-guard.ts";
+import type { ScanView } from "../../../shared/screen/screen-model.ts";
+
+export interface DeviceState {
+  readonly device: "machine" | "scanner" | "gauge";
+  readonly state: "ok" | "connecting" | "lost" | "off";
+  readonly detail: string;
+}
+
+/** What the station knows but need not survive a restart: no booking depends on any of it. */
+export interface StationMemory {
+  lastScan: ScanView | null;
+  /** Text and monotonic time of the last scan, for the repeat window. */
+  lastRead: { readonly raw: string; readonly atMs: number } | null;
+  /** Check that a gauge reading belongs to. */
+  openCheck: string | null;
+  pinGuard: PinGuard;
+  devices: Map<DeviceState["device"], DeviceState>;
+  machineValueUtc: string | null;
+  machineCounter: number | null;
+  /** The disk was full; bookings are refused until the reserve can be held again. */
+  storageFull: boolean;
+  /** Where recent events stand, to tell when the MES has them, and how old they are for undo. */
+  recent: Map<string, { readonly epoch: string; readonly seq: number; readonly atMs: number }>;
+}
+
+export function freshMemory(): StationMemory {
+  return {
+    lastScan: null,
+    lastRead: null,
+    openCheck: null,
+    pinGuard: freshPinGuard,
+    devices: new Map(),
+    machineValueUtc: null,
+    machineCounter: null,
+    storageFull: false,
+    recent: new Map(),
+  };
+}

@@ -1,0 +1,96 @@
+import { decideScan } from "../../../shared/domain/decide-scan.ts";
+import type { MasterData } from "../../../shared/domain/master-data.ts";
+import { type ScanDecision, scanDecision } from "../../../shared/domain/scan-decision.ts";
+import type { Clock } from "../../../shared/lib/clock.ts";
+import type { NewId } from "../../../shared/lib/ids.ts";
+import { type ReadCode, readCode } from "../../../shared/scan/read-code.ts";
+import type { ScanView } from "../../../shared/screen/screen-model.ts";
+import type { Recorder } from "../record/recorder.ts";
+import type { Booker } from "./booker.ts";
+import { actorOf } from "./command-desk.ts";
+import type { StationMemory } from "./memory.ts";
+
+/** The same code again within this time is the same trigger pull (fault K6). */
+const REPEAT_WINDOW_MS = 2_000;
+
+export interface ScanDeskOptions {
+  readonly recorder: Recorder;
+  readonly booker: Booker;
+  readonly memory: StationMemory;
+  readonly master: () => MasterData;
+  readonly clock: Clock;
+  readonly nowMs: () => number;
+  readonly newId: NewId;
+  /** The screens must be told. */
+  readonly changed: () => void;
+}
+
+export interface ScanDesk {
+  scan(raw: string, source: ScanView["source"], intentId?: string): ScanView;
+}
+
+/** The one scan path: serial scanner, keyboard wedge and tests all end here, and each scan leaves one verdict. */
+export function createScanDesk(options: ScanDeskOptions): ScanDesk {
+  const { memory, recorder } = options;
+  return {
+    scan(raw, source, intentId = options.newId()) {
+      const nowMs = options.nowMs();
+      if (isRepeat(memory, raw, nowMs) && memory.lastScan !== null) {
+        memory.lastScan = { ...memory.lastScan, repeats: memory.lastScan.repeats + 1 };
+      } else {
+        const code = readCode(raw);
+        const verdict = bookScan(decide(options, code), intentId, options);
+        memory.lastScan = viewOf(verdict, code.text, { source, options });
+      }
+      memory.lastRead = { raw, atMs: nowMs };
+      options.changed();
+      return memory.lastScan;
+    },
+  };
+
+  function decide({ clock, master }: ScanDeskOptions, code: ReadCode): ScanDecision {
+    const personActive = actorOf(recorder.state()) !== undefined;
+    return decideScan(recorder.state(), master(), code, { at: clock.now(), personActive });
+  }
+}
+
+function isRepeat(memory: StationMemory, raw: string, nowMs: number): boolean {
+  const last = memory.lastRead;
+  return last !== null && last.raw === raw && nowMs - last.atMs < REPEAT_WINDOW_MS;
+}
+
+/** A verdict of DONE is given only when the booking is on the disk. */
+export function bookScan(
+  decision: ScanDecision,
+  intentId: string,
+  options: Pick<ScanDeskOptions, "recorder" | "booker">,
+): ScanDecision {
+  if (decision.drafts.length === 0) return decision;
+  if (options.recorder.booked(intentId) !== undefined) return decision;
+  const actor =
+    decision.actor === null
+      ? (actorOf(options.recorder.state()) ?? { personId: null, auth: "station" as const })
+      : { personId: decision.actor, auth: "badge" as const };
+  const booked = options.booker.book(decision.drafts, { intentId, actor });
+  return booked.ok ? decision : scanDecision("blocked", "storage-full", { details: decision.details });
+}
+
+export function viewOf(
+  decision: ScanDecision,
+  code: string,
+  from: { source: ScanView["source"]; options: Pick<ScanDeskOptions, "newId" | "clock"> },
+): ScanView {
+  const { verdict, outcome, details, choices } = decision;
+  return {
+    scanId: from.options.newId(),
+    atUtc: from.options.clock.now().atUtc,
+    source: from.source,
+    verdict,
+    outcome,
+    code,
+    details,
+    choices,
+    repeats: 0,
+    received: false,
+  };
+}
