@@ -1,0 +1,37 @@
+import { app, type Session, type WebContents } from "electron";
+
+/** Where the window itself may be sent by the shell. A page never navigates; it only asks. */
+export type OnNavigationAttempt = (url: string, contents: WebContents) => void;
+
+/**
+ * Applies to every page this process ever shows, before it loads anything (RELIABILITY §8, points 5 and 11 to 15).
+ * @param onAttempt hears of refused navigations; the message page asks for its retry this way, as it runs no script
+ */
+export function lockDownPages(onAttempt: OnNavigationAttempt): void {
+  app.on("web-contents-created", (_event, contents) => {
+    contents.on("will-navigate", (event) => {
+      event.preventDefault();
+      onAttempt(event.url, contents);
+    });
+    contents.on("will-frame-navigate", (event) => event.preventDefault());
+    contents.on("will-redirect", (event) => event.preventDefault());
+    contents.on("will-attach-webview", (event) => event.preventDefault());
+    contents.on("will-prevent-unload", (event) => event.preventDefault()); // no page may hold the window open
+    contents.setWindowOpenHandler(() => ({ action: "deny" }));
+  });
+}
+
+/** No permission, no device, no download, and no request to anywhere but our own files and the loopback WebSocket. */
+export function lockDownSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on("will-download", (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !isOwnAddress(request.url) }));
+}
+
+/** The page's own policy narrows it further, to the one port of the station. */
+export function isOwnAddress(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "app:" || protocol === "devtools:" || (protocol === "ws:" && hostname === "127.0.0.1");
+}
