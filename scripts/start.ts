@@ -5,12 +5,12 @@
 import path from "node:path";
 import { buildStaleParts } from "./build/build-stale-parts.ts";
 import { startVirtualDisplay } from "./display/virtual-display.ts";
+import { whenAskedToEnd } from "./processes/when-asked-to-end.ts";
 import { plantParts } from "./start/plant-parts.ts";
 import { type PlantSettings, readPlantSettings } from "./start/plant-settings.ts";
 import { farewell, welcome } from "./start/plant-words.ts";
 import { prepareData, refuseTakenPort } from "./start/prepare-data.ts";
 import { runPlant } from "./start/run-plant.ts";
-import { whenAskedToEnd } from "./start/when-asked-to-end.ts";
 
 const READY_LIMIT_MS = 60_000;
 const GRACE_MS = 8_000;

@@ -18,7 +18,7 @@ const AREAS = [
 const EVERYTHING = [""];
 
 /** The house from the ground up. The first layer whose folder holds a file is that file's layer. */
-export const LAYERS: readonly Layer[] = [
+const LAYERS: readonly Layer[] = [
   { folder: "shared/lib", mayImport: [] },
   { folder: "shared/protocol", mayImport: ["shared/lib", ...AREAS] },
   { folder: "shared/screen", mayImport: ["shared/lib", ...AREAS] },

@@ -4,7 +4,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { z } from "zod";
-import { stopGroup } from "./process-group.ts";
+import { stopGroup } from "../processes/process-group.ts";
 
 const LAST_LINES = 15;
 

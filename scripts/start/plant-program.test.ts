@@ -6,7 +6,7 @@ import path from "node:path";
 import { createInterface, type Interface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { isGroupAlive } from "./process-group.ts";
+import { isGroupAlive } from "../processes/process-group.ts";
 
 const PROGRAM = path.join(import.meta.dirname, "testing", "plant-program.ts");
 const Running = z.object({ running: z.array(z.object({ pid: z.number() })) });

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { isGroupAlive } from "../processes/process-group.ts";
 import type { PartSpec, ReadyLine } from "./part.ts";
-import { isGroupAlive } from "./process-group.ts";
 import { runPlant } from "./run-plant.ts";
 
 const PROGRAM = path.join(import.meta.dirname, "testing", "part-program.ts");

@@ -17,7 +17,7 @@ const fromElectron =
   (it: Import) =>
     fromPackage("electron")(it) && it.names.some((name) => names.includes(name));
 
-export const SOLE_IMPORTERS: readonly Sole[] = [
+const SOLE_IMPORTERS: readonly Sole[] = [
   {
     what: "better-sqlite3",
     matches: fromPackage("better-sqlite3"),

@@ -1,7 +1,7 @@
 /** Runs a plant of two test parts until it is told to end: the tests kill this program itself. */
 import path from "node:path";
+import { whenAskedToEnd } from "../../processes/when-asked-to-end.ts";
 import { runPlant } from "../run-plant.ts";
-import { whenAskedToEnd } from "../when-asked-to-end.ts";
 
 const [logFolder = "", ...behaviours] = process.argv.slice(2);
 const program = path.join(import.meta.dirname, "part-program.ts");

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 const PARENT_POLL_MS = 1_000;
 
 /** In a terminal one Ctrl-C arrives twice: from the terminal, and passed on by npm. */
@@ -17,17 +19,24 @@ export function whenAskedToEnd(): AbortSignal {
       asked.abort();
     });
   }
-  if (process.env.npm_lifecycle_event !== undefined) watchParent(() => asked.abort());
+  if (process.env.npm_lifecycle_event !== undefined && process.platform === "linux")
+    watchAncestors(() => asked.abort());
   return asked.signal;
 }
 
-/** A killed npm passes nothing on: its children only notice that they have another parent. */
-function watchParent(onGone: () => void): void {
-  const parent = process.ppid;
+/** npm and its shell pass signals on only half-heartedly, and nothing at all when killed: so we watch them. */
+function watchAncestors(onGone: () => void): void {
+  const shell = process.ppid;
+  const npm = parentOf(shell);
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === shell && parentOf(shell) === npm) return;
     clearInterval(timer);
     onGone();
   }, PARENT_POLL_MS);
   timer.unref();
+}
+
+function parentOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
