@@ -7,7 +7,7 @@ import { SetupFailure } from "./setup-failure.mjs";
  * Where the locked Node 24 lives. Resolved by path, because on Windows `.bin/node` is a shim that needs a shell.
  * @param {string} root
  */
-export function node24Path(root) {
+function node24Path(root) {
   const platform = process.platform === "win32" ? "win" : process.platform;
   const file = process.platform === "win32" ? "node.exe" : "node";
   return path.join(root, "node_modules", `node-${platform}-${process.arch}`, "bin", file);
