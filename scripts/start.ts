@@ -6,6 +6,7 @@ import path from "node:path";
 import { buildStaleParts } from "./build/build-stale-parts.ts";
 import { startVirtualDisplay } from "./display/virtual-display.ts";
 import { whenAskedToEnd } from "./processes/when-asked-to-end.ts";
+import { equipStation } from "./start/equip-station.ts";
 import { plantParts } from "./start/plant-parts.ts";
 import { type PlantSettings, readPlantSettings } from "./start/plant-settings.ts";
 import { farewell, welcome } from "./start/plant-words.ts";
@@ -42,6 +43,7 @@ async function start(settings: PlantSettings): Promise<number> {
       asked,
       readyLimitMs: READY_LIMIT_MS,
       graceMs: GRACE_MS,
+      beforeLastStage: () => equipStation(settings),
       onReady: (lines) => console.log(welcome(settings, lines)),
     });
     console.log(farewell(end, settings));

@@ -11,6 +11,8 @@ export type PlantEnd =
 export interface PlantRun {
   /** Parts of one stage start together; the next stage waits until they are ready. */
   readonly stages: readonly (readonly PartSpec[])[];
+  /** Called when all stages before the last are ready: what the last one needs to know of them. */
+  beforeLastStage?(): Promise<void>;
   /** Aborted when the person wants the plant to end. */
   readonly asked: AbortSignal;
   readonly readyLimitMs: number;
@@ -27,6 +29,7 @@ export async function runPlant(run: PlantRun): Promise<PlantEnd> {
   try {
     const lines: ReadyLine[] = [];
     for (const stage of run.stages) {
+      if (stage === run.stages.at(-1)) await run.beforeLastStage?.();
       const started = startStage(stage, reaper);
       parts.push(...started);
       const outcome = await Promise.race([allReady(started, run.readyLimitMs), ending(parts, run.asked)]);
