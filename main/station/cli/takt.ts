@@ -8,12 +8,14 @@ import { offlineTools } from "./offline-tools.ts";
 import { onlineTools } from "./online-tools.ts";
 import { printEntries, printReport } from "./print.ts";
 import type { StationTools } from "./station-tools.ts";
+import { trust } from "./trust.ts";
 
 const USAGE = `Usage: npm run takt -- <command> [--json]
 
   verify     proves the data: hash chain, high-water mark, page check, projections equal to the journal's fold
   rebuild    writes the projections anew from the journal (the station must be stopped)
   journal    prints the entries of the current epoch
+  trust      lists the machine certificates that were refused; "trust FILE" trusts the one in that file
 
 The data folder is ./data, or what TAKT_DATA names.`;
 
@@ -22,7 +24,8 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: { json: { type: "boolean", default: false } },
   });
-  const [command] = positionals;
+  const [command, file] = positionals;
+  if (command === "trust") return trust(dataFolder(process.env).pki, file);
   if (command === undefined || !["verify", "rebuild", "journal"].includes(command)) {
     console.error(USAGE);
     return 2;
