@@ -27,7 +27,7 @@ describe("set-up", () => {
       code: 1,
       stdout: "",
       stderr: expect.stringMatching(
-        /package-lock\.json cannot be read[^]*to mend it: git checkout package-lock\.json/,
+        /package-lock\.json cannot be read[\s\S]*to mend it: git checkout package-lock\.json/,
       ) as string,
     });
   });

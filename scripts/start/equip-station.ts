@@ -3,6 +3,8 @@ import path from "node:path";
 import { z } from "zod";
 import { trustServerCertificate } from "../../main/station/devices/opcua/server-trust.ts";
 
+const serialDevice = z.strictObject({ path: z.string(), baudRate: z.int() });
+
 /** What the simulator tells of itself in plant.json; only what the station needs. */
 const plantSchema = z.looseObject({
   opcua: z.looseObject({
@@ -11,7 +13,7 @@ const plantSchema = z.looseObject({
     nodes: z.looseObject({ partCount: z.string(), state: z.string() }),
     certificateFile: z.string(),
   }),
-  serial: z.looseObject({ scanner: z.string(), gauge: z.string() }),
+  serial: z.looseObject({ scanner: serialDevice, gauge: serialDevice }),
 });
 
 export interface EquipSettings {
@@ -49,8 +51,8 @@ export async function equipStation({ dataFolder, mesPort }: EquipSettings): Prom
       partCountNode: plant.opcua.nodes.partCount,
       stateNode: plant.opcua.nodes.state,
     },
-    scanner: { path: plant.serial.scanner },
-    gauge: { path: plant.serial.gauge },
+    scanner: plant.serial.scanner,
+    gauge: plant.serial.gauge,
   };
   await writeFile(file, `${JSON.stringify(config, undefined, 2)}\n`, { mode: 0o600 });
   await trustServerCertificate(path.join(folder, "pki"), plant.opcua.certificateFile);
