@@ -15,7 +15,10 @@ const machine = z.strictObject({
     .string()
     .min(1)
     .describe("Namespace of the machine's nodes; looked up by URI at every connect"),
-  partCountNode: z.string().min(1).describe("Node of the part counter, e.g. s=Lathe2.PartCount"),
+  partCountNode: z
+    .string()
+    .min(1)
+    .describe("Node of the part counter, e.g. s=Lathe2.PartCount, in the namespace above"),
   stateNode: z.string().min(1).describe("Node of the PackML state number, e.g. s=Lathe2.State"),
   securityMode: z
     .enum(["SignAndEncrypt", "Sign", "None"])

@@ -48,7 +48,7 @@ async function startMachine(parts: DeviceParts): Promise<RunningDevices | undefi
   const { namespaceUri, samplingMs, user, passwordFile, ...machine } = config.machine;
   const signal = (signalId: string, node: string): WatchedSignal => ({
     signalId,
-    node: `nsu=${namespaceUri};${node}`,
+    node: node.startsWith("nsu=") ? node : `nsu=${namespaceUri};${node}`,
     samplingMs,
     queueSize: QUEUE_SIZE,
   });
