@@ -25,14 +25,17 @@ export function Hall({ page, nowMs, stale }: HallProps) {
       </section>
     );
   }
-  const Machine = columns === 1 ? WideTile : Tile;
   const staleSinceUtc = stale ? page.asOfUtc : null;
   return (
     <section className={styles.hall} aria-label={intl.formatMessage({ id: "floor.hall" })}>
       <ul className={styles.places} data-columns={columns} data-rows={rows}>
         {page.tiles.map((tile) => (
           <li key={tile.stationId} className={styles.place}>
-            <Machine tile={tile} nowMs={nowMs} staleSinceUtc={staleSinceUtc} />
+            {rows === 1 ? (
+              <WideTile tile={tile} nowMs={nowMs} staleSinceUtc={staleSinceUtc} isAlone={columns === 1} />
+            ) : (
+              <Tile tile={tile} nowMs={nowMs} staleSinceUtc={staleSinceUtc} />
+            )}
           </li>
         ))}
       </ul>

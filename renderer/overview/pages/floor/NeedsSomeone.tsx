@@ -1,12 +1,16 @@
 import { IconCheck } from "@tabler/icons-react";
+import { useState } from "react";
 import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
 import { StateShape } from "../../../ui/StateShape.tsx";
 import { ageMs } from "../../data/mes-clock.ts";
 import { formatAge } from "../../format/age.ts";
-import { formatMoment } from "../../format/moment.ts";
+import { ConditionShape } from "./ConditionShape.tsx";
 import { concernState, isUrgent } from "./concern-look.ts";
-import type { Concern } from "./concerns.ts";
+import type { Concern, ConcernKind } from "./concerns.ts";
 import styles from "./NeedsSomeone.module.css";
+
+/** As many as stand beside the hall at 768 px without scrolling; a television has nobody who scrolls. */
+const SHORT_LIST = 6;
 
 interface NeedsSomeoneProps {
   readonly concerns: readonly Concern[];
@@ -15,6 +19,8 @@ interface NeedsSomeoneProps {
 
 /** Everything that waits for a person, most urgent first, each with how long it has waited. */
 export function NeedsSomeone({ concerns, nowMs }: NeedsSomeoneProps) {
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? concerns : concerns.slice(0, SHORT_LIST);
   return (
     <aside className={styles.panel} aria-labelledby="needs-someone">
       <header className={styles.title}>
@@ -25,17 +31,21 @@ export function NeedsSomeone({ concerns, nowMs }: NeedsSomeoneProps) {
           <FormattedNumber value={concerns.length} />
         </span>
       </header>
-      {concerns.length === 0 ? (
+      {concerns.length === 0 && (
         <p className={styles.nobody}>
           <IconCheck size={24} aria-hidden="true" />
           <FormattedMessage id="needs.nobody" />
         </p>
-      ) : (
-        <ol className={styles.list}>
-          {concerns.map((concern) => (
-            <ConcernLine key={concern.id} concern={concern} nowMs={nowMs} />
-          ))}
-        </ol>
+      )}
+      <ol>
+        {shown.map((concern) => (
+          <ConcernLine key={concern.id} concern={concern} nowMs={nowMs} />
+        ))}
+      </ol>
+      {concerns.length > SHORT_LIST && (
+        <button type="button" className={styles.more} onClick={() => setShowsAll(!showsAll)}>
+          <FormattedMessage id={showsAll ? "needs.fewer" : "needs.all"} values={{ count: concerns.length }} />
+        </button>
       )}
     </aside>
   );
@@ -53,19 +63,19 @@ function ConcernLine({ concern, nowMs }: { readonly concern: Concern; readonly n
       data-testid={`concern-${kind}`}
       {...(isUrgent(kind) ? { "data-urgent": "" } : {})}
     >
-      <div className={styles.head}>
-        <StateShape state={concernState(kind)} size={30} />
-        <div className={styles.words}>
-          <h3 className={styles.what}>{title}</h3>
-          {concern.detail !== null && <p>{concern.detail}</p>}
-        </div>
+      <ConcernShape kind={kind} />
+      <div className={styles.words}>
+        <h3 className={styles.what}>{title}</h3>
+        <p className={styles.detail}>{concern.detail ?? `${kindWords}, ${machineName}`}</p>
       </div>
-      <p className={styles.since}>
-        <span>{concern.title === null ? kindWords : `${kindWords}, ${machineName}`}</span>
-        <time className={styles.age} dateTime={sinceUtc} title={formatMoment(intl, sinceUtc, nowMs)}>
-          {formatAge(intl, ageMs(sinceUtc, nowMs))}
-        </time>
-      </p>
+      <time className={styles.age} dateTime={sinceUtc}>
+        {formatAge(intl, ageMs(sinceUtc, nowMs))}
+      </time>
     </li>
   );
+}
+
+function ConcernShape({ kind }: { readonly kind: ConcernKind }) {
+  if (kind === "no-signal") return <ConditionShape condition="no-signal" size={30} />;
+  return <StateShape state={concernState(kind)} size={30} />;
 }

@@ -37,9 +37,22 @@ export function Tile({ tile, nowMs, staleSinceUtc }: TileProps) {
         </p>
         <Figure tile={tile} nowMs={nowMs} />
         <p className={styles.note}>{tileNote(intl, tile)}</p>
+        <TileBar tile={tile} />
         <TileFoot tile={tile} nowMs={nowMs} staleSinceUtc={staleSinceUtc} />
       </div>
     </article>
+  );
+}
+
+/** Good of planned once more, for the eye that only passes by. */
+function TileBar({ tile }: Pick<TileProps, "tile">) {
+  if (tile.plannedQuantity === null || tile.plannedQuantity === 0) return null;
+  const share = Math.min(1, Math.max(0, tile.good / tile.plannedQuantity));
+  return (
+    <svg className={styles.bar} preserveAspectRatio="none" viewBox="0 0 100 1" aria-hidden="true">
+      <rect className={styles.track} width="100" height="1" />
+      <rect className={styles.fill} width={share * 100} height="1" />
+    </svg>
   );
 }
 

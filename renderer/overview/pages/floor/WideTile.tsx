@@ -1,15 +1,21 @@
 import { FormattedMessage, useIntl } from "react-intl";
 import { ConditionShape } from "./ConditionShape.tsx";
 import { conditionState } from "./condition-look.ts";
+import { NextOrders } from "./NextOrders.tsx";
 import type { TileProps } from "./Tile.tsx";
 import { TileFoot } from "./TileFoot.tsx";
 import { isLoud, tileCondition } from "./tile-condition.ts";
-import { conditionAge, tileNote } from "./tile-words.ts";
+import { conditionAge, lastState, orderWords, tileNote } from "./tile-words.ts";
 import styles from "./WideTile.module.css";
 import { WideTileFigures } from "./WideTileFigures.tsx";
 
+interface WideTileProps extends TileProps {
+  /** The only machine in the hall: there is room for what comes next. */
+  readonly isAlone: boolean;
+}
+
 /** A hall of one or two machines: the same tile as large as the place allows, drawn like the terminal's glance mode. */
-export function WideTile({ tile, nowMs, staleSinceUtc }: TileProps) {
+export function WideTile({ tile, nowMs, staleSinceUtc, isAlone }: WideTileProps) {
   const intl = useIntl();
   const condition = tileCondition(tile);
   const isOld = condition === "offline" || staleSinceUtc !== null;
@@ -36,11 +42,13 @@ export function WideTile({ tile, nowMs, staleSinceUtc }: TileProps) {
         <p className={styles.elapsed}>{conditionAge(intl, tile, nowMs)}</p>
       </div>
       <div className={styles.body}>
-        <p className={styles.note}>{tileNote(intl, tile)}</p>
+        {condition === "offline" && <p className={styles.last}>{lastState(intl, tile)}</p>}
+        <p className={styles.note}>{condition === "offline" ? orderWords(tile) : tileNote(intl, tile)}</p>
         {tile.plannedQuantity !== null && (
           <WideTileFigures good={tile.good} scrap={tile.scrap} planned={tile.plannedQuantity} />
         )}
       </div>
+      {isAlone && <NextOrders workUnit={tile.workUnit} nowMs={nowMs} />}
       <footer className={styles.foot}>
         <TileFoot tile={tile} nowMs={nowMs} staleSinceUtc={staleSinceUtc} />
       </footer>

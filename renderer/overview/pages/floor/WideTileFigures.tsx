@@ -1,4 +1,5 @@
 import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
+import { TenthsBar } from "./TenthsBar.tsx";
 import styles from "./WideTileFigures.module.css";
 
 interface WideTileFiguresProps {
@@ -18,11 +19,13 @@ export function WideTileFigures({ good, scrap, planned }: WideTileFiguresProps) 
           <span className={styles.label}>
             <FormattedMessage id="tile.good" />
           </span>
-          <span className={styles.count}>
-            <FormattedNumber value={good} />
-          </span>{" "}
-          <span className={styles.of}>
-            <FormattedMessage id="tile.of" values={{ planned: intl.formatNumber(planned) }} />
+          <span className={styles.goodOf}>
+            <span className={styles.count}>
+              <FormattedNumber value={good} />
+            </span>
+            <span className={styles.of}>
+              <FormattedMessage id="tile.of" values={{ planned: intl.formatNumber(planned) }} />
+            </span>
           </span>
         </p>
         <dl className={styles.beside}>
@@ -31,10 +34,7 @@ export function WideTileFigures({ good, scrap, planned }: WideTileFiguresProps) 
           <Beside label="tile.done" value={intl.formatNumber(share, { style: "percent" })} />
         </dl>
       </div>
-      <svg className={styles.bar} preserveAspectRatio="none" viewBox="0 0 1000 10" aria-hidden="true">
-        <rect className={styles.track} width="1000" height="10" />
-        <rect className={styles.fill} width={share * 1000} height="10" />
-      </svg>
+      <TenthsBar share={share} />
     </div>
   );
 }

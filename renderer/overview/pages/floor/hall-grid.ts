@@ -12,7 +12,7 @@ export const MAX_TILES_PER_PAGE = 24;
  */
 export function hallGrid(tileCount: number): HallGrid {
   if (tileCount <= 1) return { columns: 1, rows: 1 };
-  if (tileCount <= 2) return { columns: 1, rows: 2 };
+  if (tileCount <= 2) return { columns: 2, rows: 1 };
   if (tileCount <= 4) return { columns: 2, rows: 2 };
   if (tileCount <= 6) return { columns: 3, rows: 2 };
   if (tileCount <= 9) return { columns: 3, rows: 3 };

@@ -27,14 +27,22 @@ function pauseWords(intl: IntlShape, tile: FloorTile): string {
   return intl.formatMessage({ id: "tile.paused" }, { reason: pauseReason });
 }
 
-/** What the station told before contact was lost: kept and said, never shown as if it were so now. */
-export function lastKnown(intl: IntlShape, tile: FloorTile): string {
+/** The state that the station told before contact was lost: kept and said, never shown as if it were so now. */
+export function lastState(intl: IntlShape, tile: FloorTile): string {
   if (tile.machineState === null) return intl.formatMessage({ id: "tile.neverHeard" });
-  const state = intl.formatMessage({ id: `state.${machineCondition(tile)}` }).toLocaleLowerCase(intl.locale);
-  if (tile.plannedQuantity === null) return intl.formatMessage({ id: "tile.last" }, { state });
+  return intl.formatMessage({ id: "tile.last" }, { state: stateInSentence(intl, tile) });
+}
+
+function lastKnown(intl: IntlShape, tile: FloorTile): string {
+  if (tile.machineState === null || tile.plannedQuantity === null) return lastState(intl, tile);
+  const state = stateInSentence(intl, tile);
   const good = intl.formatNumber(tile.good);
   const planned = intl.formatNumber(tile.plannedQuantity);
   return intl.formatMessage({ id: "tile.lastWithGood" }, { state, good, planned });
+}
+
+function stateInSentence(intl: IntlShape, tile: FloorTile): string {
+  return intl.formatMessage({ id: `state.${machineCondition(tile)}` }).toLocaleLowerCase(intl.locale);
 }
 
 /** How long the condition has lasted, as the figure of a tile; null when nobody knows. */
@@ -42,7 +50,9 @@ export function conditionAge(intl: IntlShape, tile: FloorTile, nowMs: number): s
   if (!tile.online) {
     return tile.lastContactUtc === null ? null : formatAge(intl, ageMs(tile.lastContactUtc, nowMs));
   }
-  return tile.stateSinceUtc === null ? null : formatElapsed(intl, ageMs(tile.stateSinceUtc, nowMs));
+  if (tile.stateSinceUtc === null) return null;
+  const lasted = ageMs(tile.stateSinceUtc, nowMs);
+  return tileCondition(tile) === "no-signal" ? formatAge(intl, lasted) : formatElapsed(intl, lasted);
 }
 
 /** The age of what a tile shows; always there (a page out of contact is as old as its last answer). */

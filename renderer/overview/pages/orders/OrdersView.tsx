@@ -15,7 +15,9 @@ import { OrdersTable } from "./OrdersTable.tsx";
 import styles from "./OrdersView.module.css";
 import { countByFilter, selectOrders } from "./order-filter.ts";
 
-export const ORDERS_POLL_MS = 3_000;
+const ORDERS_POLL_MS = 3_000;
+/** More rows than anyone reads; the search finds the rest, and the foot line says how many there are. */
+const MOST_ROWS = 200;
 const ORDERS: z.ZodType<OrdersPage> = ordersPageSchema;
 
 export type OrdersRoute = Extract<Route, { page: "orders" }>;
@@ -62,7 +64,7 @@ interface OrdersBodyProps {
 }
 
 function OrdersBody({ page, nowMs, route, navigate, search }: OrdersBodyProps) {
-  const shown = selectOrders(page.orders, route, nowMs);
+  const shown = selectOrders(page.orders, route, nowMs).slice(0, MOST_ROWS);
   const showAll = (): void => {
     navigate({ ...route, filter: "all", search: "" });
     search.current?.focus();

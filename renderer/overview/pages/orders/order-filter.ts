@@ -69,7 +69,10 @@ export interface OrderSelection {
   readonly search: string;
 }
 
-/** The rows to show: filtered, earliest due first, equal due by number so that rows never swap on their own. */
+/**
+ * The rows to show: what is still to be worked on first, earliest due on top; behind it what is over, latest on top.
+ * Equal due times go by number, so that rows never swap on their own.
+ */
 export function selectOrders(
   orders: readonly OrderRow[],
   selection: OrderSelection,
@@ -81,6 +84,8 @@ export function selectOrders(
     )
     .toSorted(
       (left, right) =>
-        left.dueUtc.localeCompare(right.dueUtc) || left.jobOrderId.localeCompare(right.jobOrderId),
+        Number(isOpen(right)) - Number(isOpen(left)) ||
+        left.dueUtc.localeCompare(right.dueUtc) * (isOpen(left) ? 1 : -1) ||
+        left.jobOrderId.localeCompare(right.jobOrderId),
     );
 }

@@ -36,16 +36,21 @@ export function wordFor(
   return Object.hasOwn(intl.messages, id) ? intl.formatMessage({ id }) : word;
 }
 
-/** What a booking moved: "24 good", "1 scrap". Empty when it moved nothing. */
-export function quantityWords(
-  intl: IntlShape,
-  moved: Pick<OrderBooking, "good" | "scrap" | "rework">,
-): readonly string[] {
-  return (["good", "scrap", "rework"] as const)
-    .filter((kind) => moved[kind] !== 0)
-    .map((kind) =>
-      intl.formatMessage({ id: `detail.${kind}` }, { quantity: intl.formatNumber(moved[kind]) }),
-    );
+/** Events that say everything by their name and their count, so that they can be said in the reader's language. */
+const plainTypes: ReadonlySet<string> = new Set([
+  "order.started",
+  "order.resumed",
+  "order.finished",
+  "measurement.withdrawn",
+]);
+
+/** What a booking says, in the reader's language where the page has the words, else in those of the MES. */
+export function bookingWords(intl: IntlShape, booking: OrderBooking): string {
+  if (booking.type === "parts.counted" && booking.verdict === "applied") {
+    return intl.formatMessage({ id: "detail.counted" }, { quantity: intl.formatNumber(booking.good) });
+  }
+  if (plainTypes.has(booking.type) || booking.detail === "") return wordFor(intl, "booking", booking.type);
+  return booking.detail;
 }
 
 export function receiptWords(intl: IntlShape, booking: OrderBooking): string {

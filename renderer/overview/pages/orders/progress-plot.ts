@@ -5,7 +5,7 @@ export interface ProgressPlot {
   readonly fromMs: number;
   readonly toMs: number;
   readonly topGood: number;
-  /** Stepped: good pieces appear at a booking, they do not grow between two. */
+  /** Straight from one known count to the next; level after the last one. */
   readonly line: string;
   readonly area: string;
   readonly endXPx: number;
@@ -37,7 +37,7 @@ export function planProgressPlot(points: readonly GoodPoint[], span: PlotSpan, s
   const topGood = Math.max(span.planned, ...points.map((point) => point.good), 1);
   const x = (atMs: number): number => round(((atMs - fromMs) / (toMs - fromMs)) * size.widthPx);
   const y = (good: number): number => round(size.heightPx - (Math.max(0, good) / topGood) * size.heightPx);
-  const steps = points.map((point) => `H${x(point.atMs)}V${y(point.good)}`).join("");
+  const steps = points.map((point) => `L${x(point.atMs)} ${y(point.good)}`).join("");
   const endXPx = x(Math.max(span.endMs, points.at(-1)?.atMs ?? span.endMs));
   const line = `M${x(fromMs)} ${y(0)}${steps}H${endXPx}`;
   return { fromMs, toMs, topGood, line, area: `${line}V${y(0)}Z`, endXPx, x, y };
