@@ -9,6 +9,15 @@ test("P7 the last line is kept, however it was cut into chunks, and memory stays
   expect(words.lastLine()).toBe("Error: the disk is full");
 });
 
+test("P7 of a stack trace the sentence on top is kept", () => {
+  const words = createLastWords();
+  words.hear(
+    "Error: Cannot open signals.db\n    at open (file:///main/station/store/sqlite.ts:40:11)\n  {\n",
+  );
+  words.hear("  code: 'SQLITE_CANTOPEN'\n}\n\nNode.js v24.21.0\n");
+  expect(words.lastLine()).toBe("Error: Cannot open signals.db");
+});
+
 test("P7 silence has no last line", () => {
   expect(createLastWords().lastLine()).toBe("");
 });

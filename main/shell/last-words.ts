@@ -7,11 +7,12 @@ const refusalLine = z.object({
 });
 
 const MOST_KEPT = 2_000;
+const BELOW_THE_POINT = /^(\s|[}\])]|Node\.js v)/;
 
 /** Keeps the end of what a dying station said, bounded however much it says. */
 export interface LastWords {
   hear(chunk: string): void;
-  /** The last line that is not empty. */
+  /** The last line that names something, not one of a stack trace or of Node's own signature below it. */
   lastLine(): string;
 }
 
@@ -22,7 +23,7 @@ export function createLastWords(): LastWords {
       tail = (tail + chunk).slice(-2 * MOST_KEPT);
     },
     lastLine() {
-      const lines = tail.split("\n").filter((line) => line.trim() !== "");
+      const lines = tail.split("\n").filter((line) => line !== "" && !BELOW_THE_POINT.test(line));
       return (lines.at(-1) ?? "").slice(0, MOST_KEPT);
     },
   };

@@ -35,7 +35,8 @@ else {
 }
 
 function begin(): void {
-  app.enableSandbox();
+  // Root, as in a container, has no sandbox to enable: Chromium would end every child process. Nobody else may do without.
+  if (!app.commandLine.hasSwitch("no-sandbox") || process.getuid?.() !== 0) app.enableSandbox();
   registerAppScheme();
   Menu.setApplicationMenu(null); // its shortcuts go with it: reload, zoom, close, developer tools
   app.commandLine.appendSwitch("disable-pinch");

@@ -1,0 +1,49 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { CDPSession, Page } from "@playwright/test";
+
+interface Key {
+  readonly key: string;
+  readonly code?: string;
+  readonly text?: string;
+  readonly windowsVirtualKeyCode?: number;
+  /** As in the DevTools protocol: Alt 1, Ctrl 2, Meta 4, Shift 8. */
+  readonly modifiers?: number;
+}
+
+const ENTER: Key = { key: "Enter", code: "Enter", text: "\r", windowsVirtualKeyCode: 13 };
+export const CTRL = 2;
+export const ALT = 1;
+
+/** Types like a keyboard-wedge scanner: real key events from below the page, at a scanner's pace. */
+export interface WedgeScanner {
+  /** Prefix, code, Enter. */
+  scan(code: string, msPerKey: number): Promise<void>;
+  /** Any keys, as they are. */
+  type(keys: readonly (string | Key)[], msPerKey: number): Promise<void>;
+}
+
+export async function plugInScanner(page: Page): Promise<WedgeScanner> {
+  const session = await page.context().newCDPSession(page);
+  const type: WedgeScanner["type"] = async (keys, msPerKey) => {
+    const pressed: Promise<void>[] = [];
+    for (const key of keys) {
+      pressed.push(press(session, keyFrom(key))); // a scanner does not wait for the page
+      await delay(msPerKey);
+    }
+    await Promise.all(pressed);
+  };
+  return { type, scan: (code, msPerKey) => type(["~", ...code.split(""), ENTER], msPerKey) };
+}
+
+async function press(session: CDPSession, key: Key): Promise<void> {
+  const types = key.text === undefined || key.modifiers ? "rawKeyDown" : "keyDown";
+  const down = session.send("Input.dispatchKeyEvent", { type: types, ...key });
+  const up = session.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+  await Promise.all([down, up]);
+}
+
+function keyFrom(key: string | Key): Key {
+  if (typeof key !== "string") return key;
+  if (key === "\r") return ENTER;
+  return { key, text: key, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
+}
