@@ -16,7 +16,7 @@ const parsers = {
  * @param dataDir folder of the database, made if absent; undefined keeps it in memory (tests)
  */
 export async function openPglite(dataDir?: string): Promise<Database> {
-  if (dataDir !== undefined) await mkdir(dirname(dataDir), { recursive: true });
+  if (dataDir !== undefined) await mkdir(dirname(dataDir), { recursive: true, mode: 0o700 });
   const pglite = await PGlite.create({ ...(dataDir === undefined ? {} : { dataDir }), parsers });
   await pglite.exec("SET timezone = 'UTC'");
   return new PgliteDatabase(pglite);

@@ -13,7 +13,10 @@ export type ReadFact =
   | { readonly kind: "invalid-payload" };
 
 /** Reads what an entry says, as far as this MES understands it (I-15). Never throws. */
-export function readFact(entry: JournalEntry, vocabulary: Vocabulary): ReadFact {
+export function readFact(
+  entry: Pick<JournalEntry, "type" | "version" | "payload">,
+  vocabulary: Vocabulary,
+): ReadFact {
   const newest = vocabulary(entry.type);
   if (newest === undefined || !isKnownType(entry.type)) return { kind: "unknown-type" };
   if (entry.version > newest) return { kind: "newer-version" };

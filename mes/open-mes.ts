@@ -1,0 +1,128 @@
+import { createHash, randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Database } from "./database/database.ts";
+import { openPglite } from "./database/pglite.ts";
+import { openPostgres } from "./database/postgres.ts";
+import type { CommandWriter } from "./durability/command-writer.ts";
+import { openIngressFile } from "./durability/ingress-file.ts";
+import { ingressWriter } from "./durability/ingress-writer.ts";
+import { postgresWriter } from "./durability/postgres-writer.ts";
+import { replayIngress } from "./durability/replay-ingress.ts";
+import { establishIdentity } from "./establish-identity.ts";
+import { currentVocabulary, type Vocabulary } from "./ingest/vocabulary.ts";
+import { type ChangeHub, createChangeHub } from "./live/change-hub.ts";
+import { createPresence, type Presence } from "./live/presence.ts";
+import type { MesLog } from "./mes-log.ts";
+import { migrate } from "./migrations/migrate.ts";
+import { migrationList } from "./migrations/migration-list.ts";
+import { stationsWithParked } from "./repositories/parked-repository.ts";
+import type { CommandKind, CommandOf } from "./use-cases/command.ts";
+import { execute, type Outcomes } from "./use-cases/execute.ts";
+import type { IngestContext } from "./use-cases/ingest-batch.ts";
+import { reapplyParked } from "./use-cases/reapply-parked.ts";
+
+export interface MesOptions {
+  /** PostgreSQL to work on; undefined: the embedded database in the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly nowUtc: () => string;
+  readonly log: MesLog;
+  /** Told when only a restart can make sure that nothing acknowledged is lost. */
+  readonly onSuspect: (error: Error) => void;
+  /** What this version of the MES understands; tests pass an older one. */
+  readonly vocabulary?: Vocabulary;
+}
+
+/** The MES without its HTTP face: what may be asked, and what may be told. */
+export interface Mes {
+  readonly mesId: string;
+  readonly mesEpoch: string;
+  readonly database: Database;
+  readonly hub: ChangeHub;
+  readonly presence: Presence;
+  readonly vocabulary: Vocabulary;
+  readonly nowUtc: () => string;
+  /** Carries out a command durably, then tells those who watch. */
+  execute<Kind extends CommandKind>(command: CommandOf<Kind>): Promise<Outcomes[Kind]>;
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date, and replays what it forgot. Readable top to bottom, in order of start. */
+export async function openMes(options: MesOptions): Promise<Mes> {
+  const { dataFolder, nowUtc, log, vocabulary = currentVocabulary } = options;
+  const database = await openDatabase(options);
+  try {
+    const applied = await migrate(database, migrationList);
+    if (applied.length > 0) log.info({ migrations: applied }, "schema brought forward");
+    const identity = await establishIdentity(database, join(dataFolder, "mes", "identity"), randomUUID);
+    const context = { sha256, vocabulary };
+    const writer = await openWriter(database, options, context);
+    await reapplyAllParked(database, { vocabulary, atUtc: nowUtc(), log });
+    const hub = createChangeHub();
+    return {
+      ...identity,
+      database,
+      hub,
+      presence: createPresence(),
+      vocabulary,
+      nowUtc,
+      execute: (command) => executeAndTell({ writer, hub, context }, command),
+      close: async () => {
+        await database.close();
+        await writer.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+async function openDatabase({ databaseUrl, dataFolder, log }: MesOptions): Promise<Database> {
+  if (databaseUrl === undefined) return openPglite(join(dataFolder, "mes", "pglite"));
+  const onIdleError = (error: Error) => log.warn({ err: error }, "a database connection was lost");
+  return openPostgres({ url: databaseUrl, onIdleError });
+}
+
+async function openWriter(
+  database: Database,
+  { dataFolder, log, onSuspect }: MesOptions,
+  context: IngestContext,
+): Promise<CommandWriter> {
+  if (database.durableCommits) return postgresWriter(database);
+  const ingress = await openIngressFile(join(dataFolder, "mes", "ingress.jsonl"));
+  if (ingress.tornBytes > 0) log.warn({ bytes: ingress.tornBytes }, "half a frame cut off the ingress file");
+  const frames = await replayIngress(database, ingress, context);
+  if (frames > 0) log.warn({ frames }, "the database had forgotten commits; replayed from the ingress file");
+  return ingressWriter(database, ingress, onSuspect);
+}
+
+async function reapplyAllParked(
+  database: Database,
+  { log, ...context }: { readonly vocabulary: Vocabulary; readonly atUtc: string; readonly log: MesLog },
+): Promise<void> {
+  for (const stationId of await stationsWithParked(database)) {
+    const released = await database.transaction((tx) => reapplyParked(tx, stationId, context));
+    if (released > 0) log.info({ stationId, released }, "parked events found their verdict");
+  }
+}
+
+interface Execution {
+  readonly writer: CommandWriter;
+  readonly hub: ChangeHub;
+  readonly context: IngestContext;
+}
+
+async function executeAndTell<Kind extends CommandKind>(
+  { writer, hub, context }: Execution,
+  command: CommandOf<Kind>,
+): Promise<Outcomes[Kind]> {
+  const written = await writer.write(command, (tx) => execute<Kind>(tx, command, context));
+  for (const stationId of written.directed) hub.directed(stationId);
+  if (written.changed) hub.floorChanged();
+  return written.value;
+}

@@ -1,0 +1,132 @@
+import { formatDecimal } from "../../shared/lib/decimal.ts";
+import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
+import type { OrderBooking, OrderDetail } from "../../shared/protocol/pages.ts";
+import type { Queries } from "../database/database.ts";
+import { eventInWords } from "../ingest/plain-words.ts";
+import { readFact } from "../ingest/read-fact.ts";
+import type { Vocabulary } from "../ingest/vocabulary.ts";
+import { bookingDetail, ledgerQuantities, NO_QUANTITIES } from "./booking-line.ts";
+import { collapseCounts, type LedgerLine } from "./collapse-counts.ts";
+import type { OrderSums } from "./good-quantity.ts";
+import { type Names, readNames } from "./names.ts";
+import { readOrder } from "./read-orders.ts";
+
+/** Enough for any shift; the journal holds the rest. */
+const NEWEST_EVENTS = 2_000;
+
+/** @returns undefined when there is no such order */
+export async function readOrderDetail(
+  db: Queries,
+  jobOrderId: string,
+  vocabulary: Vocabulary,
+): Promise<OrderDetail | undefined> {
+  const found = await readOrder(db, jobOrderId);
+  if (found === undefined) return undefined;
+  const names = await readNames(db);
+  return {
+    order: found.order,
+    bookings: await readBookings(db, jobOrderId, { names, vocabulary, authority: found.sums.countAuthority }),
+    measurements: await readMeasurements(db, jobOrderId, names),
+    defects: await readDefects(db, jobOrderId, names),
+  };
+}
+
+interface BookingContext {
+  readonly names: Names;
+  readonly vocabulary: Vocabulary;
+  readonly authority: OrderSums["countAuthority"];
+}
+
+type StoredBooking = Pick<JournalEntry, "eventId" | "type" | "version" | "atUtc" | "actor" | "payload"> &
+  Pick<OrderBooking, "receivedUtc" | "stationId" | "verdict" | "code">;
+
+async function readBookings(
+  db: Queries,
+  jobOrderId: string,
+  context: BookingContext,
+): Promise<OrderBooking[]> {
+  const rows = await db.query<StoredBooking>(
+    `SELECT event_id AS "eventId", type, version, at_utc AS "atUtc", actor, payload, received_at AS "receivedUtc",
+       station_id AS "stationId", verdict, code
+     FROM journal_event WHERE job_order = $1 ORDER BY arrival DESC LIMIT $2`,
+    [jobOrderId, NEWEST_EVENTS],
+  );
+  return collapseCounts(rows.map((row) => ledgerLine(row, context)));
+}
+
+function ledgerLine(row: StoredBooking, { names, vocabulary, authority }: BookingContext): LedgerLine {
+  const read = readFact(row, vocabulary);
+  const fact = read.kind === "fact" ? read.fact : undefined;
+  const applied = row.verdict === "applied" ? fact : undefined;
+  const booking: OrderBooking = {
+    eventId: row.eventId,
+    type: row.type,
+    atUtc: row.atUtc,
+    receivedUtc: row.receivedUtc,
+    stationId: row.stationId,
+    personName: names.person(row.actor),
+    ...(applied === undefined ? NO_QUANTITIES : ledgerQuantities(applied, authority)),
+    detail: fact === undefined ? eventInWords(row.type) : bookingDetail(fact, names),
+    verdict: row.verdict,
+    code: row.code,
+  };
+  return { booking, counted: applied?.type === "parts.counted" ? applied.payload.delta : null };
+}
+
+interface MeasurementRow {
+  readonly eventId: string;
+  readonly atUtc: string;
+  readonly characteristicId: string;
+  readonly units: number;
+  readonly scale: number;
+  readonly unit: string;
+  readonly result: "inside" | "below" | "above";
+  readonly actor: string | null;
+}
+
+async function readMeasurements(
+  db: Queries,
+  jobOrderId: string,
+  names: Names,
+): Promise<OrderDetail["measurements"]> {
+  const rows = await db.query<MeasurementRow>(
+    `SELECT event_id AS "eventId", at_utc AS "atUtc", characteristic_id AS "characteristicId", value_units AS units,
+       value_scale AS scale, unit, result, actor
+     FROM measurement WHERE job_order_id = $1 AND withdrawn_by IS NULL ORDER BY at_utc DESC, event_id DESC`,
+    [jobOrderId],
+  );
+  return rows.map(({ eventId, atUtc, characteristicId, units, scale, unit, result, actor }) => ({
+    eventId,
+    atUtc,
+    characteristic: names.characteristic(characteristicId),
+    value: formatDecimal({ units, scale }),
+    unit,
+    result,
+    personName: names.person(actor),
+  }));
+}
+
+interface DefectRow {
+  readonly eventId: string;
+  readonly atUtc: string;
+  readonly defectCode: string;
+  readonly quantity: number;
+  readonly disposition: string;
+  readonly actor: string | null;
+}
+
+async function readDefects(db: Queries, jobOrderId: string, names: Names): Promise<OrderDetail["defects"]> {
+  const rows = await db.query<DefectRow>(
+    `SELECT event_id AS "eventId", at_utc AS "atUtc", defect_code AS "defectCode", quantity, disposition, actor
+     FROM defect WHERE job_order_id = $1 AND reversed_by IS NULL ORDER BY at_utc DESC, event_id DESC`,
+    [jobOrderId],
+  );
+  return rows.map(({ eventId, atUtc, defectCode, quantity, disposition, actor }) => ({
+    eventId,
+    atUtc,
+    defect: names.defect(defectCode),
+    quantity,
+    disposition,
+    personName: names.person(actor),
+  }));
+}

@@ -1,0 +1,47 @@
+import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
+import type { Queries } from "../database/database.ts";
+
+export interface StoredJobOrder {
+  readonly jobOrderId: string;
+  readonly workUnit: string;
+  readonly status: JobOrder["status"];
+  /** JSON text as it was imported. */
+  readonly body: string;
+}
+
+const COLUMNS = `job_order_id AS "jobOrderId", work_unit AS "workUnit", status, body`;
+
+/** The stored ones of these orders, locked in one order. Stations must be locked before. */
+export async function lockJobOrders(
+  tx: Queries,
+  jobOrderIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredJobOrder>> {
+  const rows = await tx.query<StoredJobOrder>(
+    `SELECT ${COLUMNS} FROM job_order
+     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY job_order_id FOR UPDATE`,
+    [JSON.stringify(jobOrderIds)],
+  );
+  return new Map(rows.map((row) => [row.jobOrderId, row]));
+}
+
+export async function upsertJobOrders(
+  tx: Queries,
+  jobOrders: readonly StoredJobOrder[],
+  atUtc: string,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO job_order (job_order_id, work_unit, status, body, imported_at)
+     SELECT "jobOrderId", "workUnit", status, body, $2::timestamptz
+     FROM json_to_recordset($1::text::json) AS row ("jobOrderId" text, "workUnit" text, status text, body text)
+     ON CONFLICT (job_order_id) DO UPDATE SET work_unit = excluded.work_unit, status = excluded.status,
+       body = excluded.body, imported_at = excluded.imported_at`,
+    [JSON.stringify(jobOrders), atUtc],
+  );
+}
+
+export async function listJobOrdersOf(db: Queries, workUnit: string): Promise<readonly StoredJobOrder[]> {
+  return db.query<StoredJobOrder>(
+    `SELECT ${COLUMNS} FROM job_order WHERE work_unit = $1 ORDER BY job_order_id`,
+    [workUnit],
+  );
+}

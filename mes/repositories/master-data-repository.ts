@@ -1,0 +1,44 @@
+import type { MasterDataKind } from "../../shared/protocol/directive.ts";
+import type { Queries } from "../database/database.ts";
+
+export interface StoredMasterData {
+  readonly kind: MasterDataKind;
+  readonly id: string;
+  /** JSON text as it was imported. */
+  readonly body: string;
+}
+
+export async function readMasterData(
+  tx: Queries,
+  kind: MasterDataKind,
+): Promise<ReadonlyMap<string, StoredMasterData>> {
+  const rows = await tx.query<StoredMasterData>(
+    "SELECT kind, id, body FROM master_data WHERE kind = $1 ORDER BY id",
+    [kind],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function listMasterData(tx: Queries): Promise<readonly StoredMasterData[]> {
+  return tx.query<StoredMasterData>("SELECT kind, id, body FROM master_data ORDER BY kind, id");
+}
+
+export async function upsertMasterData(tx: Queries, items: readonly StoredMasterData[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO master_data (kind, id, body)
+     SELECT kind, id, body FROM json_to_recordset($1::text::json) AS row (kind text, id text, body text)
+     ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body`,
+    [JSON.stringify(items)],
+  );
+}
+
+export async function removeMasterData(
+  tx: Queries,
+  kind: MasterDataKind,
+  ids: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `DELETE FROM master_data WHERE kind = $1 AND id IN (SELECT json_array_elements_text($2::text::json))`,
+    [kind, JSON.stringify(ids)],
+  );
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from "fastify";
+import { attentionCloseRoute } from "./api/v1/attention/close.ts";
+import { floorStreamRoute } from "./api/v1/floor/stream.ts";
+import { floorRoute } from "./api/v1/floor.ts";
+import { healthRoute } from "./api/v1/health.ts";
+import { maintenanceDoneRoute } from "./api/v1/maintenance/done.ts";
+import { masterDataRoutes } from "./api/v1/master-data.ts";
+import { openApiRoute } from "./api/v1/openapi.ts";
+import { cancelRoute } from "./api/v1/orders/cancel.ts";
+import { orderRoute } from "./api/v1/orders/order.ts";
+import { ordersRoute } from "./api/v1/orders.ts";
+import { directivesRoute } from "./api/v1/stations/directives.ts";
+import { handshakeRoute } from "./api/v1/stations/handshake.ts";
+import { journalRoute } from "./api/v1/stations/journal.ts";
+import { stationStreamRoute } from "./api/v1/stations/stream.ts";
+import { stationsRoute } from "./api/v1/stations.ts";
+import type { RouteContext } from "./route-context.ts";
+
+const routes = [
+  healthRoute,
+  openApiRoute,
+  handshakeRoute,
+  journalRoute,
+  directivesRoute,
+  stationStreamRoute,
+  stationsRoute,
+  floorRoute,
+  floorStreamRoute,
+  ordersRoute,
+  orderRoute,
+  cancelRoute,
+  masterDataRoutes,
+  maintenanceDoneRoute,
+  attentionCloseRoute,
+] as const;
+
+export function registerRoutes(app: FastifyInstance, context: RouteContext): void {
+  for (const route of routes) route(app, context);
+}

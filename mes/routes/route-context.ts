@@ -1,0 +1,12 @@
+import type { FloorBroadcast } from "../live/floor-broadcast.ts";
+import type { StreamRegistry } from "../live/stream-registry.ts";
+import type { Mes } from "../open-mes.ts";
+import type { Authentication } from "../plugins/authentication.ts";
+
+/** What routes are made with. */
+export interface RouteContext {
+  readonly mes: Mes;
+  readonly authentication: Authentication;
+  readonly streams: StreamRegistry;
+  readonly floor: FloorBroadcast;
+}

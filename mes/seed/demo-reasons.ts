@@ -1,0 +1,58 @@
+import type { Reason, ReasonKind } from "../../shared/domain/stops/reason.ts";
+
+type Names = readonly [en: string, de: string, da: string, pl: string];
+
+/** Why an order pauses, most frequent first. */
+const PAUSE: readonly [code: string, names: Names][] = [
+  ["P-SETUP", ["Setup", "Rüsten", "Omstilling", "Przezbrojenie"]],
+  [
+    "P-MATERIAL",
+    ["Waiting for material", "Warten auf Material", "Venter på materiale", "Czekanie na materiał"],
+  ],
+  ["P-TOOL", ["Tool change", "Werkzeugwechsel", "Værktøjsskift", "Wymiana narzędzia"]],
+  ["P-CHIPS", ["Chips in conveyor", "Späne im Förderer", "Spåner i transportør", "Wióry w przenośniku"]],
+  ["P-FAULT", ["Machine fault", "Maschinenstörung", "Maskinfejl", "Awaria maszyny"]],
+  ["P-CHECK", ["Waiting for inspection", "Warten auf Prüfung", "Venter på kontrol", "Czekanie na kontrolę"]],
+  ["P-CLEAN", ["Cleaning", "Reinigung", "Rengøring", "Czyszczenie"]],
+  ["P-BREAK", ["Break", "Pause", "Pause", "Przerwa"]],
+];
+
+const SCRAP: readonly [code: string, names: Names][] = [
+  ["S-DIM", ["Out of dimension", "Maß nicht eingehalten", "Uden for mål", "Poza wymiarem"]],
+  [
+    "S-SURFACE",
+    ["Surface damaged", "Oberfläche beschädigt", "Overflade beskadiget", "Uszkodzona powierzchnia"],
+  ],
+  ["S-BURR", ["Burr", "Grat", "Grat", "Zadzior"]],
+  ["S-TOOL", ["Tool broke", "Werkzeugbruch", "Værktøjsbrud", "Złamane narzędzie"]],
+  ["S-SETUP", ["Setup part", "Einrichtteil", "Opstillingsemne", "Część ustawcza"]],
+  ["S-MATERIAL", ["Material fault", "Materialfehler", "Materialefejl", "Wada materiału"]],
+  ["S-CLAMP", ["Clamped wrong", "Falsch gespannt", "Forkert opspændt", "Źle zamocowane"]],
+  ["S-OTHER", ["Other scrap", "Anderer Ausschuss", "Andet skrot", "Inny brak"]],
+];
+
+const REWORK: readonly [code: string, names: Names][] = [
+  ["R-DEBURR", ["Deburr", "Entgraten", "Afgrate", "Gratowanie"]],
+  ["R-POLISH", ["Polish", "Polieren", "Polere", "Polerowanie"]],
+  ["R-TURN", ["Turn again", "Nachdrehen", "Dreje igen", "Ponowne toczenie"]],
+  ["R-THREAD", ["Recut thread", "Gewinde nachschneiden", "Skære gevind igen", "Ponowne gwintowanie"]],
+  ["R-CLEAN", ["Clean", "Reinigen", "Rense", "Czyszczenie części"]],
+  ["R-MARK", ["Mark again", "Neu kennzeichnen", "Mærke igen", "Ponowne znakowanie"]],
+  ["R-SORT", ["Sort", "Sortieren", "Sortere", "Sortowanie"]],
+  ["R-OTHER", ["Other rework", "Andere Nacharbeit", "Andet omarbejde", "Inna poprawka"]],
+];
+
+export const demoReasons: readonly Reason[] = [
+  ...reasons("pause", PAUSE),
+  ...reasons("scrap", SCRAP),
+  ...reasons("rework", REWORK),
+];
+
+function reasons(kind: ReasonKind, tree: readonly [string, Names][]): readonly Reason[] {
+  return tree.map(([reasonCode, [en, de, da, pl]], index) => ({
+    reasonCode,
+    kind,
+    name: { en, de, da, pl },
+    rank: index + 1,
+  }));
+}

@@ -1,0 +1,66 @@
+import type { Queries } from "../database/database.ts";
+import { closeAttention } from "../repositories/attention-repository.ts";
+import { renamePlant } from "../repositories/identity-repository.ts";
+import { type CancelOutcome, cancelJobOrder } from "./cancel-job-order.ts";
+import type { Command, CommandKind, CommandOf } from "./command.ts";
+import { type FinishOutcome, finishMaintenance } from "./finish-maintenance.ts";
+import { type ImportOutcome, importJobOrders } from "./import-job-orders.ts";
+import { importMasterData, type MasterDataOutcome } from "./import-master-data.ts";
+import { type IngestContext, type IngestOutcome, ingestBatch } from "./ingest-batch.ts";
+import { type RegisterOutcome, registerStation } from "./register-station.ts";
+import { type Written, wrote, wroteNothing } from "./written.ts";
+
+export interface Outcomes {
+  "ingest-batch": IngestOutcome;
+  "import-job-orders": ImportOutcome;
+  "cancel-job-order": CancelOutcome;
+  "import-master-data": MasterDataOutcome;
+  "finish-maintenance": FinishOutcome;
+  "close-attention": "closed" | "not-open";
+  "register-station": RegisterOutcome;
+  "name-plant": "named";
+}
+
+type Handlers = {
+  readonly [Kind in CommandKind]: (
+    tx: Queries,
+    command: CommandOf<Kind>,
+    context: IngestContext,
+  ) => Promise<Written<Outcomes[Kind]>>;
+};
+
+const handlers: Handlers = {
+  "ingest-batch": ingestBatch,
+  "import-job-orders": (tx, command, { vocabulary }) => importJobOrders(tx, command, vocabulary),
+  "cancel-job-order": (tx, command, { vocabulary }) => cancelJobOrder(tx, command, vocabulary),
+  "import-master-data": importMasterData,
+  "finish-maintenance": finishMaintenance,
+  "close-attention": async (tx, { attentionId, atUtc }) =>
+    (await closeAttention(tx, attentionId, atUtc)) ? wrote("closed") : wroteNothing("not-open"),
+  "register-station": registerStation,
+  "name-plant": async (tx, { plantName }) => {
+    await renamePlant(tx, plantName);
+    return wrote("named");
+  },
+};
+
+/** Carries out one command in the transaction of the caller. */
+export async function execute<Kind extends CommandKind>(
+  tx: Queries,
+  command: CommandOf<Kind>,
+  context: IngestContext,
+): Promise<Written<Outcomes[Kind]>> {
+  const handle = handlers[command.kind as Kind];
+  return handle(tx, command, context);
+}
+
+/** Whether a value read back from the ingress file names a command that this version knows. */
+export function isCommand(value: unknown): value is Command {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "kind" in value &&
+    typeof value.kind === "string" &&
+    Object.hasOwn(handlers, value.kind)
+  );
+}

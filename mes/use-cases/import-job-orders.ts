@@ -1,0 +1,64 @@
+import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
+import type { Queries } from "../database/database.ts";
+import type { Vocabulary } from "../ingest/vocabulary.ts";
+import { appendDirectives, type DirectiveDraft } from "../repositories/directive-repository.ts";
+import { lockJobOrders, type StoredJobOrder, upsertJobOrders } from "../repositories/job-order-repository.ts";
+import { stationsWithParked } from "../repositories/parked-repository.ts";
+import { lockAllStations } from "../repositories/station-repository.ts";
+import type { Body, CommandOf } from "./command.ts";
+import { reapplyParked } from "./reapply-parked.ts";
+import { type Written, wrote, wroteNothing } from "./written.ts";
+
+export interface ImportOutcome {
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/**
+ * Takes job orders of the planner: new ones, and new versions of known ones. The stations of the work unit get each
+ * change as a directive; what they already recorded on an order is theirs and stays (I-22).
+ */
+export async function importJobOrders(
+  tx: Queries,
+  { jobOrders, atUtc }: CommandOf<"import-job-orders">,
+  vocabulary: Vocabulary,
+): Promise<Written<ImportOutcome>> {
+  const stations = await lockAllStations(tx);
+  const wanted = jobOrders.map(stored);
+  const before = await lockJobOrders(
+    tx,
+    wanted.map(({ jobOrderId }) => jobOrderId),
+  );
+  const changes = wanted.filter((order) => before.get(order.jobOrderId)?.body !== order.body);
+  const created = changes.filter((order) => !before.has(order.jobOrderId)).length;
+  const value = { created, changed: changes.length - created, unchanged: wanted.length - changes.length };
+  if (changes.length === 0) return wroteNothing(value);
+  await upsertJobOrders(tx, changes, atUtc);
+  const directed: string[] = [];
+  for (const { stationId, workUnit } of stations) {
+    const drafts = changes.flatMap((order) => draftFor(workUnit, before.get(order.jobOrderId), order));
+    await appendDirectives(tx, stationId, { drafts, atUtc });
+    if (drafts.length > 0) directed.push(stationId);
+  }
+  if (created > 0)
+    for (const stationId of await stationsWithParked(tx))
+      await reapplyParked(tx, stationId, { vocabulary, atUtc });
+  return wrote(value, directed);
+}
+
+function stored(body: Body): StoredJobOrder {
+  const { jobOrderId, workUnit, status } = body as JobOrder; // checked by the schema of the route
+  return { jobOrderId, workUnit, status, body: JSON.stringify(body) };
+}
+
+/** An order that moves to another work unit leaves the stations of the old one. */
+function draftFor(
+  workUnit: string,
+  before: StoredJobOrder | undefined,
+  after: StoredJobOrder,
+): readonly DirectiveDraft[] {
+  const key = { kind: "job-order", id: after.jobOrderId } as const;
+  if (after.workUnit === workUnit) return [{ ...key, body: after.body }];
+  return before?.workUnit === workUnit ? [{ ...key, body: null }] : [];
+}

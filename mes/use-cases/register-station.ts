@@ -1,0 +1,32 @@
+import type { Queries } from "../database/database.ts";
+import { appendDirectives, type DirectiveDraft } from "../repositories/directive-repository.ts";
+import { listJobOrdersOf } from "../repositories/job-order-repository.ts";
+import { listMasterData } from "../repositories/master-data-repository.ts";
+import { lockStation, upsertStation } from "../repositories/station-repository.ts";
+import type { CommandOf } from "./command.ts";
+import { concerns } from "./import-master-data.ts";
+import { type Written, wrote } from "./written.ts";
+
+export type RegisterOutcome = "registered" | "renewed";
+
+/** Makes a station known, or gives a known one a new token. A new one gets all that is known as directives. */
+export async function registerStation(
+  tx: Queries,
+  { station, atUtc }: CommandOf<"register-station">,
+): Promise<Written<RegisterOutcome>> {
+  const { stationId, workUnit } = station;
+  const before = await lockStation(tx, stationId);
+  await upsertStation(tx, station);
+  if (before?.workUnit === workUnit) return wrote("renewed");
+  await appendDirectives(tx, stationId, { drafts: await everythingFor(tx, workUnit), atUtc });
+  return wrote(before === undefined ? "registered" : "renewed", [stationId]);
+}
+
+async function everythingFor(tx: Queries, workUnit: string): Promise<readonly DirectiveDraft[]> {
+  const data = (await listMasterData(tx)).filter((item) => concerns(workUnit, item));
+  const jobOrders = await listJobOrdersOf(tx, workUnit);
+  return [
+    ...data,
+    ...jobOrders.map(({ jobOrderId, body }) => ({ kind: "job-order" as const, id: jobOrderId, body })),
+  ];
+}
