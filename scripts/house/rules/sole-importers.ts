@@ -31,7 +31,8 @@ const SOLE_IMPORTERS: readonly Sole[] = [
   {
     what: "node-opcua-client",
     matches: fromPackage("node-opcua-client"),
-    importers: ["main/station/devices/opcua/opcua-session.ts"],
+    // The simulator is a process of its own, and its server library leaves the shared vocabulary to the client package.
+    importers: ["main/station/devices/opcua/opcua-session.ts", "main/simulator/opcua-server.ts"],
   },
   {
     what: "node-opcua-server",
@@ -48,7 +49,11 @@ const SOLE_IMPORTERS: readonly Sole[] = [
     matches: (it) => it.request.startsWith("@lydell/node-pty"),
     importers: ["main/simulator/pseudo-terminal.ts"],
   },
-  { what: "argon2", matches: fromPackage("@node-rs/argon2"), importers: ["main/station/people/pin-hash.ts"] },
+  {
+    what: "argon2",
+    matches: fromPackage("@node-rs/argon2"),
+    importers: ["main/station/people/pin-hash.ts", "mes/people/pin-hash.ts"],
+  },
   { what: "pg", matches: fromPackage("pg"), importers: ["mes/database/postgres.ts"] },
   { what: "PGlite", matches: fromPackage("@electric-sql/pglite"), importers: ["mes/database/pglite.ts"] },
   { what: "ipcMain", matches: fromElectron("ipcMain"), importers: ["main/shell/ipc.ts"] },

@@ -1,0 +1,43 @@
+/**
+ * npm run package: a Linux build in release/linux-unpacked with the station and its own Node inside, its fuses closed,
+ * and started once from another folder to prove it.
+ */
+import { readFile, realpath } from "node:fs/promises";
+import path from "node:path";
+import { build, Platform } from "electron-builder";
+import { buildStaleParts } from "./build/build-stale-parts.ts";
+import { startVirtualDisplay } from "./display/virtual-display.ts";
+import { smokeTest } from "./package/smoke-test.ts";
+import { stageStation } from "./package/stage-station.ts";
+
+const OFFICIAL_MAJOR = 45;
+
+const root = path.dirname(import.meta.dirname);
+const electronDist = await realpath(path.join(root, "node_modules", "electron", "dist"));
+const electronVersion = (await readFile(path.join(electronDist, "version"), "utf8")).trim().replace(/^v/, "");
+
+console.log("package: bundling shell, pages and station");
+await buildStaleParts(root, ["shell", "preload", "terminal"]);
+await stageStation(root, { platform: process.platform, architecture: process.arch });
+
+console.log(`package: putting it together with Electron ${electronVersion}`);
+await build({
+  projectDir: root,
+  targets: Platform.LINUX.createTarget("dir"),
+  publish: "never",
+  config: { extends: path.join(root, "electron-builder.yml"), electronVersion, electronDist },
+});
+
+console.log("package: starting it from another folder");
+const display = await startVirtualDisplay();
+try {
+  await smokeTest(path.join(root, "release", "linux-unpacked"), { ...process.env, DISPLAY: display.display });
+} finally {
+  await display.stop();
+}
+console.log("package: release/linux-unpacked starts and shows its window");
+if (Number.parseInt(electronVersion, 10) < OFFICIAL_MAJOR) {
+  console.log(
+    `package: built on Electron ${electronVersion} from the registry, for trials only; release with the official build`,
+  );
+}
