@@ -69,9 +69,9 @@ export const verdictSchema = z.discriminatedUnion("verdict", [
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /**
- * Cumulative acknowledgement (I-9): everything up to ackSeq is durable at the MES. It answers one batch and says nothing
- * beyond it: ackSeq is the last event of that batch (also when the MES holds more of the epoch already), ackHash the
- * hash of that event, and verdicts has one entry for each event from afterSeq + 1 to ackSeq.
+ * Cumulative acknowledgement (I-9): everything up to ackSeq is durable at the MES, and ackHash is the hash of that entry.
+ * verdicts has one entry for each event of the batch that it answers, up to ackSeq. ackSeq may lie behind the batch when
+ * the MES held more of the epoch already; the station's cursor still goes no further than what was sent.
  */
 export const acknowledgementSchema = z.strictObject({
   mesId: z.uuid(),
@@ -106,8 +106,8 @@ export type Problem = z.infer<typeof problemSchema>;
 /**
  * GET /api/v1/stations/{stationId}/directives?after=N
  *
- * GET /api/v1/stations/{stationId}/directives/stream is the same as a push: server-sent events, one message for each
- * change of the log (its content is not used, the station pulls), and a comment at least every 30 s as a sign of life.
+ * GET /api/v1/stations/{stationId}/stream is the same as a push: server-sent events, one message for each change of the
+ * log (its content is not used, the station pulls), and a comment at least every 30 s as a sign of life.
  */
 export const directivePageSchema = z.strictObject({
   mesId: z.uuid(),

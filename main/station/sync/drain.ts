@@ -1,9 +1,9 @@
 import { type Acknowledgement, type Head, MAX_BATCH_BYTES } from "../../../shared/protocol/messages.ts";
 import { cutBatch } from "./cut-batch.ts";
+import { type AckFault, judgeAcknowledgement, type SentBatch } from "./judge-acknowledgement.ts";
 import { MesError } from "./mes-error.ts";
 import type { SyncParts } from "./sync-parts.ts";
 import type { MesIdentity } from "./sync-ports.ts";
-import { type AckFault, findAckFault, type SentBatch } from "./verify-acknowledgement.ts";
 
 export interface DrainOptions {
   readonly identity: MesIdentity;
@@ -52,14 +52,9 @@ async function sendBatch(parts: SyncParts, epoch: string, options: DrainOptions)
 }
 
 function accept(parts: SyncParts, ack: Acknowledgement, sent: SentBatch): void {
-  const fault = findAckFault(ack, sent, (seq) => parts.outbox.hashAt(sent.after.epoch, seq));
-  if (fault !== undefined) throw faultError(fault, sent.after);
-  parts.outbox.saveAcknowledgement({
-    epoch: ack.epoch,
-    seq: ack.ackSeq,
-    hash: ack.ackHash,
-    verdicts: ack.verdicts,
-  });
+  const judged = judgeAcknowledgement(ack, sent, (seq) => parts.outbox.hashAt(sent.after.epoch, seq));
+  if (!judged.ok) throw faultError(judged.refusal, sent.after);
+  parts.outbox.saveAcknowledgement({ ...judged.value, verdicts: ack.verdicts });
   parts.board.update({ lastContactUtc: parts.clock.now().atUtc });
 }
 

@@ -127,7 +127,7 @@ export function createMesClient(options: MesClientOptions): MesClient {
   };
 
   async function openStream(signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-    const response = await open("directives/stream", "text/event-stream", { signal });
+    const response = await open("stream", "text/event-stream", { signal });
     if (response.status !== 200) throw await refusal(response);
     const contentType = response.headers.get("content-type") ?? "";
     if (response.body === null || !/^text\/event-stream\s*(;|$)/i.test(contentType)) {
