@@ -12,5 +12,23 @@ export default defineConfig({
   projects: [
     { name: "electron", testMatch: ["street.spec.ts", "electron-*.spec.ts", "resilience/*.spec.ts"] },
     { name: "packaged", testMatch: "packaged.spec.ts" },
+    {
+      name: "overview",
+      testMatch: "overview.spec.ts",
+      use: {
+        browserName: "chromium",
+        locale: "en-GB",
+        launchOptions: {
+          executablePath: "/usr/bin/chromium", // Debian's; Playwright's own browsers are not downloaded
+          args: [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+          ],
+        },
+      },
+    },
   ],
 });

@@ -9,8 +9,8 @@ const ROOT = path.dirname(path.dirname(import.meta.dirname));
  * An app folder with the real, built shell and preload, but a page and a station as small as they can be. Here the
  * behaviour of the shell itself is tried, also where the product's own parts would never misbehave so.
  */
-export async function makeFixtureApp(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), "takt-fixture-app-"));
+export async function makeFixtureApp(prefix: string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), prefix));
   await mkdir(path.join(folder, "main", "station"), { recursive: true });
   await cp(path.join(ROOT, "dist", "shell"), path.join(folder, "dist", "shell"), { recursive: true });
   await cp(path.join(ROOT, "dist", "preload"), path.join(folder, "dist", "preload"), { recursive: true });

@@ -3,8 +3,6 @@ import { _electron, type ElectronApplication, type Page } from "@playwright/test
 export interface OpenWindow {
   readonly app: ElectronApplication;
   readonly page: Page;
-  /** What shell and station wrote, as far as it has arrived. */
-  output(): string;
   close(): Promise<void>;
 }
 
@@ -23,20 +21,7 @@ export async function openWindow({ appFolder, dataFolder, env }: WindowOptions):
     env: { ...withoutUndefined(process.env), TAKT_DATA: dataFolder, TAKT_NODE: process.execPath, ...env },
     chromiumSandbox: !isRoot,
   });
-  let output = "";
-  const child = app.process();
-  child.stdout?.on("data", (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  child.stderr?.on("data", (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  return {
-    app,
-    page: await app.firstWindow(),
-    output: () => output,
-    close: () => app.close(),
-  };
+  return { app, page: await app.firstWindow(), close: () => app.close() };
 }
 
 function withoutUndefined(environment: NodeJS.ProcessEnv): Record<string, string> {

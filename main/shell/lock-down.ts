@@ -1,7 +1,6 @@
-import { app, type Session, type WebContents } from "electron";
+import { app, type Session } from "electron";
 
-/** Where the window itself may be sent by the shell. A page never navigates; it only asks. */
-export type OnNavigationAttempt = (url: string, contents: WebContents) => void;
+export type OnNavigationAttempt = (url: string) => void;
 
 /**
  * Applies to every page this process ever shows, before it loads anything (RELIABILITY §8, points 5 and 11 to 15).
@@ -9,11 +8,11 @@ export type OnNavigationAttempt = (url: string, contents: WebContents) => void;
  */
 export function lockDownPages(onAttempt: OnNavigationAttempt): void {
   app.on("web-contents-created", (_event, contents) => {
-    contents.on("will-navigate", (event) => {
+    contents.on("will-frame-navigate", (event) => {
       event.preventDefault();
-      onAttempt(event.url, contents);
+      onAttempt(event.url);
     });
-    contents.on("will-frame-navigate", (event) => event.preventDefault());
+    contents.on("will-navigate", (event) => event.preventDefault());
     contents.on("will-redirect", (event) => event.preventDefault());
     contents.on("will-attach-webview", (event) => event.preventDefault());
     contents.on("will-prevent-unload", (event) => event.preventDefault()); // no page may hold the window open

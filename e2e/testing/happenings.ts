@@ -1,0 +1,67 @@
+import type { MachineState } from "../../shared/domain/machines/events.ts";
+import type { Happening } from "./upload-station.ts";
+
+const NOWAK = "P-1001";
+const KAYA = "P-1002";
+
+export function machineTurned(state: MachineState, was: MachineState): Happening {
+  return {
+    type: "machine.state-changed",
+    payload: { state, was, raw: state === "running" ? 3 : 1, sourceUtc: new Date().toISOString() },
+    jobOrder: null,
+    actor: null,
+  };
+}
+
+export function orderStarted(jobOrder: string, plannedQuantity: number): Happening {
+  return {
+    type: "order.started",
+    payload: { countAuthority: "machine", plannedQuantity },
+    jobOrder,
+    actor: NOWAK,
+  };
+}
+
+export function orderPaused(jobOrder: string, reasonCode: string): Happening {
+  return { type: "order.paused", payload: { reasonCode }, jobOrder, actor: NOWAK };
+}
+
+/** `counter` is the machine's own count after these pieces. */
+export function partsCounted(jobOrder: string, delta: number, counter: number): Happening {
+  const payload = {
+    signalId: "good-parts",
+    delta,
+    counter,
+    previous: counter - delta,
+    kind: "advance" as const,
+    toolIds: ["T4"],
+    sourceUtc: new Date().toISOString(),
+    statusCode: 0,
+  };
+  return { type: "parts.counted", payload, jobOrder, actor: null };
+}
+
+export function defectLogged(jobOrder: string, defectCode: string, quantity: number): Happening {
+  return {
+    type: "defect.logged",
+    payload: { defectCode, quantity, disposition: "scrap" },
+    jobOrder,
+    actor: NOWAK,
+  };
+}
+
+/** `micrometres` of Dia 40; its tolerance is 39 975 to 40 000. */
+export function diameterMeasured(jobOrder: string, piece: number, micrometres: number): Happening {
+  const payload = {
+    characteristicId: "DIA-40",
+    sample: 1,
+    piece,
+    sampleSize: 5,
+    value: { units: micrometres, scale: 3 },
+    unit: "mm",
+    source: "gauge" as const,
+    gaugeId: "MIT-07",
+    result: micrometres > 40_000 ? ("above" as const) : ("inside" as const),
+  };
+  return { type: "measurement.recorded", payload, jobOrder, actor: KAYA };
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** Is this process running? The dead whom nobody has collected yet do not count. */
+export function isRunning(pid: number): boolean {
+  const state = field(statOf(pid), 0);
+  return state !== "" && state !== "Z" && state !== "X";
+}
+
+/** @returns process ids of all living descendants, read from /proc */
+export function descendantsOf(pid: number): number[] {
+  const children = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((candidate) => Number(field(statOf(candidate), 1)) === pid && isRunning(candidate));
+  return children.flatMap((child) => [child, ...descendantsOf(child)]);
+}
+
+/** @returns the descendant whose command line contains the words; throws when there is none or more than one */
+export function descendantRunning(pid: number, words: string): number {
+  const found = descendantsOf(pid).filter((candidate) => commandLine(candidate).includes(words));
+  if (found.length !== 1 || found[0] === undefined) {
+    throw new Error(`${found.length} processes below ${pid} run "${words}"`);
+  }
+  return found[0];
+}
+
+function commandLine(pid: number): string {
+  return readOrNothing(`/proc/${pid}/cmdline`).replaceAll("\0", " ");
+}
+
+function statOf(pid: number): string {
+  return readOrNothing(`/proc/${pid}/stat`);
+}
+
+/** Fields behind the name, which may itself hold spaces and parentheses. */
+function field(stat: string, index: number): string {
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[index] ?? "";
+}
+
+function readOrNothing(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return ""; // It ended between being listed and being read.
+  }
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+const ROOT = path.dirname(path.dirname(import.meta.dirname));
+
+/** A real MES with the trial plant, on its embedded database and a port of its own. */
+export interface TrialMes {
+  readonly url: string;
+  /** Of station WS-14. */
+  readonly stationToken: string;
+  /** Ends the process as a planned stop would. */
+  stop(): Promise<void>;
+  /** Starts it again: same data, same address. */
+  start(): Promise<void>;
+  /** Stops it and removes its data. */
+  remove(): Promise<void>;
+}
+
+export async function startTrialMes(): Promise<TrialMes> {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), "takt-e2e-mes-"));
+  let port = "0"; // the first start takes any free port, later ones the same again
+  let running: { readonly child: ChildProcess; readonly url: string } | undefined;
+  const start = async (): Promise<string> => {
+    running = await spawnMes(dataFolder, port);
+    port = new URL(running.url).port;
+    return running.url;
+  };
+  const stop = async (): Promise<void> => {
+    if (running === undefined) return;
+    const ended = once(running.child, "exit");
+    running.child.kill("SIGTERM");
+    await ended;
+    running = undefined;
+  };
+  const url = await start();
+  return {
+    url,
+    stationToken: (await readFile(path.join(dataFolder, "secrets", "station-token"), "utf8")).trim(),
+    stop,
+    start: async () => void (await start()),
+    remove: async () => {
+      await stop();
+      await rm(dataFolder, { recursive: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function spawnMes(dataFolder: string, port: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [path.join(ROOT, "mes", "server.ts")], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      TAKT_DATA: dataFolder,
+      TAKT_SEED: "demo",
+      TAKT_MES_PORT: port,
+      TAKT_LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const lines = createInterface({ input: child.stdout });
+  for await (const line of lines) {
+    const said: unknown = JSON.parse(line);
+    if (typeof said === "object" && said !== null && "url" in said) return { child, url: String(said.url) };
+  }
+  throw new Error("The MES ended before it was ready; what it wrote is above");
+}

@@ -1,0 +1,90 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { EventPayload, EventType } from "../../shared/domain/event.ts";
+import type { Sha256 } from "../../shared/lib/ids.ts";
+import { chainHash } from "../../shared/protocol/chain.ts";
+import { GENESIS_HASH, type JournalEntry, type UnsealedEntry } from "../../shared/protocol/journal-entry.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/messages.ts";
+import type { TrialMes } from "./trial-mes.ts";
+
+const STATION_ID = "WS-14";
+const WORK_UNIT = "CNC-2";
+
+const sha256: Sha256 = (text) => createHash("sha256").update(text, "utf8").digest("hex");
+
+type Order = string | null;
+
+/** What happened at the trial station: an event of a person or the machine, on an order or on none. */
+export interface Happening<Type extends EventType = EventType> {
+  readonly type: Type;
+  readonly payload: EventPayload<Type>;
+  readonly jobOrder: Order;
+  /** personId; null for the machine. */
+  readonly actor: string | null;
+}
+
+/** Speaks to the MES as station WS-14 does: an unbroken journal, uploaded in batches, and an open directive stream. */
+export interface UploadStation {
+  upload(...happenings: readonly Happening[]): Promise<void>;
+  /** Opens the directive stream: from now on the station is in contact. */
+  connect(): Promise<void>;
+  disconnect(): void;
+}
+
+export function uploadStation(mes: TrialMes): UploadStation {
+  const epoch = randomUUID();
+  const authorization = { authorization: `Bearer ${mes.stationToken}` };
+  const address = `${mes.url}/api/v1/stations/${STATION_ID}`;
+  let last = { seq: 0, hash: GENESIS_HASH };
+  let contact: AbortController | undefined;
+  return {
+    upload: async (...happenings) => {
+      const after = last;
+      const events = happenings.map((happening) => {
+        const entry = seal(happening, { epoch, seq: last.seq + 1, prevHash: last.hash });
+        last = entry;
+        return entry;
+      });
+      const body = {
+        protocolVersion: PROTOCOL_VERSION,
+        epoch,
+        afterSeq: after.seq,
+        afterHash: after.hash,
+        events,
+      };
+      const response = await fetch(`${address}/journal`, {
+        method: "POST",
+        headers: { ...authorization, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`Upload answered ${response.status}: ${await response.text()}`);
+    },
+    connect: async () => {
+      contact = new AbortController();
+      const response = await fetch(`${address}/stream`, { headers: authorization, signal: contact.signal });
+      if (!response.ok) throw new Error(`Stream answered ${response.status}`);
+    },
+    disconnect: () => contact?.abort(),
+  };
+}
+
+function seal(happening: Happening, place: Pick<UnsealedEntry, "epoch" | "seq" | "prevHash">): JournalEntry {
+  const eventId = randomUUID();
+  const entry: UnsealedEntry = {
+    ...place,
+    eventId,
+    intentId: eventId,
+    type: happening.type,
+    version: 1,
+    atUtc: new Date().toISOString(),
+    monoNs: String(process.hrtime.bigint()),
+    bootId: "e2e",
+    mesOffsetMs: 0,
+    clockState: "trusted",
+    actor: happening.actor,
+    auth: happening.actor === null ? "machine" : "badge",
+    workUnit: WORK_UNIT,
+    jobOrder: happening.jobOrder,
+    payload: JSON.stringify(happening.payload),
+  };
+  return { ...entry, hash: chainHash(entry, sha256) };
+}
