@@ -18,6 +18,7 @@ export function plantParts({ root, environment, settings }: Surroundings): PartS
       ...environment,
       TAKT_DATA: settings.dataFolder,
       TAKT_MES_PORT: String(settings.mesPort),
+      TAKT_SEED: "demo", // an empty MES fills itself with the trial plant's orders and people
       TAKT_NODE: process.execPath, // the Node the shell runs the station on
     },
   };

@@ -1,0 +1,74 @@
+import { type Lathe, newLathe } from "./lathe.ts";
+import { type LinkState, openNetworkLink } from "./network-link.ts";
+import { type OpcuaNode, startOpcuaServer } from "./opcua-server.ts";
+
+export const NAMESPACE_URI = "urn:takt:lathe";
+const APPLICATION_URI = "urn:takt:lathe:CNC-2";
+
+/** Which part of the lathe stands at which node. */
+const NODES: readonly (OpcuaNode & { readonly name: string; valueIn(lathe: Lathe): number })[] = [
+  node("partCount", "Lathe2.PartCount", "UInt32", (lathe) => lathe.partCount),
+  node("state", "Lathe2.State", "Int32", (lathe) => lathe.packmlState),
+  node("spindleLoad", "Lathe2.SpindleLoad", "Double", (lathe) => lathe.spindleLoadPercent),
+  node("temperature", "Lathe2.Temperature", "Double", (lathe) => Math.round(lathe.temperatureC * 10) / 10),
+];
+
+function node(
+  name: string,
+  id: string,
+  dataType: "UInt32" | "Int32" | "Double",
+  valueIn: (lathe: Lathe) => number,
+) {
+  return { name, id, dataType, valueIn, value: valueIn(newLathe(0)) };
+}
+
+/** The lathe's OPC UA server, reached through a network that can be interrupted. */
+export interface MachineServer {
+  readonly endpointUrl: string;
+  readonly certificateFile: string;
+  /** Name → address with namespace URI. */
+  readonly nodeAddresses: Readonly<Record<string, string>>;
+  readonly linkState: LinkState;
+  show(lathe: Lathe): void;
+  setLink(state: LinkState): Promise<void>;
+  sessionCount(): number;
+  stop(): Promise<void>;
+}
+
+/** @param port where clients connect; 0: any free one */
+export async function startMachineServer(port: number, pkiDir: string): Promise<MachineServer> {
+  let serverPort = 0;
+  const link = await openNetworkLink(port, () => serverPort);
+  const server = await startOpcuaServer({
+    port: 0,
+    advertisedPort: link.port,
+    pkiDir,
+    applicationUri: APPLICATION_URI,
+    namespaceUri: NAMESPACE_URI,
+    nodes: NODES,
+  });
+  serverPort = server.port;
+  const shown = new Map<string, number>();
+  return {
+    endpointUrl: server.endpointUrl,
+    certificateFile: server.certificateFile,
+    nodeAddresses: Object.fromEntries(NODES.map(({ name, id }) => [name, `nsu=${NAMESPACE_URI};s=${id}`])),
+    get linkState() {
+      return link.state;
+    },
+    show: (lathe) => {
+      for (const { id, valueIn } of NODES) {
+        const value = valueIn(lathe);
+        if (shown.get(id) === value) continue;
+        shown.set(id, value);
+        server.write(id, value);
+      }
+    },
+    setLink: (state) => link.set(state),
+    sessionCount: () => server.sessionCount(),
+    stop: async () => {
+      await server.stop();
+      await link.close();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { startControlServer } from "./control-server.ts";
+import { NAMESPACE_URI } from "./machine-server.ts";
+import { type Plant, startPlant } from "./plant.ts";
+import type { PlantFolder } from "./plant-folder.ts";
+import type { PlantSettings } from "./plant-settings.ts";
+import { writeJson } from "./write-json.ts";
+
+const BAUD_RATE = 9_600; // a pseudo-terminal ignores it, a real device would not
+
+export interface Simulator {
+  /** The line that says it is ready, as JSON. */
+  readonly readyLine: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the plant and its control address, and writes down for the others where everything is. */
+export async function startSimulator(folder: PlantFolder, settings: PlantSettings): Promise<Simulator> {
+  const plant = await startPlant(folder, settings);
+  const token = randomBytes(24).toString("base64url");
+  const control = await startControlServer(token, (command) => plant.perform(command));
+  await writeJson(folder.plantFile, describe(plant, folder));
+  await writeJson(
+    folder.controlFile,
+    { url: `http://127.0.0.1:${control.port}/command`, token, pid: process.pid },
+    0o600,
+  );
+  return {
+    readyLine: JSON.stringify({
+      ready: "simulator",
+      machine: plant.machine.endpointUrl,
+      scanner: folder.scannerPath,
+      gauge: folder.gaugePath,
+    }),
+    stop: async () => {
+      await rm(folder.controlFile, { force: true });
+      await control.close();
+      await plant.stop();
+    },
+  };
+}
+
+function describe({ machine }: Plant, folder: PlantFolder): object {
+  return {
+    opcua: {
+      endpointUrl: machine.endpointUrl,
+      namespaceUri: NAMESPACE_URI,
+      nodes: machine.nodeAddresses,
+      certificateFile: machine.certificateFile,
+    },
+    serial: {
+      scanner: { path: folder.scannerPath, baudRate: BAUD_RATE },
+      gauge: { path: folder.gaugePath, baudRate: BAUD_RATE },
+    },
+  };
+}
