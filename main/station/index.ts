@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { compose } from "./compose.ts";
 import { dataFolder } from "./config/data-folder.ts";
 import { readConfig } from "./config/read-config.ts";
+import { rpcPort } from "./config/rpc-port.ts";
 import { announceReady, stopWith } from "./life/announce.ts";
 import { removeEndpoint, writeEndpoint } from "./life/endpoint-file.ts";
 import { exitCodes } from "./life/exit-codes.ts";
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
     screen: randomBytes(32).toString("base64url"),
     tool: randomBytes(32).toString("base64url"),
   };
-  const rpc = await startRpcServer({ services: station.services, tokens, log });
+  const rpc = await startRpcServer({ port: rpcPort(process.env), services: station.services, tokens, log });
   const url = `ws://127.0.0.1:${rpc.port}`;
   writeEndpoint(folder.endpoint, { url, toolToken: tokens.tool, pid: process.pid });
   announceReady({ url, screenToken: tokens.screen });

@@ -21,12 +21,14 @@ export interface RpcServer {
 }
 
 export interface RpcServerOptions {
+  /** 0: any free one. The shell names one, because the screen's CSP allows exactly that and is set before we run. */
+  readonly port: number;
   readonly services: StationServices;
   readonly tokens: Tokens;
   readonly log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 }
 
-/** The station's only listener: a WebSocket on a random loopback port. */
+/** The station's only listener: a WebSocket on a loopback port that nobody can know beforehand. */
 export async function startRpcServer(options: RpcServerOptions): Promise<RpcServer> {
   const http = createServer((_request, response) => response.writeHead(404).end());
   const sockets = new WebSocketServer({
@@ -65,7 +67,7 @@ export async function startRpcServer(options: RpcServerOptions): Promise<RpcServ
   });
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
-    http.listen(0, "127.0.0.1", resolve);
+    http.listen(options.port, "127.0.0.1", resolve);
   });
   return {
     port: (http.address() as AddressInfo).port,
