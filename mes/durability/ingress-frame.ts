@@ -5,6 +5,9 @@ import { crc32 } from "node:zlib";
  *   0000004c 9a0b11f2 {"number":1,"command":{...}}
  */
 const HEADER_LENGTH = 18;
+
+/** Finds whatever looks like the beginning of a frame. */
+export const FRAME_HEADER = /(?=[0-9a-f]{8} [0-9a-f]{8} )/g;
 const HEADER = /^([0-9a-f]{8}) ([0-9a-f]{8}) $/;
 const NEW_LINE = 0x0a;
 

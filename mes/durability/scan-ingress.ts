@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { IngressError } from "./ingress-error.ts";
-import { decodeFrame } from "./ingress-frame.ts";
+import { decodeFrame, FRAME_HEADER } from "./ingress-frame.ts";
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -47,8 +47,8 @@ async function readChunk(file: FileHandle, offset: number): Promise<Buffer> {
 
 /** A power cut tears the last append only, so no whole frame can follow what it tore. */
 function refuseDamageInside(tail: Buffer, offset: number): void {
-  for (let at = tail.indexOf("\n"); at !== -1; at = tail.indexOf("\n", at + 1)) {
-    if (decodeFrame(tail, at + 1).kind !== "frame") continue;
+  for (const { index } of tail.toString("latin1").matchAll(FRAME_HEADER)) {
+    if (decodeFrame(tail, index).kind !== "frame") continue;
     throw new IngressError(
       "damaged",
       `The ingress file is damaged at byte ${offset}, with whole frames behind; restore it from a backup`,

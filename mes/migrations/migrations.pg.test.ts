@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../database/database.ts";
+import { openPglite } from "../database/pglite.ts";
+import { openPostgres } from "../database/postgres.ts";
+import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
+import { migrate } from "./migrate.ts";
+import { migrationList } from "./migration-list.ts";
+
+let server: PostgresServer;
+let databases: Database[] = [];
+beforeAll(async () => {
+  server = await startPostgresServer();
+});
+afterAll(async () => {
+  await Promise.all(databases.map((database) => database.close()));
+  databases = [];
+  await server.drop();
+});
+
+async function freshDatabase(): Promise<Database> {
+  const url = await server.createDatabase();
+  const database = await openPostgres({ url, onIdleError: () => undefined, connections: 2 });
+  databases.push(database);
+  return database;
+}
+
+async function upTo(number: number): Promise<Database> {
+  const database = await freshDatabase();
+  await migrate(
+    database,
+    migrationList.filter((migration) => migration.number <= number),
+  );
+  return database;
+}
+
+const STATION = `INSERT INTO station (station_id, work_unit, machine_name, rank, token_hash)
+  VALUES ('WS-1', 'CNC-1', 'Lathe', 0, 'x')`;
+const EPOCH = `INSERT INTO station_epoch VALUES ('WS-1', 'e1', 1, 'h1', now())`;
+const event = (seq: number, eventId: string) => `INSERT INTO journal_event (station_id, epoch, seq, event_id,
+  intent_id, type, version, at_utc, mono_ns, boot_id, clock_state, auth, work_unit, payload, prev_hash, hash,
+  received_at, verdict) VALUES ('WS-1', 'e1', ${seq}, '${eventId}', 'i', 'help.called', 1, 'now', '1', 'b', 'trusted',
+  'badge', 'CNC-1', '{}', 'p', 'h', now(), 'applied')`;
+
+/** What each step promises, with rows of the step before it in place. */
+const promises: Readonly<Record<number, (database: Database) => Promise<void>>> = {
+  10: async (database) => {
+    await database.query("INSERT INTO mes_identity (mes_id, mes_epoch, plant_name) VALUES ('m', 'e', 'p')");
+    const second = database.query(
+      "INSERT INTO mes_identity (mes_id, mes_epoch, plant_name) VALUES ('n', 'e', 'p')",
+    );
+    await expect(second).rejects.toThrow(/duplicate key/);
+  },
+  20: async (database) => {
+    await database.query(STATION);
+    await database.query("INSERT INTO directive VALUES ('WS-1', 1, now(), 'reason', 'r', '{}')");
+    const reused = database.query("INSERT INTO directive VALUES ('WS-1', 1, now(), 'reason', 's', NULL)");
+    await expect(reused).rejects.toThrow(/duplicate key/);
+  },
+  30: async (database) => {
+    await database.script(`${STATION}; ${EPOCH}; ${event(1, "a")}`);
+    await expect(database.query(event(1, "b"))).rejects.toThrow(/duplicate key/);
+    await expect(database.query(event(2, "a"))).rejects.toThrow(/duplicate key/);
+    await expect(database.query("DELETE FROM journal_event")).rejects.toThrow(/append-only/);
+    await expect(database.query("UPDATE journal_event SET payload = '{}'")).rejects.toThrow(/append-only/);
+    await database.query("UPDATE journal_event SET verdict = 'parked', code = 'unknown-type'");
+  },
+  40: async (database) => {
+    await database.query("INSERT INTO job_order VALUES ('4711', 'CNC-1', 'released', '{}', now())");
+    const wrong = database.query("INSERT INTO job_order VALUES ('4712', 'CNC-1', 'lost', '{}', now())");
+    await expect(wrong).rejects.toThrow(/check constraint/);
+  },
+  50: async (database) => {
+    await database.query("INSERT INTO reversal VALUES ('a', 'b')");
+    await expect(database.query("INSERT INTO reversal VALUES ('a', 'c')")).rejects.toThrow(/duplicate key/);
+  },
+  60: async (database) => {
+    await database.query(STATION);
+    const raise = `INSERT INTO maintenance_order VALUES ('CNC-1:T4:1', 'WS-1', 'CNC-1', 'T4', 1, 1, 'now', 'e')`;
+    await database.query(raise);
+    await expect(database.query(raise)).rejects.toThrow(/duplicate key/);
+  },
+};
+
+describe("migrations", () => {
+  test.each(migrationList.map(({ number, name }) => [number, name] as const))(
+    "P4 %i-%s brings what it promises",
+    async (number) => {
+      const promise = promises[number];
+      if (promise === undefined) throw new Error(`Migration ${number} has no test`);
+      await promise(await upTo(number));
+    },
+  );
+
+  test("P4 I-2 step by step with data in between ends in the same schema as all at once", async () => {
+    const stepped = await freshDatabase();
+    for (const migration of migrationList) {
+      await migrate(stepped, migrationList.slice(0, migrationList.indexOf(migration) + 1));
+      if (migration.number === 20) await stepped.query(STATION);
+    }
+    expect(await schemaOf(stepped)).toEqual(await schemaOf(await upTo(9_999)));
+    expect(await stepped.query("SELECT station_id FROM station")).toEqual([{ station_id: "WS-1" }]);
+  });
+
+  test("P4 a step that fails leaves the schema before it, and can be tried again", async () => {
+    const database = await upTo(20);
+    const broken = { number: 30, name: "broken", sql: "CREATE TABLE half (); SELECT 1/0" };
+    const known = migrationList.filter(({ number }) => number <= 20);
+    await expect(migrate(database, [...known, broken])).rejects.toThrow("division by zero");
+    expect(await database.query("SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
+    expect(await migrate(database, migrationList)).toEqual([30, 40, 50, 60]);
+  });
+
+  test("P10 a database of a newer MES is refused, not guessed at", async () => {
+    const database = await upTo(60);
+    await expect(migrate(database, migrationList.slice(0, 3))).rejects.toMatchObject({
+      code: "schema-newer",
+    });
+  });
+
+  test("P8 two starts at once migrate once", async () => {
+    const url = await server.createDatabase();
+    const both = await Promise.all(
+      [1, 2].map(() => openPostgres({ url, onIdleError: () => undefined, connections: 1 })),
+    );
+    databases.push(...both);
+    await both[0]?.script(
+      "CREATE TABLE schema_migration (number integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())",
+    );
+    const applied = await Promise.all(both.map((database) => migrate(database, migrationList)));
+    expect(applied.flat().toSorted()).toEqual(migrationList.map(({ number }) => number));
+  });
+
+  test("the embedded database takes the same steps", async () => {
+    const database = await openPglite();
+    databases.push(database);
+    expect(await migrate(database, migrationList)).toEqual(migrationList.map(({ number }) => number));
+    expect(await migrate(database, migrationList)).toEqual([]);
+  });
+});
+
+async function schemaOf(database: Database): Promise<readonly object[]> {
+  return database.query(`SELECT table_name, column_name, data_type, is_nullable, column_default
+    FROM information_schema.columns WHERE table_schema = 'public' ORDER BY table_name, ordinal_position`);
+}
