@@ -52,6 +52,8 @@ export const PASS: Fault = { kind: "pass" };
 export class ChaosProxy {
   /** Every whole request that arrived here, in order; may be sent again with `replay`. */
   readonly requests: ProxiedRequest[] = [];
+  /** The same requests once their fault has run its course. */
+  readonly handled: ProxiedRequest[] = [];
   readonly #upstreamPort: number;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -137,6 +139,9 @@ export class ChaosProxy {
         const request = this.#record(message);
         previous = previous
           .then(() => this.#handle(client, request))
+          .then(() => {
+            this.handled.push(request);
+          })
           .catch(() => {
             client.resetAndDestroy();
           });
