@@ -5,7 +5,7 @@ import { plantFolder } from "./plant-folder.ts";
 import { readPlantSettings } from "./plant-settings.ts";
 
 const words = process.argv.slice(2);
-process.exitCode = words.length > 0 ? await runCli(words, process.env) : await runPlant();
+process.exit(words.length > 0 ? await runCli(words, process.env) : await runPlant());
 
 async function runPlant(): Promise<number> {
   const { startSimulator } = await import("./simulator.ts"); // half a second of OPC UA that a command need not wait for

@@ -38,7 +38,9 @@ export interface MachineServer {
 /** @param port where clients connect; 0: any free one */
 export async function startMachineServer(port: number, pkiDir: string): Promise<MachineServer> {
   let serverPort = 0;
-  const link = await openNetworkLink(port, () => serverPort);
+  const link = await openNetworkLink(port, () => serverPort).catch((error: unknown) => {
+    throw new Error(portWords(error, port), { cause: error });
+  });
   const server = await startOpcuaServer({
     port: 0,
     advertisedPort: link.port,
@@ -71,4 +73,10 @@ export async function startMachineServer(port: number, pkiDir: string): Promise<
       await link.close();
     },
   };
+}
+
+function portWords(error: unknown, port: number): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!message.includes("EADDRINUSE")) return message;
+  return `port ${port} is taken by another program; stop it, or choose another port: TAKT_OPCUA_PORT=${port + 1}`;
 }

@@ -119,8 +119,8 @@ class Listening {
     const verdict = isKeepAlive ? this.#guard.keepAlive(sequence) : this.#guard.data(sequence);
     if (verdict.kind === "duplicate") return;
     if (verdict.kind === "missing") this.#tell({ kind: "interrupted", cause: "connection-lost" });
-    if (values.length === 0) return this.#tell({ kind: "unchanged" });
-    this.#pass(values);
+    if (values.length === 0) this.#tell({ kind: "unchanged" });
+    else this.#pass(values);
   }
 
   #pass(values: Notification["values"]): void {

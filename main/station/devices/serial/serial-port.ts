@@ -1,0 +1,115 @@
+import { stat } from "node:fs/promises";
+import { SerialPort } from "serialport";
+import { serialFailureWords } from "./serial-failure.ts";
+
+const REOPEN_EVERY_MS = 500;
+const LOOK_EVERY_MS = 1_000;
+
+export interface SerialLineOptions {
+  /** Stable path, e.g. /dev/serial/by-id/usb-…: it must lead to the same device after it was plugged in elsewhere. */
+  readonly path: string;
+  readonly baudRate: number;
+  readonly dataBits?: 7 | 8;
+  readonly parity?: "none" | "even" | "odd";
+  readonly stopBits?: 1 | 2;
+}
+
+export interface SerialLineHandlers {
+  opened(): void;
+  bytes(chunk: Uint8Array): void;
+  /** Not open, with the cause in plain words. Called again when the cause changes while it stays closed. */
+  lost(why: string): void;
+}
+
+export interface SerialLine {
+  close(): Promise<void>;
+}
+
+/** Keeps a serial port open for ever: when it is unplugged, denied or busy it is tried again until it opens. */
+export function openSerialLine(options: SerialLineOptions, handlers: SerialLineHandlers): SerialLine {
+  const line = new ReopenedLine(options, handlers);
+  line.tryOpen();
+  return { close: () => line.close() };
+}
+
+class ReopenedLine {
+  readonly #options: SerialLineOptions;
+  readonly #handlers: SerialLineHandlers;
+  #port: SerialPort | undefined;
+  #next: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(options: SerialLineOptions, handlers: SerialLineHandlers) {
+    this.#options = options;
+    this.#handlers = handlers;
+  }
+
+  tryOpen(): void {
+    const { path, baudRate, dataBits = 8, parity = "none", stopBits = 1 } = this.#options;
+    const port = new SerialPort({ path, baudRate, dataBits, parity, stopBits, lock: true, autoOpen: false });
+    this.#port = port;
+    port.on("error", (error) => this.#gone(port, `${path} failed: ${error.message}`));
+    port.once("close", () => this.#gone(port, `Unplugged: ${path}`));
+    port.open((error) => {
+      if (error) return this.#gone(port, serialFailureWords(error, path));
+      void this.#opened(port);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#next);
+    const port = this.#port;
+    this.#port = undefined;
+    if (port) await closed(port);
+  }
+
+  async #opened(port: SerialPort): Promise<void> {
+    const device = await deviceAt(this.#options.path);
+    // What lay in the buffer was sent to nobody, perhaps hours ago; a stale scan must not book anything.
+    await new Promise<void>((resolve) => port.flush(() => resolve()));
+    if (this.#port !== port) return;
+    port.on("data", (chunk: Buffer) => this.#handlers.bytes(chunk));
+    this.#handlers.opened();
+    this.#lookAfter(port, device);
+  }
+
+  /** Some drivers never say that a plug was pulled: the path then leads to nothing, or to another device. */
+  #lookAfter(port: SerialPort, device: string | undefined): void {
+    this.#next = setTimeout(async () => {
+      const found = await deviceAt(this.#options.path);
+      if (this.#port !== port) return;
+      if (found === device) return this.#lookAfter(port, device);
+      this.#gone(port, `Unplugged: ${this.#options.path}`);
+    }, LOOK_EVERY_MS);
+  }
+
+  #gone(port: SerialPort, why: string): void {
+    if (this.#port !== port) return;
+    this.#port = undefined;
+    clearTimeout(this.#next);
+    port.removeAllListeners("data");
+    this.#handlers.lost(why);
+    void closed(port).then(() => {
+      if (!this.#isClosed) this.#next = setTimeout(() => this.tryOpen(), REOPEN_EVERY_MS);
+    });
+  }
+}
+
+function closed(port: SerialPort): Promise<void> {
+  return new Promise((resolve) => {
+    if (!port.isOpen) return resolve();
+    port.close(() => resolve()); // an error here means that it is closed already
+  });
+}
+
+/** Identity of the device behind a path. Windows' COM names cannot be looked up; there it is always the same. */
+async function deviceAt(path: string): Promise<string | undefined> {
+  if (!path.startsWith("/")) return path;
+  try {
+    const { dev, ino, rdev } = await stat(path);
+    return `${dev}:${ino}:${rdev}`;
+  } catch {
+    return undefined; // nothing there
+  }
+}
