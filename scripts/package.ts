@@ -4,10 +4,12 @@
  */
 import { readFile, realpath } from "node:fs/promises";
 import path from "node:path";
-import { build, Platform } from "electron-builder";
 import { buildStaleParts } from "./build/build-stale-parts.ts";
 import { startVirtualDisplay } from "./display/virtual-display.ts";
+import { requireClosedFuses } from "./package/closed-fuses.ts";
+import { runBuilder } from "./package/run-builder.ts";
 import { smokeTest } from "./package/smoke-test.ts";
+import { stageApp } from "./package/stage-app.ts";
 import { stageStation } from "./package/stage-station.ts";
 
 const OFFICIAL_MAJOR = 45;
@@ -18,15 +20,12 @@ const electronVersion = (await readFile(path.join(electronDist, "version"), "utf
 
 console.log("package: bundling shell, pages and station");
 await buildStaleParts(root, ["shell", "preload", "terminal"]);
+await stageApp(root);
 await stageStation(root, { platform: process.platform, architecture: process.arch });
 
 console.log(`package: putting it together with Electron ${electronVersion}`);
-await build({
-  projectDir: root,
-  targets: Platform.LINUX.createTarget("dir"),
-  publish: "never",
-  config: { extends: path.join(root, "electron-builder.yml"), electronVersion, electronDist },
-});
+await runBuilder(root, { electronDist, electronVersion });
+await requireClosedFuses(path.join(root, "release", "linux-unpacked", "takt"));
 
 console.log("package: starting it from another folder");
 const display = await startVirtualDisplay();

@@ -36,8 +36,8 @@ export interface Target {
  */
 export async function stageStation(root: string, target: Target): Promise<void> {
   const stage = path.join(root, "dist", "stage");
-  await rm(stage, { recursive: true, force: true });
   const station = path.join(stage, "station");
+  await rm(station, { recursive: true, force: true });
   const external = SHIPPED_AS_PACKAGES.map((name) => new RegExp(`^${name}(/|$)`));
   for (const { entry, file } of PROGRAMS) {
     await bundle({
