@@ -62,9 +62,19 @@ export function uploadStation(mes: TrialMes): UploadStation {
       contact = new AbortController();
       const response = await fetch(`${address}/stream`, { headers: authorization, signal: contact.signal });
       if (!response.ok) throw new Error(`Stream answered ${response.status}`);
+      void readUntilClosed(response);
     },
     disconnect: () => contact?.abort(),
   };
+}
+
+/** A stream that nobody reads is taken for forgotten and closed. */
+async function readUntilClosed(response: Response): Promise<void> {
+  try {
+    for await (const _ of response.body ?? []);
+  } catch {
+    // Cut by disconnect() or by the MES going away: both are what the tests are about.
+  }
 }
 
 function seal(happening: Happening, place: Pick<UnsealedEntry, "epoch" | "seq" | "prevHash">): JournalEntry {

@@ -35,7 +35,10 @@ export interface SurfaceParts {
 export function createTaktSurface(parts: SurfaceParts): TaktSurface {
   return Object.freeze({
     connection: async () => readConnection(await parts.askConnection()),
-    onScan: (listener: ScanListener) => parts.scans.subscribe(listener, parts.now()),
+    onScan(listener: ScanListener) {
+      if (typeof listener !== "function") throw new TypeError("A scan listener is a function");
+      return parts.scans.subscribe(listener, parts.now());
+    },
     alive: () => {
       if (parts.isPageShown()) parts.tellAlive();
     },

@@ -27,6 +27,10 @@ function type(keys: readonly (string | Partial<WedgeKey>)[], gapMs = 12): Typed 
   return { scans, leaked };
 }
 
+function keysOf(code: string): string[] {
+  return code.split("");
+}
+
 function keyFrom(typed: string | Partial<WedgeKey>, atMs: number): WedgeKey {
   const plain = { key: "", ctrl: false, alt: false, meta: false, repeat: false, atMs };
   return typeof typed === "string" ? { ...plain, key: typed } : { ...plain, ...typed };
@@ -34,7 +38,7 @@ function keyFrom(typed: string | Partial<WedgeKey>, atMs: number): WedgeKey {
 
 describe("a whole scan", () => {
   test.each([2, 12, 27, 42, 62, 66])("K2 is captured whole at %i ms per key, nothing leaks", (gapMs) => {
-    const typed = type(["Shift", "~", ..."WO4711", "Enter"], gapMs);
+    const typed = type(["Shift", "~", ...keysOf("WO4711"), "Enter"], gapMs);
     expect(typed).toEqual({ scans: ["WO4711"], leaked: ["Shift"] });
   });
 
@@ -44,16 +48,16 @@ describe("a whole scan", () => {
   });
 
   test("ends with Tab as well as with Enter", () => {
-    expect(type(["~", ..."LT88213", "Tab"])).toEqual({ scans: ["LT88213"], leaked: [] });
+    expect(type(["~", ...keysOf("LT88213"), "Tab"])).toEqual({ scans: ["LT88213"], leaked: [] });
   });
 
   test("the line feed behind the carriage return is the scanner's too", () => {
-    const keys = ["~", ..."WO4711", "Enter", { key: "j", ctrl: true }, "Enter"];
+    const keys = ["~", ...keysOf("WO4711"), "Enter", { key: "j", ctrl: true }, "Enter"];
     expect(type(keys)).toEqual({ scans: ["WO4711"], leaked: [] });
   });
 
   test("two scans without a pause between them are two scans", () => {
-    const typed = type(["~", ..."BG1001", "Enter", "~", ..."WO4711", "Enter"], 2);
+    const typed = type(["~", ...keysOf("BG1001"), "Enter", "~", ...keysOf("WO4711"), "Enter"], 2);
     expect(typed).toEqual({ scans: ["BG1001", "WO4711"], leaked: [] });
   });
 
@@ -65,14 +69,17 @@ describe("a whole scan", () => {
 
 describe("a torn scan", () => {
   test("K2 half a scan is reported as damaged, never as a whole code", () => {
-    const { scans, leaked } = type(["~", ..."WO47"]);
+    const { scans, leaked } = type(["~", ...keysOf("WO47")]);
     expect(scans).toEqual(["WO47\u0018"]);
     expect(leaked).toEqual([]);
     expect(readCode(scans[0] ?? "").kind).toBe("damaged");
   });
 
   test("K2 a second scan into the first leaves one damaged and one whole", () => {
-    expect(type(["~", ..."WO47", "~", ..."WO4712", "Enter"]).scans).toEqual(["WO47\u0018", "WO4712"]);
+    expect(type(["~", ...keysOf("WO47"), "~", ...keysOf("WO4712"), "Enter"]).scans).toEqual([
+      "WO47\u0018",
+      "WO4712",
+    ]);
   });
 
   test("K2 the key after the silence belongs to a person again", () => {
@@ -91,7 +98,7 @@ describe("a torn scan", () => {
   });
 
   test("an endless stream of keys does not fill memory and cannot become a code", () => {
-    const { scans } = type(["~", ..."9".repeat(100_000), "Enter"], 1);
+    const { scans } = type(["~", ...keysOf("9".repeat(100_000)), "Enter"], 1);
     expect(scans[0]?.length).toBe(400);
     expect(readCode(scans[0] ?? "").kind).toBe("damaged");
   });
@@ -105,9 +112,15 @@ describe("K3 control characters", () => {
     test(`K3 0x${code.toString(16).padStart(2, "0")} in every place: no key leaks, no other order starts`, () => {
       for (let place = 0; place <= CODE.length; place += 1) {
         for (const key of keys) {
-          const { scans, leaked } = type(["~", ...CODE.slice(0, place), key, ...CODE.slice(place), "Enter"]);
+          const { scans, leaked } = type([
+            "~",
+            ...keysOf(CODE.slice(0, place)),
+            key,
+            ...keysOf(CODE.slice(place)),
+            "Enter",
+          ]);
           expect(leaked).toEqual([]);
-          for (const scan of scans) expect(isHarmless(scan), JSON.stringify(scan)).toBe(true);
+          expect(scans.filter((scan) => !isHarmless(scan))).toEqual([]);
         }
       }
     });
@@ -148,7 +161,7 @@ describe("unreadable keys", () => {
     ["the system key and a letter", { key: "r", meta: true }],
     ["Ctrl and a digit", { key: "1", ctrl: true }],
   ])("K4 %s makes the scan damaged", (_name, key) => {
-    const { scans, leaked } = type(["~", ..."WO4", key, ..."711", "Enter"]);
+    const { scans, leaked } = type(["~", ...keysOf("WO4"), key, ...keysOf("711"), "Enter"]);
     expect(leaked).toEqual([]);
     expect(scans.map((scan) => readCode(scan).kind)).toEqual(["damaged"]);
   });
@@ -176,7 +189,7 @@ describe("a person at the keyboard", () => {
   });
 
   test("K2 a scanner without the prefix presses nothing", () => {
-    const { scans, leaked } = type([..."12 34", "Enter"], BURST_GAP_MS - 14);
+    const { scans, leaked } = type([...keysOf("12 34"), "Enter"], BURST_GAP_MS - 14);
     expect(scans).toEqual([]);
     expect(leaked).toEqual(["1", "2", "3", "4"]);
   });

@@ -173,5 +173,5 @@ function isPrintable(key: WedgeKey): boolean {
 }
 
 function isSingle(key: string): boolean {
-  return [...key].length === 1;
+  return Array.from(key).length === 1;
 }

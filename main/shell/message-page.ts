@@ -23,7 +23,7 @@ export function messagePage(message: Message): string {
 <head><meta charset="utf-8"><title>Takt</title><link rel="stylesheet" href="/message.css"></head>
 <body>
 <main>
-<div class="band" role="alert"><h1>Takt</h1></div>
+<div class="band" role="alert">${OCTAGON}<h1>Takt</h1></div>
 <div class="languages">
 ${MESSAGE_LANGUAGES.map((language) => languageSection(message.kind, language)).join("\n")}
 </div>
@@ -38,6 +38,9 @@ ${message.hint === "" ? "" : `<dt>What helps</dt><dd>${asText(message.hint)}</dd
 </html>
 `;
 }
+
+/** The shape of "stopped", so that the state is not told by its colour alone. */
+const OCTAGON = `<svg width="40" height="40" viewBox="0 0 40 40" aria-hidden="true"><path fill="currentColor" d="M12 1h16l11 11v16L28 39H12L1 28V12z"/></svg>`;
 
 function languageSection(kind: MessageKind, language: (typeof MESSAGE_LANGUAGES)[number]): string {
   const { title, body } = MESSAGE_TEXTS[kind][language];
@@ -57,7 +60,7 @@ export const MESSAGE_STYLE = `
 * { box-sizing: border-box; margin: 0; }
 body { background: var(--canvas); color: var(--text); font: 20px/28px "Noto Sans", "DejaVu Sans", sans-serif; }
 main { min-height: 100vh; display: flex; flex-direction: column; gap: 16px; padding-bottom: 24px; }
-.band { background: var(--stopped); color: var(--on-stopped); padding: 18px 24px; }
+.band { background: var(--stopped); color: var(--on-stopped); padding: 18px 24px; display: flex; gap: 16px; align-items: center; }
 h1 { font-size: 36px; line-height: 44px; }
 h2 { font-size: 24px; line-height: 32px; margin-bottom: 4px; }
 .languages { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; padding: 0 24px; }

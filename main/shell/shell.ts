@@ -76,7 +76,7 @@ async function start(): Promise<void> {
   lockDownSession(session.defaultSession);
   lockDownPages((url) => {
     log.write("navigation-refused", { url });
-    if (url !== TRY_AGAIN_URL) return;
+    if (url !== TRY_AGAIN_URL || shown.message() === null) return;
     station.tryAgain();
     shown.showTerminal();
   });
