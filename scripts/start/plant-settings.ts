@@ -4,6 +4,8 @@ import { z } from "zod";
 export interface PlantSettings {
   /** Absolute; every file any part writes lies below it. */
   readonly dataFolder: string;
+  /** Then the other commands find it without being told. */
+  readonly isDefaultData: boolean;
   readonly mesPort: number;
   /** No window: the station is started directly. */
   readonly isHeadless: boolean;
@@ -28,6 +30,7 @@ export function readPlantSettings(environment: NodeJS.ProcessEnv, root: string):
   }
   return {
     dataFolder: path.resolve(root, environment.TAKT_DATA || "data"),
+    isDefaultData: !environment.TAKT_DATA,
     mesPort: port.data,
     isHeadless: isYes(environment.TAKT_HEADLESS),
   };

@@ -3,10 +3,9 @@ import type { PlantSettings } from "./plant-settings.ts";
 import type { PlantEnd } from "./run-plant.ts";
 
 /** What the person reads when everything runs: where it is and what to try first. */
-export function welcome(
-  { dataFolder, mesPort, isHeadless }: PlantSettings,
-  lines: readonly ReadyLine[],
-): string {
+export function welcome(settings: PlantSettings, lines: readonly ReadyLine[]): string {
+  const { dataFolder, mesPort, isHeadless } = settings;
+  const npmRun = settings.isDefaultData ? "npm run" : `TAKT_DATA='${dataFolder}' npm run`;
   return `
 The plant is running.
 
@@ -17,13 +16,13 @@ ${lines.flatMap(addressRows).join("\n")}
 
 Try first:
   1. Sign in: scan the badge BG1001, or tap the name and type PIN 1234.
-       npm run simulator -- scan BG1001
+       ${npmRun} simulator -- scan BG1001
   2. Start an order: scan its traveller.
-       npm run simulator -- scan WO4711
+       ${npmRun} simulator -- scan WO4711
   3. Watch the machine count it up, then book scrap or a check on the screen.
   4. Open http://localhost:${mesPort}/ and find the same numbers.
   5. Prove that the record is whole:
-       npm run takt -- verify
+       ${npmRun} takt -- verify
 
 Ctrl-C ends all of it.
 `;
