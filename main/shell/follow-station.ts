@@ -14,14 +14,18 @@ interface Followers {
 
 /** Brings window and address in line with what became of the station. */
 export function followStation({ address, shown, log, logs }: Followers): (phase: StationPhase) => void {
+  let wasReady = false;
   return (phase) => {
     log.write(`station-${phase.kind}`, phase.kind === "pausing" ? { delayMs: phase.delayMs } : {});
     switch (phase.kind) {
       case "starting":
+        return;
       case "pausing":
       case "stopping":
       case "stopped":
-        return address.clear();
+        address.clear(wasReady);
+        wasReady = false;
+        return;
       case "ready":
         return onReady(phase.connection);
       case "given-up":
@@ -45,6 +49,7 @@ export function followStation({ address, shown, log, logs }: Followers): (phase:
 
   /** The page's policy names the port; on another one the page must be loaded anew to be let through. */
   function onReady(connection: StationConnection): void {
+    wasReady = true;
     const hasMoved = address.set(connection);
     if (hasMoved && shown.message() === null) shown.showTerminal();
   }

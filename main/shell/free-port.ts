@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 
 /**
  * Picks a loopback port for the station before the page loads, because the page's policy names it. Should somebody take
- * it in between, the station ends and the next start gets another page with another port.
+ * it in between, the next start takes any port and the page is loaded anew.
  */
 export async function pickFreePort(): Promise<number> {
   const server = createServer();

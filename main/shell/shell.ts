@@ -62,7 +62,7 @@ async function start(): Promise<void> {
       nodeFile: product.nodeFile,
       entry: product.stationEntry,
       folder: product.stationFolder,
-      environment: () => stationEnvironment(process.env, { dataFolder, port: address.port() }),
+      environment: () => stationEnvironment(process.env, { dataFolder, port: address.nextPort() }),
     },
     {
       onPhase: followStation({ address, shown, log, logs }),

@@ -15,8 +15,8 @@ test("who asks early is answered when the station is ready", async () => {
 test("L4 after a restart nobody is given the stale token", async () => {
   const address = createStationAddress(4_000);
   address.set(first);
-  address.clear();
-  address.clear();
+  address.clear(true);
+  address.clear(false);
   const asked = address.connection();
   address.set(second);
   await expect(asked).resolves.toEqual(second);
@@ -25,6 +25,15 @@ test("L4 after a restart nobody is given the stale token", async () => {
 test("the next station is asked to take the port of the last", () => {
   const address = createStationAddress(4_000);
   expect(address.set({ url: "ws://127.0.0.1:5000", token: "one" })).toBe(true);
-  address.clear();
-  expect(address.port()).toBe(5_000);
+  address.clear(true);
+  expect(address.nextPort()).toBe(5_000);
+});
+
+test("a port that somebody else took is not asked for for ever", () => {
+  const address = createStationAddress(4_000);
+  expect(address.nextPort()).toBe(4_000);
+  address.clear(false);
+  expect(address.nextPort()).toBe(0);
+  address.set({ url: "ws://127.0.0.1:5000", token: "one" });
+  expect(address.nextPort()).toBe(5_000);
 });

@@ -3,29 +3,36 @@ import type { StationConnection } from "./station-supervisor.ts";
 /** Where the station is now. Those who ask while it is away get their answer when it is back. */
 export interface StationAddress {
   readonly connection: () => Promise<StationConnection>;
-  /** The port of the station that runs, or that the next one is asked to take. */
+  /** The port that pages may speak to. */
   readonly port: () => number;
+  /** The port that the next station is asked to take; 0 for any, when the last one never came up on its own. */
+  readonly nextPort: () => number;
   /** @returns whether it came up on another port than the one that was known */
   set(connection: StationConnection): boolean;
-  clear(): void;
+  /** @param wasReady whether the station that left had come up */
+  clear(wasReady: boolean): void;
 }
 
 export function createStationAddress(firstPort: number): StationAddress {
   let port = firstPort;
   let next = Promise.withResolvers<StationConnection>();
   let isSet = false;
+  let nextPort = firstPort;
   return {
     connection: () => next.promise,
     port: () => port,
+    nextPort: () => nextPort,
     set(connection) {
       const lastPort = port;
       port = Number(new URL(connection.url).port);
+      nextPort = port;
       if (isSet) next = Promise.withResolvers();
       isSet = true;
       next.resolve(connection);
       return port !== lastPort;
     },
-    clear() {
+    clear(wasReady) {
+      nextPort = wasReady ? port : 0;
       if (isSet) next = Promise.withResolvers();
       isSet = false;
     },

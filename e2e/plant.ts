@@ -1,0 +1,129 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { sendCommand } from "../main/simulator/cli/send-command.ts";
+import { parsePlantCommand } from "../main/simulator/plant-command.ts";
+import { plantFolder } from "../main/simulator/plant-folder.ts";
+import { equipStation } from "../scripts/start/equip-station.ts";
+import { type Part, startPart } from "../scripts/start/part.ts";
+import { prepareData } from "../scripts/start/prepare-data.ts";
+import { type OpenWindow, openWindow } from "./testing/open-window.ts";
+
+const ROOT = path.dirname(import.meta.dirname);
+const GRACE_MS = 8_000;
+const READY_LIMIT_MS = 60_000;
+
+/** A plant in a box for one test: machines, MES and window are real processes on a data folder and ports of their own. */
+export interface Plant {
+  readonly dataFolder: string;
+  readonly mesUrl: string;
+  /** Commands the simulator in the words of its command line, e.g. `scan WO4711`. @throws Error when it cannot be done */
+  perform(command: string): Promise<void>;
+  startMes(): Promise<void>;
+  stopMes(): Promise<void>;
+  /** GET at the MES, as JSON. */
+  askMes(path: string): Promise<unknown>;
+  openWindow(options?: { readonly executable?: string }): Promise<OpenWindow>;
+  /** Runs `takt` as `npm run takt -- …` does. */
+  takt(...words: string[]): Promise<{ readonly exitCode: number; readonly output: string }>;
+  close(): Promise<void>;
+}
+
+export interface PlantOptions {
+  /** Time the machine takes for a piece. */
+  readonly cycleMs: number;
+}
+
+export async function startPlant({ cycleMs }: PlantOptions): Promise<Plant> {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), "takt plant "));
+  const parts: Part[] = [];
+  const windows: OpenWindow[] = [];
+  const environment = {
+    ...process.env,
+    TAKT_DATA: dataFolder,
+    TAKT_OPCUA_PORT: "0",
+    TAKT_CYCLE_MS: String(cycleMs),
+  };
+  let mesPort = "0";
+  let mes: Part | undefined;
+
+  await prepareData(dataFolder);
+
+  async function start(name: string, file: string, extra: NodeJS.ProcessEnv = {}) {
+    const env = { ...environment, ...extra };
+    const part = startPart({
+      name,
+      command: process.execPath,
+      args: [file],
+      env,
+      cwd: ROOT,
+      logFolder: path.join(dataFolder, "logs"),
+    });
+    parts.push(part);
+    return { part, line: await readyLine(part) };
+  }
+
+  async function startMes(): Promise<void> {
+    const { part, line } = await start("mes", "mes/server.ts", { TAKT_MES_PORT: mesPort, TAKT_SEED: "demo" });
+    mes = part;
+    mesPort = new URL(String(line.url)).port;
+  }
+
+  await Promise.all([startMes(), start("simulator", "main/simulator/index.ts")]);
+  await equipStation({ dataFolder, mesPort: Number(mesPort) });
+  const mesUrl = `http://127.0.0.1:${mesPort}`;
+
+  return {
+    dataFolder,
+    mesUrl,
+    startMes,
+    stopMes: async () => mes?.stop(GRACE_MS),
+    async askMes(address) {
+      const response = await fetch(mesUrl + address);
+      if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
+      return response.json() as Promise<unknown>;
+    },
+    async perform(words) {
+      const command = parsePlantCommand(words.split(" "));
+      if (!command.ok) throw new Error(command.refusal);
+      const done = await sendCommand(command.value, plantFolder(environment).controlFile);
+      if (!done.ok) throw new Error(done.refusal);
+    },
+    async openWindow(options = {}) {
+      const window = await openWindow({ appFolder: ROOT, dataFolder, ...options });
+      windows.push(window);
+      return window;
+    },
+    takt: (...words) => runTakt(words, environment),
+    async close() {
+      for (const window of windows) await window.close();
+      await Promise.all(parts.map((part) => part.stop(GRACE_MS)));
+      await rm(dataFolder, { recursive: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function readyLine(part: Part) {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const limit = setTimeout(() => reject(new Error("not ready in time")), READY_LIMIT_MS);
+  const died = part.ended.then(({ how }) => Promise.reject(new Error(`ended by itself (${how})`)));
+  try {
+    return await Promise.race([part.ready, died, late]);
+  } catch (cause) {
+    throw new Error(`${part.spec.name} did not start:\n${part.lastLines().join("\n")}`, { cause });
+  } finally {
+    clearTimeout(limit);
+    died.catch(() => undefined); // it ends when the plant is closed
+  }
+}
+
+function runTakt(words: readonly string[], env: NodeJS.ProcessEnv) {
+  return new Promise<{ exitCode: number; output: string }>((resolve) => {
+    const args = [path.join(ROOT, "main", "station", "cli", "takt.ts"), ...words];
+    execFile(process.execPath, args, { env, cwd: ROOT }, (failure, stdout, stderr) => {
+      const exitCode = failure === null ? 0 : typeof failure.code === "number" ? failure.code : -1;
+      resolve({ exitCode, output: stdout + stderr });
+    });
+  });
+}
