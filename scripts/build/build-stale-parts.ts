@@ -1,5 +1,6 @@
 import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { BUILD_PARTS, type BuildPart } from "./build-parts.ts";
 import { fingerprint } from "./fingerprint.ts";
 
@@ -33,7 +34,10 @@ async function buildIfStale(root: string, part: BuildPart): Promise<boolean> {
   const wanted = await fingerprint(root, part.inputs);
   const last = await readFile(stamp, "utf8").catch(() => "never built");
   if (last === wanted && (await exists(path.join(root, part.output)))) return false;
-  await part.build(root);
+  await part.build(root).catch((cause: unknown) => {
+    const words = cause instanceof Error ? stripVTControlCharacters(cause.message) : String(cause);
+    throw new Error(`Cannot build "${part.name}". ${words}`, { cause });
+  });
   await mkdir(path.dirname(stamp), { recursive: true });
   await writeFile(stamp, wanted);
   return true;

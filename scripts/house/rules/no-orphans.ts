@@ -10,7 +10,7 @@ const ENTRIES = [
   /^main\/preload\/preload\.ts$/,
   /^main\/simulator\/index\.ts$/,
   /^mes\/server\.ts$/,
-  /^renderer\/(terminal|overview)\/main\.tsx$/,
+  /^renderer\/(terminal|overview)\/(main|gallery)\.tsx$/,
   /^scripts\/[^/]+\.(ts|mjs)$/,
   /^scripts\/setup\/default-app\/main\.js$/,
   /\.config\.ts$/,
