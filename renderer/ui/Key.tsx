@@ -10,7 +10,7 @@ export interface KeyProps {
   readonly icon?: ReactNode;
   readonly children: ReactNode;
   /** A second, quieter line. */
-  readonly note?: ReactNode;
+  readonly note?: ReactNode | undefined;
   /** The one key of a screen that does what it is for. */
   readonly primary?: boolean;
   readonly selected?: boolean;

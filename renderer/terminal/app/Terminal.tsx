@@ -1,0 +1,49 @@
+import { useEffect } from "react";
+import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+import { Frame } from "../frame/Frame.tsx";
+import { GlanceScreen } from "../glance/GlanceScreen.tsx";
+import { useGlance } from "../glance/use-glance.ts";
+import { useVerdict } from "../notice/use-verdict.ts";
+import type { StationLink } from "../station/station-link.ts";
+import type { Staged } from "./App.tsx";
+import { ScreenContext } from "./screen-context.ts";
+import { TextProvider } from "./TextProvider.tsx";
+import { useScreenValue } from "./use-screen-value.ts";
+
+const ALIVE_EVERY_MS = 2_000;
+
+interface TerminalProps {
+  readonly link: StationLink;
+  readonly model: ScreenModel;
+  readonly takt: TaktWindow;
+  readonly lostSinceMs: number | null;
+  readonly staged?: Staged;
+}
+
+/** The screens over one model, with everything that runs beside them: wedge scans, sign of life, glance mode. */
+export function Terminal({ link, model, takt, lostSinceMs, staged }: TerminalProps) {
+  const screen = useScreenValue(link, model, staged);
+  const verdict = useVerdict(model.lastScan, staged?.freshScan ?? false);
+  const glance = useGlance(model.lastScan?.scanId ?? null, staged?.glance ?? false);
+
+  useEffect(() => {
+    const timer = setInterval(() => takt.alive(), ALIVE_EVERY_MS);
+    takt.alive();
+    return () => clearInterval(timer);
+  }, [takt]);
+
+  const { sendScan } = screen;
+  useEffect(() => takt.onScan((raw) => void sendScan(raw)), [takt, sendScan]);
+
+  return (
+    <TextProvider language={screen.language}>
+      <ScreenContext value={screen}>
+        {glance.shown ? (
+          <GlanceScreen onWake={glance.wake} />
+        ) : (
+          <Frame verdict={verdict} lostSinceMs={lostSinceMs} />
+        )}
+      </ScreenContext>
+    </TextProvider>
+  );
+}

@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { routeAfterPeople, routeAfterScan } from "./route-after.ts";
+
+describe("where a scan leads", () => {
+  test("a started order opens the run screen, a shown one the list, a lot stays", () => {
+    expect(routeAfterScan("order-started")).toBe("run");
+    expect(routeAfterScan("order-shown")).toBe("orders");
+    expect(routeAfterScan("lot-loaded")).toBeNull();
+    expect(routeAfterScan("code-unknown")).toBeNull();
+  });
+});
+
+describe("UX 6.21 where people lead", () => {
+  test("the last one leaving asks for the next", () => {
+    expect(routeAfterPeople(1, 0, "run")).toBe("sign-in");
+    expect(routeAfterPeople(2, 1, "run")).toBeNull();
+  });
+
+  test("signing in leads home and never takes a screen in use away", () => {
+    expect(routeAfterPeople(0, 1, "sign-in")).toBe("home");
+    expect(routeAfterPeople(1, 2, "quality")).toBeNull();
+  });
+});

@@ -1,0 +1,38 @@
+import { createContext, use } from "react";
+import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
+import type { ScreenCommand } from "../station/station-link.ts";
+import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+import type { Language } from "../../../shared/domain/people/localized-text.ts";
+import type { PlantTime } from "../text/plant-time.ts";
+import type { Notice, Route, Sheet, ViewState } from "./view-state.ts";
+
+export type Theme = "auto" | "light" | "dark";
+
+/** Everything the parts of a screen share. */
+export interface ScreenContextValue {
+  readonly model: ScreenModel;
+  readonly time: PlantTime;
+  readonly view: ViewState;
+  readonly language: Language;
+  readonly theme: Theme;
+  go(route: Route): void;
+  open(sheet: Sheet): void;
+  closeSheet(): void;
+  notice(notice: Notice): void;
+  dismissNotice(): void;
+  chooseLanguage(language: Language): void;
+  chooseTheme(theme: Theme): void;
+  /** @returns the station's answer, or null when none came; refusals and silence are already shown */
+  send<Name extends ScreenCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer | null>;
+  /** A scan that came as keystrokes; its verdict comes with the model. */
+  sendScan(raw: string): Promise<void>;
+  openCheck(characteristicId: string | null): void;
+}
+
+export const ScreenContext = createContext<ScreenContextValue | null>(null);
+
+export function useScreen(): ScreenContextValue {
+  const value = use(ScreenContext);
+  if (value === null) throw new Error("useScreen outside of ScreenContext");
+  return value;
+}

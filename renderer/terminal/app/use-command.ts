@@ -1,0 +1,47 @@
+import { useCallback, useRef, useState } from "react";
+import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
+import type { ScreenCommand } from "../station/station-link.ts";
+import { useScreen } from "./screen-context.ts";
+import { unansweredIntentsIn } from "./unanswered-intents.ts";
+
+type WithoutIntent<Name extends ScreenCommand> = Omit<CommandInput<Name>, "intentId">;
+
+export interface Command<Name extends ScreenCommand> {
+  /** Sends the command; presses while one is under way do nothing. @returns the answer, or null without one */
+  run(input: WithoutIntent<Name>): Promise<CommandAnswer | null>;
+  readonly busy: boolean;
+}
+
+/**
+ * A command armed with one intent: every try carries the same id until the station said ok, so a lost answer is never
+ * a second booking (I-3).
+ *
+ * @param restoredIntentId id of an unsent entry that survived a reload
+ */
+export function useCommand<Name extends ScreenCommand>(name: Name, restoredIntentId?: string): Command<Name> {
+  const { send } = useScreen();
+  const armed = useRef(restoredIntentId ?? null);
+  const underWay = useRef(false);
+  const [busy, setBusy] = useState(false);
+
+  const run = useCallback(
+    async (input: WithoutIntent<Name>) => {
+      if (underWay.current) return null;
+      underWay.current = true;
+      setBusy(true);
+      const unanswered = unansweredIntentsIn(sessionStorage);
+      const intentId = unanswered.find(name) ?? armed.current ?? crypto.randomUUID();
+      armed.current = intentId;
+      unanswered.remember(name, intentId);
+      // A generic Omit plus its missing part is not seen as the whole by the compiler; the station validates it.
+      const answer = await send(name, { ...input, intentId } as unknown as CommandInput<Name>);
+      if (answer !== null) unanswered.forget(name);
+      if (answer?.ok === true) armed.current = null;
+      underWay.current = false;
+      setBusy(false);
+      return answer;
+    },
+    [name, send],
+  );
+  return { run, busy };
+}

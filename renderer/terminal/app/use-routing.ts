@@ -1,0 +1,29 @@
+import { type Dispatch, useEffect, useRef } from "react";
+import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+import { routeAfterPeople, routeAfterScan } from "./route-after.ts";
+import type { Route, ViewAction } from "./view-state.ts";
+
+/** Follows what the station reports: a scan may open a screen, the last person leaving asks for the next. */
+export function useRouting(model: ScreenModel, route: Route, dispatch: Dispatch<ViewAction>): void {
+  const { lastScan } = model;
+  const seenScanId = useRef(lastScan?.scanId ?? null);
+  const people = model.people.signedIn.length;
+  const seenPeople = useRef(people);
+  const here = useRef(route);
+  here.current = route;
+
+  useEffect(() => {
+    if (lastScan === null || lastScan.scanId === seenScanId.current) return;
+    seenScanId.current = lastScan.scanId;
+    const next = routeAfterScan(lastScan.outcome);
+    if (next !== null) dispatch({ type: "went", route: next });
+  }, [lastScan, dispatch]);
+
+  useEffect(() => {
+    const before = seenPeople.current;
+    if (people === before) return;
+    seenPeople.current = people;
+    const next = routeAfterPeople(before, people, here.current);
+    if (next !== null) dispatch({ type: "went", route: next });
+  }, [people, dispatch]);
+}

@@ -1,0 +1,52 @@
+import type { Refusal } from "../../../shared/domain/refusal.ts";
+import type { CommandInput } from "../../../shared/screen/commands.ts";
+import { unreachable } from "../../../shared/lib/unreachable.ts";
+
+export type Route = "home" | "orders" | "run" | "quality" | "defect" | "machine" | "more" | "sign-in";
+
+export type HelpCategory = CommandInput<"help.request">["category"];
+
+/** What lies over the content of a screen; header, strip and dock stay live. */
+export type Sheet =
+  | { readonly kind: "pad" | "pause" | "scrap" | "rework" | "help" | "messages" | "stops" }
+  | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }
+  | { readonly kind: "pin"; readonly personId: string };
+
+/** What the last action led to when it was not simply done. */
+export type Notice =
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "no-answer" | "no-station" | "repeated" }
+  | { readonly kind: "help-called"; readonly category: HelpCategory };
+
+export interface ViewState {
+  readonly route: Route;
+  readonly sheet: Sheet | null;
+  readonly notice: Notice | null;
+}
+
+export type ViewAction =
+  | { readonly type: "went"; readonly route: Route }
+  | { readonly type: "opened"; readonly sheet: Sheet }
+  | { readonly type: "closed-sheet" }
+  | { readonly type: "acted" }
+  | { readonly type: "noticed"; readonly notice: Notice }
+  | { readonly type: "dismissed-notice" };
+
+/** A notice stays until the next action, whatever that is. */
+export function viewReducer(state: ViewState, action: ViewAction): ViewState {
+  switch (action.type) {
+    case "went":
+      return { route: action.route, sheet: null, notice: null };
+    case "opened":
+      return { ...state, sheet: action.sheet, notice: null };
+    case "closed-sheet":
+      return { ...state, sheet: null, notice: null };
+    case "acted":
+    case "dismissed-notice":
+      return state.notice === null ? state : { ...state, notice: null };
+    case "noticed":
+      return { ...state, notice: action.notice };
+    default:
+      return unreachable(action);
+  }
+}

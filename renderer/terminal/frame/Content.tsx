@@ -1,0 +1,42 @@
+import { unreachable } from "../../../shared/lib/unreachable.ts";
+import { useScreen } from "../app/screen-context.ts";
+import type { Route } from "../app/view-state.ts";
+import { HomeScreen } from "../home/HomeScreen.tsx";
+import { MachineScreen } from "../machine/MachineScreen.tsx";
+import { MoreScreen } from "../more/MoreScreen.tsx";
+import { CheckScreen } from "../quality/CheckScreen.tsx";
+import { DefectScreen } from "../quality/DefectScreen.tsx";
+import { QueueScreen } from "../queue/QueueScreen.tsx";
+import { RunScreen } from "../run/RunScreen.tsx";
+import { SignInScreen } from "../sign-in/SignInScreen.tsx";
+import { SheetContent } from "./SheetContent.tsx";
+
+/** A sheet takes the place of the content; the pad is part of its screen. */
+export function Content() {
+  const { view } = useScreen();
+  if (view.sheet !== null && view.sheet.kind !== "pad") return <SheetContent sheet={view.sheet} />;
+  return <ScreenOf route={view.route} />;
+}
+
+function ScreenOf({ route }: { readonly route: Route }) {
+  switch (route) {
+    case "home":
+      return <HomeScreen />;
+    case "orders":
+      return <QueueScreen />;
+    case "run":
+      return <RunScreen />;
+    case "quality":
+      return <CheckScreen />;
+    case "defect":
+      return <DefectScreen />;
+    case "machine":
+      return <MachineScreen />;
+    case "more":
+      return <MoreScreen />;
+    case "sign-in":
+      return <SignInScreen />;
+    default:
+      return unreachable(route);
+  }
+}

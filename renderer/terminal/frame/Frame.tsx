@@ -1,0 +1,35 @@
+import { classNames } from "../../ui/class-names.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { ActionBar } from "../notice/ActionBar.tsx";
+import type { Verdict } from "../notice/use-verdict.ts";
+import { VerdictBar } from "../notice/VerdictBar.tsx";
+import { VerdictFrame } from "../notice/VerdictFrame.tsx";
+import { Content } from "./Content.tsx";
+import { Dock } from "./Dock.tsx";
+import styles from "./Frame.module.css";
+import { Header } from "./Header.tsx";
+import { LostBar } from "./LostBar.tsx";
+import { ScanStrip } from "./ScanStrip.tsx";
+
+interface FrameProps {
+  readonly verdict: Verdict;
+  readonly lostSinceMs: number | null;
+}
+
+/** Header, content, scan strip and dock: the same on every screen, whatever lies over the content. */
+export function Frame({ verdict, lostSinceMs }: FrameProps) {
+  const { view } = useScreen();
+  return (
+    <div className={styles.frame}>
+      <Header />
+      <main className={classNames(styles.content, view.sheet?.kind === "pad" && styles.padOpen)} data-route={view.route}>
+        <Content />
+        {lostSinceMs === null ? <ActionBar /> : <LostBar sinceMs={lostSinceMs} />}
+        {verdict.scan !== null && <VerdictFrame scan={verdict.scan} />}
+        {verdict.scan !== null && <VerdictBar scan={verdict.scan} onClose={verdict.dismiss} />}
+      </main>
+      <ScanStrip />
+      <Dock />
+    </div>
+  );
+}

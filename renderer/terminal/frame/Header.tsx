@@ -1,0 +1,50 @@
+import { useScreen } from "../app/screen-context.ts";
+import { Clock } from "./Clock.tsx";
+import styles from "./Header.module.css";
+import { Mark } from "./Mark.tsx";
+import { PersonKey } from "./PersonKey.tsx";
+import { StateCell } from "./StateCell.tsx";
+import { SyncKey } from "./SyncKey.tsx";
+import { useText } from "../text/use-text.ts";
+
+/** Who, where, when, and whether it is received. Home shows the state in its band, every other screen in a cell here. */
+export function Header() {
+  const { model, view } = useScreen();
+  const t = useText();
+  const { order, people, station } = model;
+  const bandOnScreen = view.route === "home" && view.sheet === null;
+  const signingIn = view.route === "sign-in";
+  return (
+    <header className={styles.header}>
+      <div className={styles.mark}>
+        <Mark />
+        <span className={styles.takt}>Takt</span>
+      </div>
+      {bandOnScreen ? <span className={styles.rule} /> : <StateCell />}
+      <div className={styles.station}>
+        <span className={styles.stationId}>{station.stationId}</span>
+        <span className={styles.machine} data-clip>
+          {station.machineName}
+        </span>
+      </div>
+      {signingIn && order !== null && (
+        <>
+          <span className={styles.rule} />
+          <div className={styles.station}>
+            <span className={styles.stationId} data-clip>
+              {order.jobOrderId} {order.itemName}
+            </span>
+            <span className={styles.machine}>
+              {t("sign-in.good-of", { good: order.good, planned: order.planned })}
+            </span>
+          </div>
+        </>
+      )}
+      <div className={styles.keys}>
+        {!(signingIn && people.signedIn.length === 0) && <PersonKey />}
+        <SyncKey />
+      </div>
+      <Clock />
+    </header>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components";
+import { usePressGuard } from "../../ui/use-press-guard.ts";
+import type { ShapeState } from "../../ui/StateShape.tsx";
+import styles from "./HeaderKey.module.css";
+
+interface HeaderKeyProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly label?: string;
+  /** Only when a person must act; everything else is neutral. */
+  readonly state?: ShapeState | undefined;
+  readonly onPress: () => void;
+  readonly testId: string;
+}
+
+/** A key of the header: 64 high, icon and two lines. */
+export function HeaderKey({ icon, title, note, label, state, onPress, testId }: HeaderKeyProps) {
+  const guarded = usePressGuard(onPress);
+  return (
+    <Button
+      className={styles.key ?? ""}
+      onPress={guarded}
+      data-testid={testId}
+      {...(label === undefined ? {} : { "aria-label": label })}
+      {...(state === undefined ? {} : { "data-state": state })}
+    >
+      {icon}
+      <span className={styles.words}>
+        <span className={styles.title} data-clip>
+          {title}
+        </span>
+        {note !== undefined && <span className={styles.note}>{note}</span>}
+      </span>
+    </Button>
+  );
+}

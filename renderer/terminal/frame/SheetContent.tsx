@@ -1,0 +1,36 @@
+import { unreachable } from "../../../shared/lib/unreachable.ts";
+import type { Sheet } from "../app/view-state.ts";
+import { HelpSheet } from "../help/HelpSheet.tsx";
+import { MessagesSheet } from "../lists/MessagesSheet.tsx";
+import { StopsSheet } from "../lists/StopsSheet.tsx";
+import { ChooseOrderSheet } from "../queue/ChooseOrderSheet.tsx";
+import { WhyBlockedSheet } from "../queue/WhyBlockedSheet.tsx";
+import { PauseSheet } from "../reason/PauseSheet.tsx";
+import { RejectSheet } from "../reason/RejectSheet.tsx";
+import { PinSheet } from "../sign-in/PinSheet.tsx";
+
+export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
+  switch (sheet.kind) {
+    case "pause":
+      return <PauseSheet />;
+    case "scrap":
+    case "rework":
+      return <RejectSheet key={sheet.kind} kind={sheet.kind} />;
+    case "help":
+      return <HelpSheet />;
+    case "messages":
+      return <MessagesSheet />;
+    case "stops":
+      return <StopsSheet />;
+    case "choose-order":
+      return <ChooseOrderSheet jobOrderId={sheet.jobOrderId} />;
+    case "why-blocked":
+      return <WhyBlockedSheet jobOrderId={sheet.jobOrderId} />;
+    case "pin":
+      return <PinSheet personId={sheet.personId} />;
+    case "pad":
+      return null; // the pad is drawn by the screen it belongs to
+    default:
+      return unreachable(sheet);
+  }
+}

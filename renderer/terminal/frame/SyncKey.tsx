@@ -1,0 +1,30 @@
+import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp } from "@tabler/icons-react";
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { useText } from "../text/use-text.ts";
+import { HeaderKey } from "./HeaderKey.tsx";
+import { syncWords } from "./sync-words.ts";
+
+const icons = {
+  "up-to-date": IconCloudCheck,
+  "saved-here": IconCloudOff,
+  sending: IconCloudUp,
+  "needs-someone": IconAlertTriangle,
+};
+
+export function SyncKey() {
+  const { model, time, go } = useScreen();
+  const t = useText();
+  const words = syncWords(model.sync, useNowMs(), time, t);
+  const Icon = icons[model.sync.state];
+  return (
+    <HeaderKey
+      icon={<Icon size={32} aria-hidden="true" />}
+      title={words.title}
+      note={words.note}
+      state={words.loud ? "waiting" : undefined}
+      onPress={() => go("more")}
+      testId="sync-key"
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import type { SyncView } from "../../../shared/screen/screen-model.ts";
+import { plantTime } from "../text/plant-time.ts";
+import type { Text } from "../text/use-text.ts";
+import { syncWords } from "./sync-words.ts";
+
+const t: Text = (key, values) => (values === undefined ? key : `${key} ${Object.values(values).join(" ")}`);
+const time = plantTime("en", "UTC");
+const now = Date.parse("2026-06-10T10:42:00Z");
+const sync = (over: Partial<SyncView>): SyncView => ({
+  state: "saved-here",
+  waiting: 3,
+  oldestWaitingUtc: "2026-06-10T10:40:00Z",
+  lastContactUtc: null,
+  trouble: null,
+  ...over,
+});
+
+describe("UX 1.10 sync chip", () => {
+  test("waiting is neutral and says how many", () => {
+    expect(syncWords(sync({}), now, time, t)).toEqual({
+      title: "sync.saved-here",
+      note: "sync.waiting 3",
+      loud: false,
+      received: false,
+    });
+  });
+
+  test("after 15 minutes it says since when", () => {
+    const words = syncWords(sync({ oldestWaitingUtc: "2026-06-10T09:12:00Z" }), now, time, t);
+    expect(words.note).toBe("sync.waiting-since 3 09:12");
+    expect(words.loud).toBe(false);
+  });
+
+  test("after 8 hours and on trouble a person must act", () => {
+    expect(syncWords(sync({ oldestWaitingUtc: "2026-06-09T20:00:00Z" }), now, time, t).loud).toBe(true);
+    const fork = syncWords(sync({ state: "needs-someone", trouble: "fork" }), now, time, t);
+    expect(fork).toMatchObject({ note: "sync.trouble.fork", loud: true });
+  });
+
+  test("received is said only when nothing waits", () => {
+    expect(syncWords(sync({ state: "up-to-date", waiting: 0 }), now, time, t).received).toBe(true);
+    expect(syncWords(sync({ state: "sending" }), now, time, t).received).toBe(false);
+  });
+});

@@ -1,0 +1,31 @@
+import { IconCloud } from "@tabler/icons-react";
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { Mark } from "../frame/Mark.tsx";
+import { syncWords } from "../frame/sync-words.ts";
+import { useText } from "../text/use-text.ts";
+import styles from "./GlanceFoot.module.css";
+
+export function GlanceFoot() {
+  const { model, time } = useScreen();
+  const t = useText();
+  const nowMs = useNowMs();
+  const sync = syncWords(model.sync, nowMs, time, t);
+  return (
+    <footer className={styles.foot}>
+      <Mark />
+      <strong>Takt</strong>
+      <strong>{model.station.stationId}</strong>
+      <span className={styles.machine} data-clip>
+        {model.station.machineName}
+      </span>
+      <span className={styles.sync}>
+        <IconCloud size={28} aria-hidden="true" />
+        {sync.title}, {sync.note}
+      </span>
+      <span className={styles.rule} />
+      <span>{t("glance.wake")}</span>
+      <time className={styles.time}>{time.clock(nowMs)}</time>
+    </footer>
+  );
+}

@@ -1,0 +1,39 @@
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { StateShape } from "../../ui/StateShape.tsx";
+import { roughly } from "../text/elapsed.ts";
+import { useText } from "../text/use-text.ts";
+import { burnInShift } from "./burn-in-shift.ts";
+import { GlanceCount } from "./GlanceCount.tsx";
+import { GlanceFoot } from "./GlanceFoot.tsx";
+import { GlanceNext } from "./GlanceNext.tsx";
+import styles from "./GlanceScreen.module.css";
+
+/** Read from three metres while nobody works the screen. The touch that wakes it does nothing else. */
+export function GlanceScreen({ onWake }: { readonly onWake: () => void }) {
+  const { machine } = useScreen().model;
+  const t = useText();
+  const nowMs = useNowMs();
+  const loud = machine.state !== "running" && machine.state !== "planned";
+  const shift = burnInShift(nowMs);
+  return (
+    <main
+      className={styles.screen}
+      style={{ transform: `translate(${shift.x}px, ${shift.y}px)` }}
+      onClick={onWake}
+      onKeyDown={onWake}
+      data-testid="glance"
+    >
+      <section className={styles.state} data-state={machine.state} data-loud={loud}>
+        <StateShape state={machine.state} size={104} />
+        <h1 className={styles.word} data-lines="1">
+          {t(`state.${machine.state}`)}
+        </h1>
+        <span className={styles.time}>{roughly(nowMs - Date.parse(machine.sinceUtc), t)}</span>
+      </section>
+      <GlanceCount />
+      <GlanceNext />
+      <GlanceFoot />
+    </main>
+  );
+}

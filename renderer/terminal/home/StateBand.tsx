@@ -1,0 +1,38 @@
+import { StateShape } from "../../ui/StateShape.tsx";
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { isLoud } from "../frame/state-look.ts";
+import { elapsed } from "../text/elapsed.ts";
+import { useText } from "../text/use-text.ts";
+import { pauseWords } from "./pause-words.ts";
+import styles from "./StateBand.module.css";
+
+/** The machine's state across the whole screen, readable from two metres. */
+export function StateBand() {
+  const { model, language } = useScreen();
+  const { machine, order } = model;
+  const nowMs = useNowMs();
+  const t = useText();
+  const paused = order?.state === "paused";
+  return (
+    <section className={styles.band} data-state={machine.state} data-loud={isLoud(machine, nowMs)}>
+      <StateShape state={machine.state} size={60} />
+      <p className={styles.word} data-lines="1">
+        {t(`state.${machine.state}`)}
+      </p>
+      <time className={styles.time} data-lines="1">
+        {elapsed(Date.parse(machine.sinceUtc), nowMs)}
+      </time>
+      <div className={styles.order}>
+        <span className={styles.orderName} data-clip>
+          {order === null ? t("home.no-order") : `${order.jobOrderId} ${order.itemName}`}
+        </span>
+        {order !== null && (
+          <span className={styles.operation} data-clip>
+            {paused ? pauseWords(order, language, t) : t("home.operation", { operation: order.operation })}
+          </span>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+
+/** What the first key of Station home does. */
+export type HomePrimary =
+  | { readonly kind: "start"; readonly jobOrderId: string; readonly itemName: string }
+  | { readonly kind: "box"; readonly quantity: number }
+  | { readonly kind: "resume" | "measure" | "open-order" | "all-orders" };
+
+/** The next thing a person does here most often, from what the station says. */
+export function homePrimary({ order, checks, queue }: ScreenModel): HomePrimary {
+  if (order === null) {
+    const next = queue.find((row) => row.blockedBy === null && row.state !== "finished");
+    if (next === undefined) return { kind: "all-orders" };
+    return { kind: "start", jobOrderId: next.jobOrderId, itemName: next.itemName };
+  }
+  if (order.state === "paused") return { kind: "resume" };
+  if (!order.machineCounts && order.boxQuantity !== null) return { kind: "box", quantity: order.boxQuantity };
+  return { kind: order.machineCounts && checks.length > 0 ? "measure" : "open-order" };
+}

@@ -1,0 +1,48 @@
+import { IconCheck, IconCpu, IconRulerMeasure, IconScan } from "@tabler/icons-react";
+import type { DeviceView } from "../../../shared/screen/screen-model.ts";
+import { Chip } from "../../ui/Chip.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { useScreen } from "../app/screen-context.ts";
+import { useText } from "../text/use-text.ts";
+import styles from "./DevicesPanel.module.css";
+
+const icons = { machine: IconCpu, scanner: IconScan, gauge: IconRulerMeasure };
+
+/** What is connected, and in plain words what is wrong when it is not. */
+export function DevicesPanel() {
+  const { devices } = useScreen().model;
+  const t = useText();
+  const ready = devices.filter(({ state }) => state === "ok").length;
+  return (
+    <Panel title={t("more.devices")} aside={t("more.devices-ready", { ready, all: devices.length })} className={styles.panel}>
+      <ul>
+        {devices.map((device) => (
+          <Device key={device.device} device={device} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Device({ device }: { readonly device: DeviceView }) {
+  const t = useText();
+  const Icon = icons[device.device];
+  const word = t(`device.${device.state}`);
+  return (
+    <li className={styles.row}>
+      <Icon size={28} aria-hidden="true" />
+      <strong className={styles.name}>{t(`device.${device.device}`)}</strong>
+      <span className={styles.detail} data-clip lang="en">
+        {device.detail}
+      </span>
+      {device.state === "ok" && (
+        <span className={styles.ready}>
+          <IconCheck size={24} aria-hidden="true" />
+          {word}
+        </span>
+      )}
+      {device.state === "off" && <Chip state="planned">{word}</Chip>}
+      {(device.state === "lost" || device.state === "connecting") && <Chip state="waiting">{word}</Chip>}
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import { Chip } from "../../ui/Chip.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { syncWords } from "../frame/sync-words.ts";
+import { dueLine } from "../text/due-words.ts";
+import { useText } from "../text/use-text.ts";
+import styles from "./SyncPanel.module.css";
+
+/** What is saved here and what the MES has; a trouble is said in a whole sentence. */
+export function SyncPanel() {
+  const { model, time } = useScreen();
+  const t = useText();
+  const nowMs = useNowMs();
+  const { sync, station } = model;
+  const words = syncWords(sync, nowMs, time, t);
+  const at = (utc: string) => ({ time: dueLine(utc, nowMs, time) });
+  return (
+    <Panel
+      title={t("more.sync")}
+      aside={station.dataOfUtc === null ? t("queue.data-never") : t("more.data-of", at(station.dataOfUtc))}
+      className={styles.panel}
+    >
+      <div className={styles.figures}>
+        <p className={styles.state}>
+          {sync.waiting === 0 ? t("more.all-received") : t("more.waiting", { count: sync.waiting })}
+        </p>
+        {words.loud && <Chip state="waiting">{words.title}</Chip>}
+      </div>
+      {sync.trouble !== null && <p className={styles.trouble}>{t(`sync.trouble-long.${sync.trouble}`)}</p>}
+      <p className={styles.muted}>
+        {sync.oldestWaitingUtc !== null && <span>{t("more.oldest", at(sync.oldestWaitingUtc))}</span>}
+        <span>
+          {sync.lastContactUtc === null ? t("more.no-contact") : t("more.last-contact", at(sync.lastContactUtc))}
+        </span>
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,55 @@
+import { IconBellRinging, IconCheck, IconHandStop, IconX } from "@tabler/icons-react";
+import { Key } from "../../ui/Key.tsx";
+import { unreachable } from "../../../shared/lib/unreachable.ts";
+import { useScreen } from "../app/screen-context.ts";
+import type { Notice } from "../app/view-state.ts";
+import { type Text, useText } from "../text/use-text.ts";
+import { BarShell } from "./BarShell.tsx";
+import styles from "./NoticeBar.module.css";
+import { refusalSentence } from "./refusal-sentence.ts";
+
+/** What the station said about the last action, in words. It stays until the next one. */
+export function NoticeBar({ notice }: { readonly notice: Notice }) {
+  const { dismissNotice, go } = useScreen();
+  const t = useText();
+  const refused = notice.kind === "refused" || notice.kind === "no-answer" || notice.kind === "no-station";
+  const nobody = notice.kind === "refused" && notice.refusal.code === "nobody-signed-in";
+  const Icon = refused ? IconHandStop : notice.kind === "help-called" ? IconBellRinging : IconCheck;
+  return (
+    <BarShell
+      {...(refused ? { state: "waiting" as const } : {})}
+      icon={<Icon size={56} aria-hidden="true" />}
+      {...wordsOf(notice, t)}
+      testId={refused ? "refusal-bar" : "notice-bar"}
+    >
+      {nobody && (
+        <Key className={styles.key} onPress={() => go("sign-in")}>
+          {t("frame.sign-in")}
+        </Key>
+      )}
+      <Key className={styles.key} icon={<IconX size={32} aria-hidden="true" />} onPress={dismissNotice}>
+        {t("refusal.close")}
+      </Key>
+    </BarShell>
+  );
+}
+
+function wordsOf(notice: Notice, t: Text): { readonly title: string; readonly note: string } {
+  switch (notice.kind) {
+    case "refused":
+      return { title: t("refusal.title"), note: refusalSentence(notice.refusal, t) };
+    case "no-answer":
+      return { title: t("refusal.title"), note: t("refusal.no-answer") };
+    case "no-station":
+      return { title: t("refusal.title"), note: t("refusal.no-station") };
+    case "repeated":
+      return { title: t("said.repeated"), note: t("said.repeated-note") };
+    case "help-called":
+      return {
+        title: t("said.help", { category: t(`help.${notice.category}`) }),
+        note: t("said.help-note"),
+      };
+    default:
+      return unreachable(notice);
+  }
+}

@@ -1,0 +1,15 @@
+import type { ScanView } from "../../../shared/screen/screen-model.ts";
+import { verdictState } from "./verdict-state.ts";
+import styles from "./VerdictFrame.module.css";
+
+/** One flash around the content for each scan; the key makes an equal scan flash again. */
+export function VerdictFrame({ scan }: { readonly scan: ScanView }) {
+  return (
+    <div
+      key={scan.scanId}
+      className={styles.frame}
+      data-state={verdictState(scan.verdict) ?? "running"}
+      aria-hidden="true"
+    />
+  );
+}

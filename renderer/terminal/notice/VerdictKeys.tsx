@@ -1,0 +1,51 @@
+import { IconAlarmSmoke, IconBookmark } from "@tabler/icons-react";
+import type { ScanView } from "../../../shared/screen/screen-model.ts";
+import { Key } from "../../ui/Key.tsx";
+import { useScreen } from "../app/screen-context.ts";
+import { useCommand } from "../app/use-command.ts";
+import { useText } from "../text/use-text.ts";
+import styles from "./NoticeBar.module.css";
+
+interface VerdictKeysProps {
+  readonly scan: ScanView;
+  readonly onClose: () => void;
+}
+
+/** What a person can do about a verdict, besides scanning again. */
+export function VerdictKeys({ scan, onClose }: VerdictKeysProps) {
+  const t = useText();
+  const { notice } = useScreen();
+  const keep = useCommand("scan.keep");
+  const call = useCommand("help.request");
+  const press = {
+    keep: async () => {
+      const answer = await keep.run({ code: scan.code });
+      if (answer?.ok === true) onClose();
+    },
+    callLead: async () => {
+      const answer = await call.run({ category: "lead" });
+      if (answer?.ok !== true) return;
+      onClose();
+      notice({ kind: "help-called", category: "lead" });
+    },
+  };
+  if (scan.outcome === "code-unknown") {
+    return (
+      <Key className={styles.key} icon={<IconBookmark size={32} aria-hidden="true" />} onPress={() => void press.keep()}>
+        {t("verdict.keep")}
+      </Key>
+    );
+  }
+  if (scan.verdict === "blocked") {
+    return (
+      <Key
+        className={styles.key}
+        icon={<IconAlarmSmoke size={32} aria-hidden="true" />}
+        onPress={() => void press.callLead()}
+      >
+        {t("verdict.call-lead")}
+      </Key>
+    );
+  }
+  return null;
+}

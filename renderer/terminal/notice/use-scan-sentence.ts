@@ -1,0 +1,13 @@
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import type { ScanView } from "../../../shared/screen/screen-model.ts";
+import { dueLine } from "../text/due-words.ts";
+import { useText } from "../text/use-text.ts";
+import { scanSentence } from "./scan-sentence.ts";
+
+export function useScanSentence(): (scan: ScanView) => string {
+  const { time } = useScreen();
+  const nowMs = useNowMs();
+  const t = useText();
+  return (scan) => scanSentence(scan, t, (utc) => dueLine(utc, nowMs, time));
+}

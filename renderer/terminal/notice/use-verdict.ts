@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from "react";
+import type { ScanView } from "../../../shared/screen/screen-model.ts";
+import { playVerdict } from "../sound/play-verdict.ts";
+import { verdictStaysMs } from "./verdict-stays.ts";
+
+export interface Verdict {
+  /** The scan whose verdict is on screen now. */
+  readonly scan: ScanView | null;
+  dismiss(): void;
+}
+
+/** Shows and sounds each new scan once. What was scanned before this screen was opened is only in the strip. */
+export function useVerdict(lastScan: ScanView | null, staged: boolean): Verdict {
+  const seen = useRef(staged ? null : (lastScan?.scanId ?? null));
+  const [shownId, setShownId] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (lastScan === null || lastScan.scanId === seen.current) return;
+    seen.current = lastScan.scanId;
+    setShownId(lastScan.scanId);
+    playVerdict(lastScan.verdict);
+  }, [lastScan]);
+
+  const verdict = lastScan?.verdict;
+  useEffect(() => {
+    const staysMs = verdict === undefined || shownId === null || staged ? null : verdictStaysMs(verdict);
+    if (staysMs === null) return;
+    const timer = setTimeout(() => setShownId(null), staysMs);
+    return () => clearTimeout(timer);
+  }, [shownId, verdict, staged]);
+
+  const scan = lastScan !== null && lastScan.scanId === shownId ? lastScan : null;
+  return { scan, dismiss: () => setShownId(null) };
+}

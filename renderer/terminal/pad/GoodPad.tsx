@@ -1,0 +1,52 @@
+import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { useCommand } from "../app/use-command.ts";
+import { useNumber } from "../text/use-number.ts";
+import { useText } from "../text/use-text.ts";
+import { Pad } from "./Pad.tsx";
+import { readQuantity } from "./quantity-guard.ts";
+import { usePadEntry } from "./use-pad-entry.ts";
+
+/** One digit more than a quantity may have, so that a code is seen to be one. */
+const LONGEST = 7;
+
+/** Books good pieces by number. */
+export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
+  const { closeSheet } = useScreen();
+  const t = useText();
+  const number = useNumber();
+  const entry = usePadEntry({ purpose: "good", subject: order.jobOrderId, longest: LONGEST, decimals: false });
+  const book = useCommand("orders.reportGood", entry.intentId);
+  const left = order.planned - order.good;
+  const read = readQuantity(entry.text, left);
+  const close = () => {
+    entry.forget();
+    closeSheet();
+  };
+  const submit = async () => {
+    if (read.kind !== "quantity") return;
+    const answer = await book.run({ quantity: read.quantity, source: "pad" });
+    if (answer?.ok === true) close();
+  };
+  const looksLikeCode = read.kind === "looks-like-code";
+  return (
+    <Pad
+      label={t("pad.good")}
+      hint={hint()}
+      warning={looksLikeCode || entry.restored}
+      shown={entry.text}
+      separator={null}
+      submitWord={read.kind === "quantity" ? t("pad.book", { value: number.whole(read.quantity) }) : t("pad.book-empty")}
+      submitDisabled={read.kind !== "quantity"}
+      onPress={entry.press}
+      onSubmit={() => void submit()}
+      onClose={close}
+    />
+  );
+
+  function hint(): string {
+    if (looksLikeCode) return t("pad.looks-like-code");
+    if (entry.restored) return t("pad.restored");
+    return t("pad.left", { left: Math.max(0, left), order: order.jobOrderId });
+  }
+}

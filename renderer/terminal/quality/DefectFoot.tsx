@@ -1,0 +1,74 @@
+import { IconCheck, IconIdBadge2, IconLock, IconRotateClockwise, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Disposition } from "../../../shared/domain/quality/events.ts";
+import { textIn } from "../../../shared/domain/people/localized-text.ts";
+import { ChoiceKeys } from "../../ui/ChoiceKeys.tsx";
+import { Key } from "../../ui/Key.tsx";
+import { Stepper } from "../../ui/Stepper.tsx";
+import { useScreen } from "../app/screen-context.ts";
+import { useCommand } from "../app/use-command.ts";
+import { useText } from "../text/use-text.ts";
+import styles from "./DefectFoot.module.css";
+
+const MOST = 99;
+const ICON_PX = 32;
+const icons = {
+  scrap: <IconTrash size={ICON_PX} aria-hidden="true" />,
+  rework: <IconRotateClockwise size={ICON_PX} aria-hidden="true" />,
+  hold: <IconLock size={ICON_PX} aria-hidden="true" />,
+  "use-as-is": <IconIdBadge2 size={ICON_PX} aria-hidden="true" />,
+};
+const dispositions: readonly Disposition[] = ["scrap", "rework", "hold", "use-as-is"];
+
+interface DefectFootProps {
+  readonly code: string | null;
+  readonly onSaved: () => void;
+}
+
+/** How many, what happens to them, save. */
+export function DefectFoot({ code, onSaved }: DefectFootProps) {
+  const { model, language } = useScreen();
+  const t = useText();
+  const [quantity, setQuantity] = useState(1);
+  const [disposition, setDisposition] = useState<Disposition>("scrap");
+  const log = useCommand("quality.logDefect");
+  const chosen = model.defects.find((defect) => defect.defectCode === code);
+  const save = async () => {
+    if (code === null) return;
+    const answer = await log.run({ defectCode: code, quantity, disposition });
+    if (answer?.ok !== true) return;
+    setQuantity(1);
+    onSaved();
+  };
+  return (
+    <div className={styles.foot}>
+      <Stepper
+        value={quantity}
+        most={MOST}
+        label={t("reason.quantity")}
+        fewer={t("reason.fewer")}
+        more={t("reason.more")}
+        unit={t("reason.pieces", { count: quantity })}
+        onChange={setQuantity}
+      />
+      <ChoiceKeys
+        className={styles.dispositions}
+        label={t("defect.disposition")}
+        choices={dispositions.map((value) => ({ value, word: t(`defect.${value}`), icon: icons[value] }))}
+        chosen={disposition}
+        onChoose={setDisposition}
+      />
+      <Key
+        primary
+        stacked
+        className={styles.save}
+        icon={<IconCheck size={44} aria-hidden="true" />}
+        disabled={chosen === undefined}
+        note={chosen === undefined ? undefined : textIn(chosen.name, language)}
+        onPress={() => void save()}
+      >
+        {t(`defect.save-${disposition}`)}
+      </Key>
+    </div>
+  );
+}

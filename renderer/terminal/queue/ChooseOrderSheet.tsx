@@ -1,0 +1,42 @@
+import { IconFlag, IconPlayerPause } from "@tabler/icons-react";
+import { useScreen } from "../app/screen-context.ts";
+import { useCommand } from "../app/use-command.ts";
+import { SheetLayout } from "../frame/SheetLayout.tsx";
+import { TileGrid } from "../frame/TileGrid.tsx";
+import { useText } from "../text/use-text.ts";
+
+/** Another order is active: what becomes of it is asked once, and one tap answers. */
+export function ChooseOrderSheet({ jobOrderId }: { readonly jobOrderId: string }) {
+  const { model, go } = useScreen();
+  const t = useText();
+  const start = useCommand("orders.start");
+  const active = model.order?.jobOrderId ?? "";
+  const item = model.queue.find((row) => row.jobOrderId === jobOrderId)?.itemName ?? "";
+  const note = t("queue.and-start", { order: jobOrderId });
+  const choose = async (id: string) => {
+    const answer = await start.run({ jobOrderId, activeOrder: id === "pause" ? "pause" : "finish" });
+    if (answer?.ok === true) go("run");
+  };
+  return (
+    <SheetLayout heading={t("queue.choose", { active, order: jobOrderId, item })} note={t("queue.choose-note")}>
+      <TileGrid
+        columns={2}
+        tiles={[
+          {
+            id: "pause",
+            word: t("queue.pause-active", { active }),
+            note,
+            icon: <IconPlayerPause size={44} aria-hidden="true" />,
+          },
+          {
+            id: "finish",
+            word: t("queue.finish-active", { active }),
+            note,
+            icon: <IconFlag size={44} aria-hidden="true" />,
+          },
+        ]}
+        onTap={(id) => void choose(id)}
+      />
+    </SheetLayout>
+  );
+}

@@ -1,0 +1,73 @@
+import { IconArrowRight, IconMessage2, IconPlayerPlayFilled } from "@tabler/icons-react";
+import type { QueueRow } from "../../../shared/screen/screen-model.ts";
+import { classNames } from "../../ui/class-names.ts";
+import { Key } from "../../ui/Key.tsx";
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { useCommand } from "../app/use-command.ts";
+import { dueWords } from "../text/due-words.ts";
+import { useNumber } from "../text/use-number.ts";
+import { useText } from "../text/use-text.ts";
+import styles from "./QueueRowCard.module.css";
+import { Readiness } from "./Readiness.tsx";
+import { rowAction } from "./queue-row.ts";
+
+interface QueueRowCardProps {
+  readonly row: QueueRow;
+  readonly place: number;
+  readonly primary: boolean;
+}
+
+const icons = { start: IconPlayerPlayFilled, resume: IconPlayerPlayFilled, open: IconArrowRight, why: IconMessage2 };
+
+export function QueueRowCard({ row, place, primary }: QueueRowCardProps) {
+  const { model, time, go, open } = useScreen();
+  const t = useText();
+  const number = useNumber();
+  const start = useCommand("orders.start");
+  const due = dueWords(row.dueUtc, useNowMs(), time, t);
+  const activeId = model.order?.jobOrderId ?? null;
+  const action = rowAction(row, activeId);
+  const Icon = icons[action];
+  const startNow = async () => {
+    const answer = await start.run({ jobOrderId: row.jobOrderId, activeOrder: null });
+    if (answer?.ok === true) go("run");
+  };
+  const press = () => {
+    if (action === "why") open({ kind: "why-blocked", jobOrderId: row.jobOrderId });
+    else if (action === "open") go("run");
+    else if (activeId !== null) open({ kind: "choose-order", jobOrderId: row.jobOrderId });
+    else void startNow();
+  };
+  return (
+    <li className={styles.row}>
+      <div className={classNames(styles.card, primary && styles.next)}>
+        <span className={styles.place}>{place}</span>
+        <span className={styles.order}>
+          <strong data-clip>{row.jobOrderId}</strong>
+          <span className={styles.second} data-clip>
+            {row.itemName}
+          </span>
+        </span>
+        <span className={styles.cell}>
+          <strong>{number.whole(row.planned)}</strong>
+          <span className={styles.second}>{t("queue.pieces", { count: row.planned })}</span>
+        </span>
+        <span className={styles.cell}>
+          <strong>{due.main}</strong>
+          <span className={styles.second}>{due.note}</span>
+        </span>
+        <Readiness row={row} />
+      </div>
+      <Key
+        className={styles.key}
+        primary={primary}
+        icon={<Icon size={32} aria-hidden="true" />}
+        label={t("queue.row-key", { action: t(`key.${action}`), order: row.jobOrderId })}
+        onPress={press}
+      >
+        {t(`key.${action}`)}
+      </Key>
+    </li>
+  );
+}

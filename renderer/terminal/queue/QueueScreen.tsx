@@ -1,0 +1,62 @@
+import { IconHome, IconScan } from "@tabler/icons-react";
+import { useState } from "react";
+import { ScreenHeading } from "../../ui/ScreenHeading.tsx";
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { EmptyScreen } from "../frame/EmptyScreen.tsx";
+import { pageOf } from "../frame/paging.ts";
+import { dueLine } from "../text/due-words.ts";
+import { useText } from "../text/use-text.ts";
+import { Pager } from "./Pager.tsx";
+import { QueueRowCard } from "./QueueRowCard.tsx";
+import { primaryRowId } from "./queue-row.ts";
+import styles from "./QueueScreen.module.css";
+
+const ROWS = 4;
+
+/** The planner's orders in the planner's sequence. */
+export function QueueScreen() {
+  const { model, go, time } = useScreen();
+  const t = useText();
+  const nowMs = useNowMs();
+  const [wanted, setWanted] = useState(1);
+  const shown = pageOf(model.queue, wanted, ROWS);
+  const activeId = model.order?.jobOrderId ?? null;
+  const { dataOfUtc } = model.station;
+  if (model.queue.length === 0) {
+    return (
+      <EmptyScreen
+        heading={t("queue.empty")}
+        note={t("queue.empty-note")}
+        keyWord={t("key.home")}
+        keyIcon={<IconHome size={36} aria-hidden="true" />}
+        onPress={() => go("home")}
+      />
+    );
+  }
+  const primaryId = primaryRowId(shown.items, activeId);
+  return (
+    <div className={styles.screen}>
+      <header className={styles.head}>
+        <IconScan size={28} aria-hidden="true" />
+        <ScreenHeading className={styles.heading}>{t("queue.heading")}</ScreenHeading>
+        <span className={styles.data}>
+          {dataOfUtc === null
+            ? t("queue.data-never")
+            : t("queue.data-of", { time: dueLine(dataOfUtc, nowMs, time) })}
+        </span>
+      </header>
+      <ol className={styles.rows} start={(shown.page - 1) * ROWS + 1}>
+        {shown.items.map((row, index) => (
+          <QueueRowCard
+            key={row.jobOrderId}
+            row={row}
+            place={(shown.page - 1) * ROWS + index + 1}
+            primary={row.jobOrderId === primaryId}
+          />
+        ))}
+      </ol>
+      <Pager page={shown.page} pages={shown.pages} onPage={setWanted} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import type { QueueRow } from "../../../shared/screen/screen-model.ts";
+import { primaryRowId, rowAction } from "./queue-row.ts";
+
+const row = (jobOrderId: string, over: Partial<QueueRow> = {}): QueueRow => ({
+  jobOrderId,
+  itemName: "Flange 40",
+  operation: "30 Turn",
+  planned: 600,
+  good: 0,
+  dueUtc: "2026-06-10T14:00:00Z",
+  state: "released",
+  blockedBy: null,
+  materialCount: 3,
+  ...over,
+});
+
+describe("order queue", () => {
+  test("a blocked order says why before it is started, not after", () => {
+    expect(rowAction(row("4698", { blockedBy: "Hold Q-118" }), null)).toBe("why");
+  });
+
+  test("a released order starts, a paused one resumes, the active one opens", () => {
+    expect(rowAction(row("4712"), "4711")).toBe("start");
+    expect(rowAction(row("4712", { state: "paused" }), "4711")).toBe("resume");
+    expect(rowAction(row("4711", { state: "paused" }), "4711")).toBe("open");
+  });
+
+  test("exactly one key stands out, whatever the rows are", () => {
+    expect(primaryRowId([row("4711", { state: "running" }), row("4712")], "4711")).toBe("4712");
+    expect(primaryRowId([row("4698", { blockedBy: "x" }), row("4711", { state: "running" })], "4711")).toBe("4711");
+    expect(primaryRowId([row("4698", { blockedBy: "x" })], null)).toBe("4698");
+    expect(primaryRowId([], null)).toBeNull();
+  });
+});

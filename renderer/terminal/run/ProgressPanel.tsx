@@ -1,0 +1,41 @@
+import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
+import { BoxRuler } from "../../ui/BoxRuler.tsx";
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { deltaWords, dueNote } from "../home/order-words.ts";
+import { dueLine } from "../text/due-words.ts";
+import { useNumber } from "../text/use-number.ts";
+import { useText } from "../text/use-text.ts";
+import styles from "./ProgressPanel.module.css";
+
+/** Against the plan: boxes made, where it should be now, when it will be ready. */
+export function ProgressPanel({ order }: { readonly order: ActiveOrderView }) {
+  const { time } = useScreen();
+  const t = useText();
+  const number = useNumber();
+  const nowMs = useNowMs();
+  return (
+    <section className={styles.panel}>
+      <BoxRuler
+        good={order.good}
+        planned={order.planned}
+        boxQuantity={order.boxQuantity}
+        target={order.targetNow}
+        heightPx={32}
+        label={t("home.ruler", { good: order.good, planned: order.planned, target: order.targetNow })}
+      />
+      <dl className={styles.figures}>
+        <div>
+          <dt>{t("home.target")}</dt>
+          <dd>{number.whole(order.targetNow)}</dd>
+          <dd className={styles.note}>{deltaWords(order, t)}</dd>
+        </div>
+        <div>
+          <dt>{t(order.readyAboutUtc === null ? "home.due-label" : "home.ready")}</dt>
+          <dd>{dueLine(order.readyAboutUtc ?? order.dueUtc, nowMs, time)}</dd>
+          <dd className={styles.note}>{dueNote(order, nowMs, time, t)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
+import { classNames } from "../../ui/class-names.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { GoodPad } from "../pad/GoodPad.tsx";
+import { CountBlock } from "./CountBlock.tsx";
+import { MaterialTable } from "./MaterialTable.tsx";
+import { NoOrder } from "./NoOrder.tsx";
+import { OrderKeys } from "./OrderKeys.tsx";
+import { OrderOverview } from "./OrderOverview.tsx";
+import { RejectKeys } from "./RejectKeys.tsx";
+import { RunTitle } from "./RunTitle.tsx";
+import { runPrimary } from "./run-primary.ts";
+import styles from "./RunScreen.module.css";
+
+/** Working an order: scan first, count, reject, pause, finish. */
+export function RunScreen() {
+  const { order } = useScreen().model;
+  return order === null ? <NoOrder /> : <RunningOrder order={order} />;
+}
+
+function RunningOrder({ order }: { readonly order: ActiveOrderView }) {
+  const { model, view } = useScreen();
+  const padOpen = view.sheet?.kind === "pad" && !order.machineCounts;
+  const primary = runPrimary({ order, padOpen, hasChecks: model.checks.length > 0 });
+  const tall = primary === "resume" || primary === "finish";
+  return (
+    <div className={classNames(styles.screen, padOpen && styles.padOpen, tall && styles.tall)}>
+      {padOpen && <GoodPad order={order} />}
+      <RunTitle order={order} short={padOpen} />
+      {!padOpen && <OrderOverview order={order} primary={primary} />}
+      <div className={styles.right}>
+        <CountBlock order={order} primary={primary} />
+        <RejectKeys order={order} />
+        <MaterialTable />
+        <OrderKeys order={order} primary={primary} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
+import { Chip } from "../../ui/Chip.tsx";
+import { ScreenHeading } from "../../ui/ScreenHeading.tsx";
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { pauseWords } from "../home/pause-words.ts";
+import { dueLine } from "../text/due-words.ts";
+import { useText } from "../text/use-text.ts";
+import styles from "./RunTitle.module.css";
+
+export function RunTitle({ order, short }: { readonly order: ActiveOrderView; readonly short: boolean }) {
+  const { time, language } = useScreen();
+  const t = useText();
+  const due = dueLine(order.dueUtc, useNowMs(), time);
+  return (
+    <header className={styles.title}>
+      {short ? (
+        <p className={styles.name} data-clip>
+          {order.jobOrderId} {order.itemName}
+        </p>
+      ) : (
+        <ScreenHeading className={styles.name}>
+          <span data-clip>
+            {order.jobOrderId} {order.itemName}
+          </span>
+        </ScreenHeading>
+      )}
+      {!short && <span className={styles.note}>{t("run.title-note", { operation: order.operation, due })}</span>}
+      {order.state === "paused" && (
+        <span className={styles.chip}>
+          <Chip state="waiting">{pauseWords(order, language, t)}</Chip>
+        </span>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import type { ActiveOrderView, ScreenModel } from "../../../shared/screen/screen-model.ts";
+import { homePrimary } from "../home/home-primary.ts";
+import { runPrimary } from "./run-primary.ts";
+
+const order = (over: Partial<ActiveOrderView>) =>
+  ({ state: "running", machineCounts: false, boxQuantity: 24, good: 412, planned: 600, ...over }) as ActiveOrderView;
+
+describe("UX 6.8 exactly one primary on Order run", () => {
+  const primary = (over: Partial<ActiveOrderView>, padOpen = false, hasChecks = true) =>
+    runPrimary({ order: order(over), padOpen, hasChecks });
+
+  test.each([
+    [{}, "box"],
+    [{ boxQuantity: null }, "plus-one"],
+    [{ machineCounts: true }, "measure"],
+    [{ state: "paused" }, "resume"],
+    [{ good: 600 }, "finish"],
+    [{ good: 600, state: "paused" }, "resume"],
+  ] as const)("%o: %s", (over, expected) => {
+    expect(primary(over)).toBe(expected);
+  });
+
+  test("the pad takes it while it is open", () => {
+    expect(primary({}, true)).toBe("book");
+  });
+
+  test("a machine-counted order without a check offers the defect log", () => {
+    expect(primary({ machineCounts: true }, false, false)).toBe("defect");
+  });
+});
+
+describe("UX 6.8 the first key of Station home", () => {
+  const model = (over: Partial<ScreenModel>) => ({ order: null, checks: [], queue: [], ...over }) as unknown as ScreenModel;
+  const row = (jobOrderId: string, blockedBy: string | null) =>
+    ({ jobOrderId, itemName: "Item", blockedBy, state: "released" }) as ScreenModel["queue"][number];
+
+  test("without an order the first one that may start", () => {
+    expect(homePrimary(model({ queue: [row("4698", "Hold"), row("4712", null)] }))).toEqual({
+      kind: "start",
+      jobOrderId: "4712",
+      itemName: "Item",
+    });
+    expect(homePrimary(model({ queue: [row("4698", "Hold")] }))).toEqual({ kind: "all-orders" });
+  });
+
+  test("good is never booked by hand while the machine counts", () => {
+    expect(homePrimary(model({ order: order({ machineCounts: true }) }))).toEqual({ kind: "open-order" });
+    expect(homePrimary(model({ order: order({}) }))).toEqual({ kind: "box", quantity: 24 });
+    expect(homePrimary(model({ order: order({ state: "paused" }) }))).toEqual({ kind: "resume" });
+  });
+});

@@ -1,0 +1,39 @@
+import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
+import type { ScreenCommand } from "./station-link.ts";
+
+export type Procedures = {
+  readonly [Name in ScreenCommand]: (input: CommandInput<Name>) => Promise<CommandAnswer>;
+};
+
+type Mutation<Name extends ScreenCommand> = {
+  mutate(input: CommandInput<Name>): Promise<CommandAnswer>;
+};
+type AreaOf<Name extends ScreenCommand> = Name extends `${infer Area}.${string}` ? Area : never;
+/** The station's client as this table needs it: client.orders.start.mutate(input). */
+type CommandClient = {
+  readonly [Area in AreaOf<ScreenCommand>]: {
+    readonly [Name in ScreenCommand as Name extends `${Area}.${infer Verb}` ? Verb : never]: Mutation<Name>;
+  };
+};
+
+/** Every command beside the procedure that carries it; a command without one does not compile. */
+export function createProcedures(client: CommandClient): Procedures {
+  return {
+    "session.signInWithPin": (input) => client.session.signInWithPin.mutate(input),
+    "session.signOut": (input) => client.session.signOut.mutate(input),
+    "orders.start": (input) => client.orders.start.mutate(input),
+    "orders.pause": (input) => client.orders.pause.mutate(input),
+    "orders.resume": (input) => client.orders.resume.mutate(input),
+    "orders.finish": (input) => client.orders.finish.mutate(input),
+    "orders.reportGood": (input) => client.orders.reportGood.mutate(input),
+    "orders.reportScrap": (input) => client.orders.reportScrap.mutate(input),
+    "orders.reportRework": (input) => client.orders.reportRework.mutate(input),
+    "orders.undo": (input) => client.orders.undo.mutate(input),
+    "quality.recordMeasurement": (input) => client.quality.recordMeasurement.mutate(input),
+    "quality.withdrawMeasurement": (input) => client.quality.withdrawMeasurement.mutate(input),
+    "quality.logDefect": (input) => client.quality.logDefect.mutate(input),
+    "scan.keep": (input) => client.scan.keep.mutate(input),
+    "help.request": (input) => client.help.request.mutate(input),
+    "maintenance.changeTool": (input) => client.maintenance.changeTool.mutate(input),
+  };
+}

@@ -1,0 +1,26 @@
+import type { CommandAnswer, CommandInput, CommandName } from "../../../shared/screen/commands.ts";
+import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+
+export interface LinkState {
+  /** "connecting": no model has ever come; "lost": the model is the last one that came. */
+  readonly link: "connecting" | "live" | "lost";
+  /** Wall clock of this screen when `link` became what it is. */
+  readonly sinceMs: number;
+  readonly model: ScreenModel | null;
+}
+
+/** Commands that are answered with yes or a reason; a scan is answered by its verdict on the screen. */
+export type ScreenCommand = Exclude<CommandName, "scan.submit">;
+
+/** The way to the station. Pushes every model, carries every command, decides nothing. */
+export interface StationLink {
+  getState(): LinkState;
+  /** @returns ends the subscription */
+  subscribe(listener: () => void): () => void;
+  /** Rejects when no answer came: the command may or may not be booked, and the same intentId may be sent again. */
+  submit<Name extends ScreenCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer>;
+  /** Hands over a scan that came as keystrokes. Rejects when the station did not take it. */
+  submitScan(raw: string): Promise<void>;
+  /** Tells the station to which check a gauge reading belongs; null: none is open. Never rejects. */
+  openCheck(characteristicId: string | null): void;
+}

@@ -1,0 +1,33 @@
+import { rulerPlace, rulerSegments } from "./box-ruler.ts";
+import styles from "./BoxRuler.module.css";
+
+interface BoxRulerProps {
+  readonly good: number;
+  readonly planned: number;
+  readonly boxQuantity: number | null;
+  /** Null: no target marker. */
+  readonly target: number | null;
+  readonly label: string;
+  readonly heightPx?: number;
+}
+
+/** Progress in boxes, with a marker where the order should be by now. */
+export function BoxRuler({ good, planned, boxQuantity, target, label, heightPx = 24 }: BoxRulerProps) {
+  const segments = rulerSegments(good, planned, boxQuantity);
+  return (
+    <div className={styles.ruler} role="img" aria-label={label} style={{ height: heightPx }}>
+      {segments.map((segment) => (
+        <span key={segment.from} className={styles.segment} style={{ flexGrow: segment.pieces }}>
+          <span className={styles.fill} style={{ width: `${segment.filled * 100}%` }} />
+        </span>
+      ))}
+      {target !== null && (
+        <span className={styles.target} style={{ left: `${rulerPlace(target, planned) * 100}%` }}>
+          <svg width="18" height="10" viewBox="0 0 18 10" aria-hidden="true" focusable="false">
+            <path d="M0 0h18L9 10z" fill="currentColor" />
+          </svg>
+        </span>
+      )}
+    </div>
+  );
+}

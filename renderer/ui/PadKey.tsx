@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components";
+import { classNames } from "./class-names.ts";
+import styles from "./PadKey.module.css";
+import { usePressGuard } from "./use-press-guard.ts";
+
+/** Two taps of a quick finger on the same digit are further apart than this, a bounce is not. */
+const PAD_BOUNCE_MS = 80;
+
+interface PadKeyProps {
+  readonly onDown: () => void;
+  readonly children: ReactNode;
+  readonly icon?: ReactNode;
+  readonly label?: string;
+  readonly disabled?: boolean;
+  readonly digit?: boolean;
+}
+
+/** A key of the numeric pad: fires on touch-down. */
+export function PadKey({ onDown, children, icon, label, disabled = false, digit = false }: PadKeyProps) {
+  const guarded = usePressGuard(onDown, PAD_BOUNCE_MS);
+  return (
+    <Button
+      className={classNames(styles.key, digit && styles.digit)}
+      isDisabled={disabled}
+      onPressStart={guarded}
+      data-pad-key
+      {...(label === undefined ? {} : { "aria-label": label })}
+    >
+      {icon}
+      <span>{children}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,19 @@
+import { type ReactNode, useEffect, useRef } from "react";
+
+interface ScreenHeadingProps {
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}
+
+/** The heading of a screen or sheet takes the focus when it appears, so that no key has it by accident. */
+export function ScreenHeading({ children, className }: ScreenHeadingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <h1 ref={heading} tabIndex={-1} className={className} data-screen-heading>
+      {children}
+    </h1>
+  );
+}
