@@ -5,7 +5,6 @@ import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { fixtureTest as test } from "../testing/fixture-window.ts";
 import { inPage } from "../testing/in-page.ts";
-import { descendantsOf } from "../testing/processes.ts";
 
 /*
  * The points of RELIABILITY §8 that hold in development, each under its number. They are tried on the fixture page,
@@ -374,18 +373,4 @@ test("§8-18 the app's scheme serves packaged files only", async ({ open }) => {
     ["app://terminal.evil.example/index.html", 404],
     ["app://message/", 404],
   ]);
-});
-
-test("L4 token and address are in no command line and no environment of a page", async ({ open }) => {
-  const { app, page } = await open();
-  await expect(page.locator("#connection")).toContainText("token");
-  const { token } = JSON.parse((await page.locator("#connection").textContent()) ?? "{}") as {
-    token: string;
-  };
-  const own = app.process().pid ?? -1;
-  for (const pid of [own, ...descendantsOf(own)]) {
-    const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-    const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
-    expect(commandLine + environment).not.toContain(token);
-  }
 });

@@ -12,7 +12,7 @@ let window: OpenWindow;
 let scanner: WedgeScanner;
 
 test.beforeAll(async () => {
-  appFolder = await makeFixtureApp("takt-e2e-");
+  appFolder = await makeFixtureApp({ prefix: "takt-e2e-", station: "double" });
   dataFolder = await mkdtemp(path.join(tmpdir(), "takt-wedge-"));
   window = await openWindow({ appFolder, dataFolder });
   await expect(window.page.locator("#connection")).not.toBeEmpty();

@@ -5,24 +5,35 @@ import { bundle } from "../../scripts/build/bundle.ts";
 
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
 
+interface FixtureParts {
+  readonly prefix: string;
+  readonly station: "double" | "real";
+}
+
 /**
- * An app folder with the real, built shell and preload, but a page and a station as small as they can be. Here the
+ * An app folder with the real, built shell and preload, but a page, and if wanted a station, as small as they can be. Here the
  * behaviour of the shell itself is tried, also where the product's own parts would never misbehave so.
  */
-export async function makeFixtureApp(prefix: string): Promise<string> {
+export async function makeFixtureApp({ prefix, station }: FixtureParts): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), prefix));
-  await mkdir(path.join(folder, "main", "station"), { recursive: true });
   await cp(path.join(ROOT, "dist", "shell"), path.join(folder, "dist", "shell"), { recursive: true });
   await cp(path.join(ROOT, "dist", "preload"), path.join(folder, "dist", "preload"), { recursive: true });
   await makePage(path.join(folder, "dist", "terminal"));
-  await cp(
-    path.join(ROOT, "main", "shell", "testing", "station-double.ts"),
-    path.join(folder, "main", "station", "index.ts"),
-  );
+  await provideStation(folder, station);
   await symlink(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
   const manifest = { name: "takt", version: "0.0.0", type: "module", main: "dist/shell/shell.mjs" };
   await writeFile(path.join(folder, "package.json"), JSON.stringify(manifest));
   return folder;
+}
+
+async function provideStation(folder: string, station: FixtureParts["station"]): Promise<void> {
+  if (station === "real") {
+    for (const name of ["main", "shared"]) await symlink(path.join(ROOT, name), path.join(folder, name));
+    return;
+  }
+  await mkdir(path.join(folder, "main", "station"), { recursive: true });
+  const double = path.join(ROOT, "main", "shell", "testing", "station-double.ts");
+  await cp(double, path.join(folder, "main", "station", "index.ts"));
 }
 
 async function makePage(folder: string): Promise<void> {

@@ -15,16 +15,19 @@ interface WindowFixtures {
 }
 
 interface WorkerFixtures {
+  /** The station behind the window: a double that misbehaves as told, or the real one. */
+  readonly station: "double" | "real";
   readonly folderPrefix: string;
   readonly appFolder: string;
 }
 
-/** A test of the shell itself, with the fixture page and the station's double. */
+/** A test of the shell itself, with the fixture page. */
 export const fixtureTest = base.extend<WindowFixtures, WorkerFixtures>({
   folderPrefix: ["takt-e2e-", { scope: "worker", option: true }],
+  station: ["double", { scope: "worker", option: true }],
   appFolder: [
-    async ({ folderPrefix }, use) => {
-      const folder = await makeFixtureApp(folderPrefix);
+    async ({ folderPrefix: prefix, station }, use) => {
+      const folder = await makeFixtureApp({ prefix, station });
       await use(folder);
       await rm(folder, { recursive: true });
     },
