@@ -40,10 +40,12 @@ export async function knock({ url, origin, host, token }: Knock): Promise<Recept
   }
 }
 
-function receptionFrom(message: {
-  result?: { type?: string; data?: unknown };
-  error?: { message?: string };
-}) {
+interface Message {
+  readonly result?: { readonly type?: string; readonly data?: unknown };
+  readonly error?: { readonly message?: string };
+}
+
+function receptionFrom(message: Message) {
   if (message.error !== undefined) return { kind: "refused", message: message.error.message ?? "" } as const;
   if (message.result?.type === "data") return { kind: "let-in", answer: message.result.data } as const;
   return undefined;
