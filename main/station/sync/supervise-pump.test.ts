@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { emptyDirectives, emptyHandshake, MES_IDENTITY } from "../testing/canned-answers.ts";
-import { ChaosProxy, type ProxiedRequest } from "../testing/chaos-proxy.ts";
+import { ChaosProxy, isDirectivePull, isHandshake, isUpload } from "../testing/chaos-proxy.ts";
 import { FakeTime } from "../testing/fake-time.ts";
 import { jsonAnswer } from "../testing/http-bytes.ts";
 import { MemoryOutbox } from "../testing/memory-outbox.ts";
@@ -8,7 +8,6 @@ import { type SyncRig, startSyncRig } from "../testing/sync-rig.ts";
 import { until } from "../testing/until.ts";
 
 const AN_HOUR_MS = 3_600_000;
-const isHandshake = (request: ProxiedRequest) => request.path.includes("/handshake");
 
 describe("watchdog of the pump", () => {
   let proxy: ChaosProxy;
@@ -38,7 +37,7 @@ describe("watchdog of the pump", () => {
     });
   };
   const handshakes = () => proxy.requests.filter(isHandshake).length;
-  const pulls = () => proxy.requests.filter(({ path }) => path.includes("/directives?")).length;
+  const pulls = () => proxy.requests.filter(isDirectivePull).length;
 
   /** Lets `ms` pass in steps, with every pull of directives answered in between. */
   async function pass(ms: number): Promise<void> {
@@ -53,8 +52,7 @@ describe("watchdog of the pump", () => {
   test("I-17 a pump that hangs while the MES is there is started anew after 60 s", async () => {
     const outboxEpoch = () => rig.outbox.currentEpoch();
     proxy.decide((request) => {
-      if (request.path.includes("/directives?"))
-        return { kind: "answer", raw: jsonAnswer(200, emptyDirectives()) };
+      if (isDirectivePull(request)) return { kind: "answer", raw: jsonAnswer(200, emptyDirectives()) };
       if (isHandshake(request) && handshakes() > 1)
         return { kind: "answer", raw: jsonAnswer(200, emptyHandshake(outboxEpoch())) };
       return { kind: "silence" };
@@ -64,7 +62,7 @@ describe("watchdog of the pump", () => {
     await pass(50_000);
     expect(handshakes()).toBe(1);
     await pass(20_000);
-    await until(() => handshakes() === 2 && proxy.requests.some(({ path }) => path.endsWith("/journal")));
+    await until(() => handshakes() === 2 && proxy.requests.some(isUpload));
     expect(rig.logged.filter(({ level }) => level === "error")).toHaveLength(1);
   });
 

@@ -10,6 +10,10 @@ export interface Pace {
   readonly everyMs: number;
 }
 
+export const isUpload = (request: ProxiedRequest) => request.path.endsWith("/journal");
+export const isHandshake = (request: ProxiedRequest) => request.path.includes("/handshake?");
+export const isDirectivePull = (request: ProxiedRequest) => request.path.includes("/directives?");
+
 /** What the proxy does with one request and its answer. */
 export type Fault =
   | { readonly kind: "pass" }
@@ -54,7 +58,7 @@ export class ChaosProxy {
   readonly requests: ProxiedRequest[] = [];
   /** The same requests once their fault has run its course. */
   readonly handled: ProxiedRequest[] = [];
-  readonly #upstreamPort: number;
+  #upstreamPort: number;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #toMes = new PartitionGate();
@@ -77,6 +81,12 @@ export class ChaosProxy {
 
   get url(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on requests go to another server, as after a change of address. */
+  lead(upstreamPort: number): void {
+    this.#upstreamPort = upstreamPort;
+    this.reset();
   }
 
   decide(decide: Decide): void {

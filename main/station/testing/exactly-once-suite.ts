@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ChaosProxy, type Fault, PASS, type ProxiedRequest } from "./chaos-proxy.ts";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { ChaosProxy, type Fault, isHandshake, isUpload, PASS } from "./chaos-proxy.ts";
+import { expectOnce } from "./expect-once.ts";
 import { RealMes, stationToken } from "./real-mes.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { startSyncRig } from "./sync-rig.ts";
@@ -7,8 +8,6 @@ import { type OpenTestStation, type TestStation, waiting } from "./test-station.
 import { until } from "./until.ts";
 
 const SILENCE: Fault = { kind: "silence" };
-const isUpload = (request: ProxiedRequest) => request.path.endsWith("/journal");
-const isHandshake = (request: ProxiedRequest) => request.path.includes("/handshake");
 
 /** What is cut at one upload; `kills` means that the station dies at that moment too. */
 interface Cut {
@@ -46,7 +45,7 @@ export function describeExactlyOnce(name: string, openStation: OpenTestStation, 
       const chains = Array.from({ length: CHAINS }, (_, chain) => chain);
       const perChain = Math.ceil(seeds / CHAINS);
       while (chains.length > 0)
-        await Promise.all(chains.splice(0, 4).map((chain) => runChain(chain, perChain)));
+        await Promise.all(chains.splice(0, 10).map((chain) => runChain(chain, perChain)));
     }, 300_000);
 
     async function runChain(chain: number, length: number): Promise<void> {
@@ -64,20 +63,9 @@ export function describeExactlyOnce(name: string, openStation: OpenTestStation, 
         }
         station = await deliver(station, { stationId, proxy, random });
       }
-      await expectOnce(station, stationId, booked);
+      await expectOnce(mes, { stationId, station, booked });
       station.close();
       await proxy.stop();
-    }
-
-    async function expectOnce(station: TestStation, stationId: string, booked: number): Promise<void> {
-      const [head] = station.outbox.epochs();
-      const epoch = head?.epoch ?? "";
-      const own = station.outbox
-        .entriesAfter(epoch, 0, 10_000)
-        .map(({ seq, hash, payload }) => ({ seq, hash, payload }));
-      const stored = await mes.journal(stationId, epoch);
-      expect(stored.map(({ seq, hash, payload }) => ({ seq, hash, payload }))).toEqual(own);
-      expect(await mes.good(stationId)).toBe(booked);
     }
   });
 }

@@ -11,16 +11,21 @@ export interface TestStation {
   close(): void;
 }
 
+/** One whose journal a test can also copy, roll back and look into. */
+export interface MemoryStation extends TestStation {
+  readonly outbox: MemoryOutbox;
+}
+
 export type OpenTestStation = (stationId: string) => TestStation;
 
-/** Pieces booked, as the journal has it. */
+/** Entries that the MES has not confirmed. */
 export function waiting(outbox: Outbox): number {
   return outbox.epochs().reduce((sum, head) => sum + head.seq - outbox.acknowledged(head.epoch).seq, 0);
 }
 
-export function memoryStation(stationId: string): TestStation {
+export function memoryStation(stationId: string): MemoryStation {
   const outbox = new MemoryOutbox(stationId);
-  const station: TestStation = {
+  const station: MemoryStation = {
     outbox,
     book: (good) => void outbox.append({ jobOrder: stationId, payload: goodPayload(good) }),
     restart: () => station,
