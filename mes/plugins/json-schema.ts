@@ -22,6 +22,8 @@ export const strictAjv = {
   allErrors: false,
 } as const;
 
+const UTC_PATTERN = z.toJSONSchema(z.iso.datetime(), { target: "draft-7" }).pattern;
+
 /** A schema error in words that name the place as the sender wrote it: `jobOrders[3].dueUtc must be a date and time`. */
 export function schemaErrorInWords(errors: FastifySchemaValidationError[], part: SchemaErrorDataVar): Error {
   const [error] = errors;
@@ -44,8 +46,8 @@ function placeOf(instancePath: string): string {
 function reasonOf({ keyword, message, params }: FastifySchemaValidationError): string {
   if (keyword === "additionalProperties") return `must not have "${params.additionalProperty}"`;
   if (keyword === "enum") return `must be one of ${JSON.stringify(params.allowedValues)}`;
-  if (keyword === "format" && params.format === "date-time")
-    return "must be a date and time in UTC (ISO 8601)";
+  if (params.format === "date-time" || params.pattern === UTC_PATTERN)
+    return "must be a date and time in UTC, such as 2026-11-22T14:00:00Z";
   if (keyword === "pattern") return "does not have the right form";
   return message ?? "is not valid";
 }

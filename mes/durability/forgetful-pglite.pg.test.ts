@@ -1,0 +1,121 @@
+import { cp, readFile, rm, truncate } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Mes } from "../open-mes.ts";
+import { readDirectives } from "../repositories/directive-repository.ts";
+import { readHead } from "../repositories/journal-repository.ts";
+import { countRows, orderSums } from "../testing/order-sums.ts";
+import { counted } from "../testing/sample-events.ts";
+import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
+import {
+  newJobOrder,
+  newStation,
+  openTestMes,
+  send,
+  type TemporaryFolder,
+  temporaryFolder,
+  verdictsOf,
+} from "../testing/test-mes.ts";
+
+/*
+ * Invariant: what the MES acknowledged on its embedded database is there after any start, although that database never
+ * flushes. Worst outcome if violated: a station has cleared its outbox for bookings that exist nowhere any more.
+ */
+
+let folder: TemporaryFolder;
+let pglite: string;
+let ingress: string;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  pglite = join(folder.path, "mes", "pglite");
+  ingress = join(folder.path, "mes", "ingress.jsonl");
+});
+afterEach(() => folder.remove());
+
+interface Plant {
+  readonly stationId: string;
+  readonly order: string;
+  readonly journal: StationJournal;
+}
+
+/** A plant with ten acknowledged events; `between` runs with the MES stopped after the first five. */
+async function plantWithTenEvents(between: () => Promise<void> = async () => undefined): Promise<Plant> {
+  const first = await openTestMes({ dataFolder: folder.path });
+  const stationId = await newStation(first);
+  const order = await newJobOrder(first);
+  const journal = createStationJournal();
+  for (let count = 0; count < 10; count += 1)
+    journal.record("parts.counted", counted(1), { jobOrder: order });
+  await send(first, stationId, journal.upload(1, 5));
+  await first.close();
+  await between();
+  const second = await openTestMes({ dataFolder: folder.path });
+  await send(second, stationId, journal.upload(6, 10));
+  await newJobOrder(second);
+  await second.close();
+  return { stationId, order, journal };
+}
+
+async function checkComplete(mes: Mes, { stationId, order, journal }: Plant): Promise<void> {
+  expect(await readHead(mes.database, stationId, journal.epoch)).toMatchObject({ seq: 10 });
+  expect(await countRows(mes, "journal_event", stationId)).toBe(10);
+  expect(await orderSums(mes, order)).toMatchObject({ good: 10 });
+  const directives = await readDirectives(mes.database, stationId, { after: 0, limit: 100 });
+  expect(directives.map(({ seq }) => seq)).toEqual([1, 2]);
+  const outcome = await send(mes, stationId, journal.upload());
+  expect(new Set(verdictsOf(outcome))).toEqual(new Set(["duplicate of applied"]));
+}
+
+describe("PGlite forgets", { timeout: 180_000 }, () => {
+  test("I-8 N8 an older copy of its folder: the rest is replayed from the ingress file", async () => {
+    const copy = join(folder.path, "older");
+    const plant = await plantWithTenEvents(() => cp(pglite, copy, { recursive: true }));
+    await rm(pglite, { recursive: true });
+    await cp(copy, pglite, { recursive: true });
+    const mes = await openTestMes({ dataFolder: folder.path });
+    await checkComplete(mes, plant);
+    await mes.close();
+  });
+
+  test("I-8 I-11 its folder is gone: all is replayed, the MES is the same, its database is a new one", async () => {
+    const plant = await plantWithTenEvents();
+    const before = await openTestMes({ dataFolder: folder.path });
+    await before.close();
+    await rm(pglite, { recursive: true });
+    const mes = await openTestMes({ dataFolder: folder.path });
+    await checkComplete(mes, plant);
+    expect(mes.mesId).toBe(before.mesId);
+    expect(mes.mesEpoch).not.toBe(before.mesEpoch);
+    await mes.close();
+  });
+
+  test("P2 its folder is gone and the last frame is torn: the torn upload was never acknowledged, and is taken again", async () => {
+    const first = await openTestMes({ dataFolder: folder.path });
+    const stationId = await newStation(first);
+    const order = await newJobOrder(first);
+    const journal = createStationJournal();
+    for (let count = 0; count < 2; count += 1)
+      journal.record("parts.counted", counted(1), { jobOrder: order });
+    await send(first, stationId, journal.upload(1, 1));
+    await send(first, stationId, journal.upload(2, 2));
+    await first.close();
+    await rm(pglite, { recursive: true });
+    await truncate(ingress, (await readFile(ingress)).length - 5);
+    const mes = await openTestMes({ dataFolder: folder.path });
+    expect(await readHead(mes.database, stationId, journal.epoch)).toMatchObject({ seq: 1 });
+    expect(verdictsOf(await send(mes, stationId, journal.upload()))).toEqual([
+      "duplicate of applied",
+      "applied",
+    ]);
+    expect(await orderSums(mes, order)).toMatchObject({ good: 2 });
+    await mes.close();
+  });
+
+  test("B1 an ingress file shorter than the database: refused, nothing is written", async () => {
+    await plantWithTenEvents();
+    const whole = await readFile(ingress);
+    const lastFrame = whole.lastIndexOf("\n", whole.length - 2) + 1;
+    await truncate(ingress, lastFrame);
+    await expect(openTestMes({ dataFolder: folder.path })).rejects.toMatchObject({ code: "damaged" });
+  });
+});

@@ -1,0 +1,130 @@
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { floorPageSchema, orderDetailSchema } from "../../../../shared/protocol/pages.ts";
+import type { Mes } from "../../../open-mes.ts";
+import { counted, started } from "../../../testing/sample-events.ts";
+import { createStationJournal } from "../../../testing/station-journal.ts";
+import { asStation, call, problemOf } from "../../../testing/test-app.ts";
+import { newJobOrder, newStation } from "../../../testing/test-mes.ts";
+import { startTestPlant, type TestPlant } from "../../../testing/test-plant.ts";
+
+let plant: TestPlant;
+let mes: Mes;
+let app: FastifyInstance;
+beforeAll(async () => {
+  plant = await startTestPlant();
+  ({ mes, app } = plant);
+});
+afterAll(() => plant.stop());
+
+describe("OpenAPI", () => {
+  test("every route is in the document, with its answers", async () => {
+    const document = (await call(app, { url: "/api/v1/openapi.json" })).json<{
+      paths: Record<string, Record<string, { responses: object }>>;
+    }>();
+    const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(documented.toSorted()).toEqual(registeredRoutes(app).toSorted());
+    expect(documented.toSorted()).toEqual(
+      [
+        "GET /api/v1/floor",
+        "GET /api/v1/floor/stream",
+        "GET /api/v1/health",
+        "GET /api/v1/openapi.json",
+        "GET /api/v1/orders",
+        "GET /api/v1/orders/{id}",
+        "GET /api/v1/stations/{stationId}/directives",
+        "GET /api/v1/stations/{stationId}/handshake",
+        "GET /api/v1/stations/{stationId}/stream",
+        "POST /api/v1/attention/{id}/close",
+        "POST /api/v1/maintenance/{id}/done",
+        ...["characteristic", "defect-code", "lot", "message", "person", "reason", "tool"].map(
+          (kind) => `POST /api/v1/master-data/${kind}`,
+        ),
+        "POST /api/v1/orders",
+        "POST /api/v1/orders/{id}/cancel",
+        "POST /api/v1/stations",
+        "POST /api/v1/stations/{stationId}/journal",
+      ].toSorted(),
+    );
+  });
+});
+
+/** Every API route that answers, from Fastify's own routing tree, written as OpenAPI writes paths. */
+function registeredRoutes(instance: FastifyInstance): readonly string[] {
+  const path: string[] = [];
+  return instance
+    .printRoutes({ commonPrefix: false })
+    .split("\n")
+    .flatMap((line) => {
+      const [, indent = "", segment = "", methods = ""] =
+        /^(.*?)[├└]── (\S*)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+      path.splice(indent.length / 4, path.length, segment);
+      const url = path.join("").replace(/:(\w+)/g, "{$1}");
+      const served = methods.split(", ").filter((method) => method === "GET" || method === "POST");
+      return url.startsWith("/api/") ? served.map((method) => `${method} ${url}`) : [];
+    });
+}
+
+describe("pages", () => {
+  test("the answers have the shapes that the pages read", async () => {
+    const stationId = await newStation(mes);
+    const order = await newJobOrder(mes);
+    const journal = createStationJournal();
+    journal.record("order.started", started, { jobOrder: order, actor: "P-1001" });
+    journal.record("machine.state-changed", { state: "running", was: "stopped", raw: 3, sourceUtc: null });
+    for (let count = 0; count < 3; count += 1)
+      journal.record("parts.counted", counted(2), { jobOrder: order });
+    journal.record("order.split", { into: 2 }, { jobOrder: order });
+    await call(app, {
+      url: `/api/v1/stations/${stationId}/journal`,
+      as: asStation(stationId),
+      body: journal.upload(),
+    });
+
+    const floor = floorPageSchema.parse((await call(app, { url: "/api/v1/floor" })).json());
+    const tile = floor.tiles.find((one) => one.stationId === stationId);
+    expect(tile).toMatchObject({
+      machineState: "running",
+      jobOrderId: order,
+      orderState: "running",
+      good: 6,
+      online: false,
+    });
+
+    const detail = orderDetailSchema.parse((await call(app, { url: `/api/v1/orders/${order}` })).json());
+    expect(detail.bookings.map(({ detail: line, verdict, good }) => ({ line, verdict, good }))).toEqual([
+      { line: "order.split", verdict: "parked", good: 0 },
+      { line: "Machine counted 6", verdict: "applied", good: 6 },
+      { line: "Order started", verdict: "applied", good: 0 },
+    ]);
+    expect((await call(app, { url: "/api/v1/orders/nowhere" })).statusCode).toBe(404);
+  });
+
+  test("pages that are not built are said to be so", async () => {
+    const response = await app.inject({ method: "GET", url: "/orders", headers: { accept: "text/html" } });
+    expect(response.statusCode).toBe(503);
+    expect(response.body).toContain("not built yet");
+  });
+
+  test("M4 L4 every answer carries the headers that keep a page in its place", async () => {
+    for (const url of ["/", "/api/v1/floor", "/api/v1/none", "/nothing.js"]) {
+      const { headers } = await call(app, { url });
+      expect(headers["content-security-policy"]).toContain("default-src 'none'");
+      expect(headers["content-security-policy"]).not.toContain("unsafe");
+      expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+    }
+  });
+
+  test("what does not exist is a problem, not a page", async () => {
+    for (const [method, url] of [
+      ["GET", "/api/v1/none"],
+      ["POST", "/"],
+      ["GET", "/api"],
+    ] as const) {
+      const response = await app.inject({ method, url, headers: { accept: "application/json" } });
+      expect(problemOf(response).code).toBe("not-found");
+    }
+  });
+});
