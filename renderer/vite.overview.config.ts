@@ -15,5 +15,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 2_000, // kB; it crosses the plant's own network, once
   },
 });

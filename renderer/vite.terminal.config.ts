@@ -15,5 +15,6 @@ export default defineConfig({
     modulePreload: { polyfill: false }, // it would be an inline script
     sourcemap: false,
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 2_000, // kB; it is read from the same machine, in one piece
   },
 });

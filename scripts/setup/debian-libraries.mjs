@@ -7,12 +7,15 @@ import { SetupFailure } from "./setup-failure.mjs";
 
 const WINDOW_PACKAGES = ["libgtk-3-0", "libnss3", "libgbm1", "libasound2"];
 
+/** strace makes the disk fail on purpose; chromium opens the MES's pages. Program and package have the same name. */
+const TEST_PROGRAMS = ["strace", "chromium"];
+
 /** From Debian 13 and Ubuntu 24.04 on, these carry 64-bit time in their names. */
 const RENAMED_WITH_TIME64 = ["libgtk-3-0", "libasound2"];
 
 /**
- * Installs the system libraries Electron links to, the virtual display where there is none, and strace for the tests
- * that inject disk errors. Only root may; anybody else is told the one command.
+ * Installs the system libraries Electron links to, the virtual display where there is none, and the programs only tests
+ * use. Only root may; anybody else is told the one command.
  * @param {string} root
  * @param {{ forTests: boolean }} purpose
  */
@@ -45,7 +48,7 @@ export async function provideDebianLibraries(root, { forTests }) {
  * @returns {string[]} the packages' names in this release of the distribution
  */
 export function debianPackages({ forTests, hasTime64Names }) {
-  const wanted = [...WINDOW_PACKAGES, "xvfb", ...(forTests ? ["strace"] : [])];
+  const wanted = [...WINDOW_PACKAGES, "xvfb", ...(forTests ? TEST_PROGRAMS : [])];
   return wanted.map((name) => (hasTime64Names && RENAMED_WITH_TIME64.includes(name) ? `${name}t64` : name));
 }
 
@@ -58,7 +61,7 @@ async function missingPieces(root, forTests) {
   return [
     ...(await missingSharedLibraries(electronExecutable(root))),
     ...(needsDisplay && !findProgram("Xvfb") ? ["Xvfb"] : []),
-    ...(forTests && !findProgram("strace") ? ["strace"] : []),
+    ...(forTests ? TEST_PROGRAMS.filter((name) => !findProgram(name)) : []),
   ];
 }
 

@@ -12,7 +12,7 @@ describe("Debian libraries", () => {
     ]);
   });
 
-  test("a release with 64-bit time gets the new names, and the tests get strace", () => {
+  test("a release with 64-bit time gets the new names, and the tests get their programs", () => {
     expect(debianPackages({ forTests: true, hasTime64Names: true })).toEqual([
       "libgtk-3-0t64",
       "libnss3",
@@ -20,6 +20,7 @@ describe("Debian libraries", () => {
       "libasound2t64",
       "xvfb",
       "strace",
+      "chromium",
     ]);
   });
 
