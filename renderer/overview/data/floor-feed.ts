@@ -4,7 +4,7 @@ import { askMes, floorPath, floorStreamPath, parseAnswer } from "./mes-api.ts";
 import type { SourceAnswer } from "./source-state.ts";
 
 /** A stream silent for so long is not believed: a half-open connection looks exactly like a quiet night. */
-export const SILENCE_MS = 20_000;
+const SILENCE_MS = 20_000;
 const FLOOR: z.ZodType<FloorPage> = floorPageSchema;
 
 /**

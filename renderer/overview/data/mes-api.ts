@@ -34,6 +34,16 @@ export async function askMes<Data>(
   return parseAnswer(await response.text().catch(() => ""), schema);
 }
 
+/** The page that starts this program, as the MES serves it now. @returns null when it cannot be read */
+export async function askIndexPage(): Promise<string | null> {
+  try {
+    const response = await fetch("/", { cache: "no-store", signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null; // Not reachable: the notice on the page already says so.
+  }
+}
+
 /** @returns "bad-answer" for text that is not JSON or not of the agreed shape */
 export function parseAnswer<Data>(text: string, schema: z.ZodType<Data>): SourceAnswer<Data> {
   const parsed = schema.safeParse(jsonOrNothing(text));

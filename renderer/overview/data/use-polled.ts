@@ -28,7 +28,7 @@ export function usePolled<Data>(
       take(answer);
       timer = window.setTimeout(() => void ask(), intervalMs);
     };
-    document.addEventListener("visibilitychange", ask, { signal: stop.signal });
+    document.addEventListener("visibilitychange", () => void ask(), { signal: stop.signal });
     void ask();
     return () => {
       stop.abort();

@@ -10,6 +10,8 @@ export type Route =
       readonly openOrder: string | null;
     };
 
+export type OrdersRoute = Extract<Route, { page: "orders" }>;
+
 export const floorRoute: Route = { page: "floor" };
 export const ordersRoute: Route = { page: "orders", filter: "all", search: "", openOrder: null };
 

@@ -9,7 +9,7 @@ export function useTheme(): [Theme, () => void] {
     readPreference("takt.theme") === "light" ? "light" : "dark",
   );
   useLayoutEffect(() => {
-    document.documentElement.dataset["theme"] = theme;
+    document.documentElement.dataset.theme = theme;
   }, [theme]);
   const toggle = (): void => {
     const next = theme === "dark" ? "light" : "dark";

@@ -1,18 +1,11 @@
 import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
-import type { FloorTile } from "../../../../shared/protocol/pages.ts";
 import { ConditionShape } from "./ConditionShape.tsx";
 import { conditionState } from "./condition-look.ts";
 import styles from "./Tile.module.css";
 import { TileFoot } from "./TileFoot.tsx";
 import { isLoud, tileCondition } from "./tile-condition.ts";
+import type { TileProps } from "./tile-props.ts";
 import { conditionAge, tileNote } from "./tile-words.ts";
-
-export interface TileProps {
-  readonly tile: FloorTile;
-  readonly nowMs: number;
-  /** Time of the last answer when the MES is out of reach; null while the page is live. */
-  readonly staleSinceUtc: string | null;
-}
 
 /** One machine in the hall: quiet while it runs, solid when someone should look, dashed when nobody knows. */
 export function Tile({ tile, nowMs, staleSinceUtc }: TileProps) {

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from "react-intl";
-import type { TileProps } from "./Tile.tsx";
 import styles from "./TileFoot.module.css";
+import type { TileProps } from "./tile-props.ts";
 import { freshnessWords } from "./tile-words.ts";
 
 /** How old the data of this machine is. On every tile, always: a number without its age may be yesterday's. */

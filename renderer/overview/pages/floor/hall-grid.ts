@@ -3,9 +3,6 @@ export interface HallGrid {
   readonly rows: number;
 }
 
-/** Most tiles a wall television shows legibly at five metres. */
-export const MAX_TILES_PER_PAGE = 24;
-
 /**
  * Columns and rows that hold `tileCount` places. Depends on the count alone, never on states: a machine keeps its
  * place until the plant itself changes.

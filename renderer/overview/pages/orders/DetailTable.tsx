@@ -20,9 +20,9 @@ export function DetailTable({ title, none, columns, rows }: DetailTableProps) {
   const shown = showsAll ? rows : rows.slice(0, SHORT_LIST);
   return (
     <section className={styles.part} aria-labelledby={titleId}>
-      <h3 className={styles.title} id={titleId}>
+      <h2 className={styles.title} id={titleId}>
         <FormattedMessage id={title} />
-      </h3>
+      </h2>
       {rows.length === 0 ? (
         <p className={styles.none}>
           <FormattedMessage id={none} />

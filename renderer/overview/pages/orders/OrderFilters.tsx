@@ -1,9 +1,9 @@
 import { IconScan } from "@tabler/icons-react";
 import type { RefObject } from "react";
 import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
+import type { OrdersRoute } from "../../shell/route.ts";
 import type { Navigate } from "../../shell/use-route.ts";
 import styles from "./OrderFilters.module.css";
-import type { OrdersRoute } from "./OrdersView.tsx";
 import { type OrderFilter, orderFilters } from "./order-filter.ts";
 
 interface OrderFiltersProps {

@@ -1,11 +1,11 @@
 import { Fragment, useId } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import type { OrderRow } from "../../../../shared/protocol/pages.ts";
+import type { OrdersRoute } from "../../shell/route.ts";
 import type { Navigate } from "../../shell/use-route.ts";
 import { OrderDetailPanel } from "./OrderDetailPanel.tsx";
 import { OrderLine } from "./OrderLine.tsx";
 import styles from "./OrdersTable.module.css";
-import type { OrdersRoute } from "./OrdersView.tsx";
 
 const columns = [
   "order",

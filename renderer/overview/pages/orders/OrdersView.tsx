@@ -8,7 +8,7 @@ import { useNow } from "../../data/use-now.ts";
 import { usePolled } from "../../data/use-polled.ts";
 import { noticeOf } from "../../shell/notice-of.ts";
 import { PageFrame } from "../../shell/PageFrame.tsx";
-import type { Route } from "../../shell/route.ts";
+import type { OrdersRoute } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
 import { OrderFilters } from "./OrderFilters.tsx";
 import { OrdersTable } from "./OrdersTable.tsx";
@@ -19,8 +19,6 @@ const ORDERS_POLL_MS = 3_000;
 /** More rows than anyone reads; the search finds the rest, and the foot line says how many there are. */
 const MOST_ROWS = 200;
 const ORDERS: z.ZodType<OrdersPage> = ordersPageSchema;
-
-export type OrdersRoute = Extract<Route, { page: "orders" }>;
 
 interface OrdersViewProps {
   readonly shell: Shell;

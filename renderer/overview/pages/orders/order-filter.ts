@@ -22,7 +22,7 @@ export function isBlocked(order: OrderRow): boolean {
   return isOpen(order) && order.blockedBy !== null;
 }
 
-export function matchesFilter(order: OrderRow, filter: OrderFilter, nowMs: number): boolean {
+function matchesFilter(order: OrderRow, filter: OrderFilter, nowMs: number): boolean {
   switch (filter) {
     case "all":
       return true;

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import type { Attention, FloorTile } from "../../../../shared/protocol/pages.ts";
+import { exampleTile, minutesAgo, NOW_MS } from "../../testing/examples.ts";
+import { listConcerns } from "./concerns.ts";
+
+const attention = (kind: Attention["kind"], minutes: number): Attention => ({
+  kind,
+  id: `${kind}-${minutes}`,
+  stationId: "WS-14",
+  title: kind,
+  detail: "",
+  sinceUtc: minutesAgo(minutes),
+});
+
+const page = (tiles: readonly FloorTile[], told: readonly Attention[] = []) => ({
+  asOfUtc: minutesAgo(0),
+  plantName: "Hall 2",
+  tiles: [...tiles],
+  attention: [...told],
+  goodTotal: 0,
+});
+
+describe("listConcerns", () => {
+  test("the most urgent comes first, and among equals the one waiting longest", () => {
+    const told = [attention("tool-warning", 90), attention("help-call", 1), attention("help-call", 5)];
+    const tiles = [exampleTile({ machineState: "stopped", stateSinceUtc: minutesAgo(12) })];
+    expect(listConcerns(page(tiles, told), NOW_MS).map(({ id }) => id)).toEqual([
+      "help-call:help-call-5",
+      "help-call:help-call-1",
+      "stopped:WS-14",
+      "tool-warning:tool-warning-90",
+    ]);
+  });
+
+  test("a running or waiting machine needs nobody", () => {
+    const tiles = [exampleTile(), exampleTile({ machineState: "stopped", orderState: "paused" })];
+    expect(listConcerns(page(tiles), NOW_MS)).toEqual([]);
+  });
+
+  test("3.5 offline alone is no concern before eight hours", () => {
+    const offline = (minutes: number) => exampleTile({ online: false, lastContactUtc: minutesAgo(minutes) });
+    expect(listConcerns(page([offline(479)]), NOW_MS)).toEqual([]);
+    expect(listConcerns(page([offline(480)]), NOW_MS)).toMatchObject([{ kind: "offline-long" }]);
+  });
+});

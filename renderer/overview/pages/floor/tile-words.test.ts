@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { exampleTile, minutesAgo, NOW_MS } from "../../testing/examples.ts";
+import { intlOf } from "../../testing/intl-of.ts";
+import { conditionAge, freshnessWords, tileNote } from "./tile-words.ts";
+
+const english = intlOf("en");
+const live = { nowMs: NOW_MS, staleSinceUtc: null };
+
+describe("words of a tile", () => {
+  test("it says what the machine works on, or why it does not", () => {
+    expect(tileNote(english, exampleTile())).toBe("4711 Flange 40");
+    expect(tileNote(english, exampleTile({ orderState: "paused", pauseReason: "Tool change" }))).toBe(
+      "Paused: Tool change",
+    );
+    const idle = { orderState: null, jobOrderId: null, itemName: null, plannedQuantity: null };
+    expect(tileNote(english, exampleTile({ ...idle, machineState: "stopped" }))).toBe("No order");
+    expect(tileNote(english, exampleTile(idle))).toBe("Runs without an order");
+  });
+
+  test("3.1 offline keeps the last state and count, and shows the age of the contact", () => {
+    const tile = exampleTile({ online: false, lastContactUtc: minutesAgo(6) });
+    expect(tileNote(english, tile)).toBe("Last: running, 412 of 600");
+    expect(conditionAge(english, tile, NOW_MS)).toBe("6 min");
+    expect(freshnessWords(english, tile, live)).toMatch(/^last contact .*, 6 min ago$/);
+  });
+
+  test("3.1 the age of the data is said in every case", () => {
+    expect(freshnessWords(english, exampleTile({ lastEventUtc: minutesAgo(3) }), live)).toBe(
+      "last event 3 min ago",
+    );
+    expect(freshnessWords(english, exampleTile({ lastEventUtc: null }), live)).toBe("no event yet");
+    expect(freshnessWords(english, exampleTile({ online: false, lastContactUtc: null }), live)).toBe(
+      "Never in contact yet",
+    );
+    const stale = { nowMs: NOW_MS, staleSinceUtc: minutesAgo(2) };
+    expect(freshnessWords(english, exampleTile(), stale)).toMatch(/^as of .*, 2 min old$/);
+  });
+});

@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { orderFilters } from "../pages/orders/order-filter.ts";
+import { floorRoute, formatRoute, ordersRoute, parseRoute, type Route } from "./route.ts";
+
+const at = (address: string): Route => parseRoute(new URL(address, "http://mes"));
+
+describe("route", () => {
+  test("knows its two pages; any other path is the floor", () => {
+    expect(at("/")).toEqual(floorRoute);
+    expect(at("/orders/")).toEqual(ordersRoute);
+    expect(at("/quality")).toEqual(floorRoute);
+    expect(at("/orders?show=everything")).toEqual(ordersRoute);
+  });
+
+  test("whatever a reader sees is in the address", () => {
+    const orders = fc.record<Extract<Route, { page: "orders" }>>({
+      page: fc.constant("orders"),
+      filter: fc.constantFrom(...orderFilters),
+      search: fc.string({ unit: "grapheme" }),
+      openOrder: fc.option(fc.string({ unit: "grapheme" }), { nil: null }),
+    });
+    fc.assert(
+      fc.property(orders, (route) => {
+        expect(at(formatRoute(route))).toEqual(route);
+      }),
+    );
+  });
+});
