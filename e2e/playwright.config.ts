@@ -14,7 +14,7 @@ export default defineConfig({
     { name: "packaged", testMatch: "packaged.spec.ts" },
     {
       name: "overview",
-      testMatch: "overview.spec.ts",
+      testMatch: "overview*.spec.ts",
       use: {
         browserName: "chromium",
         locale: "en-GB",
