@@ -21,10 +21,7 @@ const display = stages.some(({ name }) => NEEDS_DISPLAY.includes(name))
   ? await startVirtualDisplay()
   : undefined;
 whenAskedToEnd().addEventListener("abort", () => process.exit(130));
-process.once("exit", () => {
-  stopTools();
-  display?.process.kill();
-});
+process.once("exit", stopTools);
 
 const env = { ...process.env, ...(display && { DISPLAY: display.display }) };
 const results: { stage: TestStage; counts: TestCounts }[] = [];

@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
+import { startReaper } from "../processes/reaper.ts";
 
 const SCREEN = "1920x1080x24";
 
 export interface VirtualDisplay {
   /** What DISPLAY must be set to, such as `:1`. */
   readonly display: string;
-  readonly process: ChildProcess;
   stop(): Promise<void>;
 }
 
 /**
- * Starts an X server that draws into memory. It picks a free display number itself and tells it through a pipe, so two
+ * Starts an X server that draws into memory, and that ends with this process, however it ends. It picks a free display number itself and tells it through a pipe, so two
  * starts at the same moment cannot collide, which `xvfb-run` cannot promise.
  */
 export async function startVirtualDisplay(): Promise<VirtualDisplay> {
@@ -20,8 +20,16 @@ export async function startVirtualDisplay(): Promise<VirtualDisplay> {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
     detached: true, // Ctrl-C reaches the whole group; the display must outlive the windows drawn on it.
   });
+  const reaper = startReaper();
+  if (xvfb.pid !== undefined) reaper.watch(xvfb.pid);
   const number = await displayNumber(xvfb);
-  return { display: `:${number}`, process: xvfb, stop: () => stop(xvfb) };
+  return {
+    display: `:${number}`,
+    stop: async () => {
+      await stop(xvfb);
+      reaper.farewell();
+    },
+  };
 }
 
 async function displayNumber(xvfb: ChildProcess): Promise<string> {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { type Reaper, startReaper } from "../processes/reaper.ts";
 import { type Part, type PartEnd, type PartSpec, type ReadyLine, startPart } from "./part.ts";
-import { type Reaper, startReaper } from "./reaper.ts";
 
 export type PlantEnd =
   | { readonly kind: "asked" }
