@@ -10,7 +10,7 @@ export interface OutboxSubject {
   /** Records so many events in the current epoch. */
   append(count: number): void;
   /** Verdict kept for an entry; undefined if none or "applied". */
-  verdictOf(epoch: string, seq: number): Verdict | undefined;
+  verdictOf(epoch: string, seq: number): unknown;
   /** Closes and opens again what is durable; the same object if nothing is. */
   reopen(): OutboxSubject;
   close(): void;
