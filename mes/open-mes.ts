@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Database } from "./database/database.ts";
-import { openPglite } from "./database/pglite.ts";
 import { openPostgres } from "./database/postgres.ts";
 import type { CommandWriter } from "./durability/command-writer.ts";
 import { openIngressFile } from "./durability/ingress-file.ts";
 import { ingressWriter } from "./durability/ingress-writer.ts";
+import { openEmbedded } from "./durability/open-embedded.ts";
 import { postgresWriter } from "./durability/postgres-writer.ts";
 import { replayIngress } from "./durability/replay-ingress.ts";
 import { establishIdentity } from "./establish-identity.ts";
@@ -31,6 +31,8 @@ export interface MesOptions {
   readonly onSuspect: (error: Error) => void;
   /** What this version of the MES understands; tests pass an older one. */
   readonly vocabulary?: Vocabulary;
+  /** Names the time since the machine was started; tests pretend a power cut with it. */
+  readonly bootId?: () => Promise<string>;
 }
 
 /** The MES without its HTTP face: what may be asked, and what may be told. */
@@ -82,8 +84,14 @@ function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
-async function openDatabase({ databaseUrl, dataFolder, log }: MesOptions): Promise<Database> {
-  if (databaseUrl === undefined) return openPglite(join(dataFolder, "mes", "pglite"));
+async function openDatabase(options: MesOptions): Promise<Database> {
+  const { databaseUrl, dataFolder, log, bootId } = options;
+  if (databaseUrl === undefined)
+    return openEmbedded({
+      folder: join(dataFolder, "mes"),
+      log,
+      ...(bootId === undefined ? {} : { bootId }),
+    });
   const onIdleError = (error: Error) => log.warn({ err: error }, "a database connection was lost");
   return openPostgres({ url: databaseUrl, onIdleError });
 }

@@ -1,4 +1,4 @@
-import { cp, readFile, rm, truncate } from "node:fs/promises";
+import { cp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Mes } from "../open-mes.ts";
@@ -109,6 +109,21 @@ describe("PGlite forgets", { timeout: 180_000 }, () => {
     ]);
     expect(await orderSums(mes, order)).toMatchObject({ good: 2 });
     await mes.close();
+  });
+
+  test("P2 the power went while it was open and its folder is torn: built again from the ingress file", async () => {
+    const plant = await plantWithTenEvents();
+    const boot = (name: string) => ({ dataFolder: folder.path, bootId: async () => name });
+    const open = await openTestMes(boot("before the cut"));
+    await open.close();
+    await writeFile(join(folder.path, "mes", "pglite.state"), "before the cut"); // as if it had never been closed
+    await truncate(join(pglite, "global", "pg_control"), 10);
+    const mes = await openTestMes(boot("after the cut"));
+    await checkComplete(mes, plant);
+    await mes.close();
+    const again = await openTestMes(boot("another day"));
+    expect(again.mesEpoch).toBe(mes.mesEpoch);
+    await again.close();
   });
 
   test("B1 an ingress file shorter than the database: refused, nothing is written", async () => {

@@ -21,11 +21,12 @@ export interface TestMesOptions {
   readonly databaseUrl?: string | undefined;
   readonly vocabulary?: Vocabulary;
   readonly onSuspect?: (error: Error) => void;
+  readonly bootId?: () => Promise<string>;
 }
 
 /** A MES on a real database, told its clock by the machine and silent. */
 export async function openTestMes(options: TestMesOptions): Promise<Mes> {
-  const { vocabulary } = options;
+  const { vocabulary, bootId } = options;
   return openMes({
     databaseUrl: options.databaseUrl,
     dataFolder: options.dataFolder,
@@ -33,6 +34,7 @@ export async function openTestMes(options: TestMesOptions): Promise<Mes> {
     log: silentLog,
     onSuspect: options.onSuspect ?? (() => undefined),
     ...(vocabulary === undefined ? {} : { vocabulary }),
+    ...(bootId === undefined ? {} : { bootId }),
   });
 }
 
