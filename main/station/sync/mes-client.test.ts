@@ -4,7 +4,7 @@ import { CAPTIVE_PORTAL, emptyHandshake } from "../testing/canned-answers.ts";
 import { ChaosProxy, type Fault } from "../testing/chaos-proxy.ts";
 import { FakeTime } from "../testing/fake-time.ts";
 import { httpAnswer, jsonAnswer } from "../testing/http-bytes.ts";
-import { createMesClient } from "./mes-client.ts";
+import { createMesClient, type MesClient } from "./mes-client.ts";
 
 const EPOCH = randomUUID();
 const whole = JSON.stringify(emptyHandshake(EPOCH));
@@ -67,11 +67,16 @@ describe("MES client", () => {
     expect(proxy.requests).toHaveLength(1);
   });
 
-  test("N3 an answer that is cut off is a network error with its cause", async () => {
-    proxy.decide(() => answer(httpAnswer(200, { ...json, "content-length": "900" }, whole)));
-    const failing = client().handshake(EPOCH, going);
-    const [code] = await Promise.all([failing.catch((error: unknown) => error), cutWhenAsked()]);
-    expect(code).toMatchObject({ code: "network", cause: expect.anything() });
+  const cutOff: readonly (readonly [string, number, (asking: MesClient) => Promise<unknown>])[] = [
+    ["an answer", 200, (asking) => asking.handshake(EPOCH, going)],
+    ["a refusal", 503, (asking) => asking.handshake(EPOCH, going)],
+    ["the refusal of a stream", 503, (asking) => asking.openDirectiveStream(going)],
+  ];
+  test.each(cutOff)("N3 %s that is cut off is a network error with its cause", async (_name, status, ask) => {
+    proxy.decide(() => answer(httpAnswer(status, { ...json, "content-length": "900" }, whole)));
+    const failing = ask(client());
+    const [error] = await Promise.all([failing.catch((reason: unknown) => reason), cutWhenAsked()]);
+    expect(error).toMatchObject({ code: "network", cause: { name: "TypeError" } });
   });
 
   async function cutWhenAsked(): Promise<void> {

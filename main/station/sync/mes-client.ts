@@ -50,6 +50,13 @@ const TRANSFER_TIMEOUT_MS = 15_000;
 const MAX_ANSWER_BYTES = 8_000_000;
 const MAX_REFUSAL_BYTES = 64_000;
 
+/** How to reach one MES as one station. */
+interface Access {
+  readonly base: URL;
+  readonly token: string;
+  readonly clock: Clock;
+}
+
 interface Exchange<Schema extends z.ZodType> {
   readonly path: string;
   readonly schema: Schema;
@@ -61,86 +68,91 @@ interface Exchange<Schema extends z.ZodType> {
 
 /** The only user of fetch in the station. */
 export function createMesClient(options: MesClientOptions): MesClient {
+  const { token, clock } = options;
   const base = new URL(`/api/v1/stations/${encodeURIComponent(options.stationId)}/`, options.mesUrl);
+  const access = { base, token, clock };
   const shortMs = options.shortTimeoutMs ?? SHORT_TIMEOUT_MS;
-  const transferMs = options.transferTimeoutMs ?? TRANSFER_TIMEOUT_MS;
-
-  async function open(path: string, accept: string, init: RequestInit): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set("authorization", `Bearer ${options.token}`);
-    headers.set("accept", accept);
-    try {
-      // A redirect is a captive portal's answer; following it would hand the token to a stranger.
-      return await fetch(new URL(path, base), { ...init, headers, redirect: "manual" });
-    } catch (error) {
-      init.signal?.throwIfAborted();
-      throw new MesError("network", `${path} did not reach the MES`, { cause: error });
-    }
-  }
-
-  async function refusal(response: Response): Promise<MesError> {
-    return classifyRefusal({
-      status: response.status,
-      contentType: response.headers.get("content-type") ?? "",
-      body: await readBoundedText(response, MAX_REFUSAL_BYTES),
-      retryAfter: response.headers.get("retry-after"),
-      nowUtc: options.clock.now().atUtc,
-    });
-  }
-
-  async function exchange<Schema extends z.ZodType>(ask: Exchange<Schema>): Promise<z.infer<Schema>> {
-    return await withDeadline(ask.timeoutMs, ask.signal, async (signal) => {
-      const response = await open(ask.path, "application/json", { ...bodyOf(ask.json), signal });
-      try {
-        if (response.status !== 200) throw await refusal(response);
-        return parseAnswer(ask, response, await readBoundedText(response, MAX_ANSWER_BYTES));
-      } catch (error) {
-        signal.throwIfAborted();
-        if (error instanceof MesError) throw error;
-        throw new MesError("network", `${ask.path}: the answer broke off`, { cause: error });
-      }
-    });
-  }
-
+  const timeoutMs = options.transferTimeoutMs ?? TRANSFER_TIMEOUT_MS;
   return {
-    handshake: (epoch, signal) =>
-      exchange({ path: `handshake?epoch=${epoch}`, schema: handshakeSchema, timeoutMs: shortMs, signal }),
-    upload: (batch, signal) =>
-      exchange({
-        path: "journal",
-        schema: acknowledgementSchema,
-        timeoutMs: transferMs,
-        signal,
-        json: { protocolVersion: PROTOCOL_VERSION, ...batch },
-      }),
-    directives: (after, signal) =>
-      exchange({
-        path: `directives?after=${after}`,
-        schema: rawDirectivePageSchema,
-        timeoutMs: transferMs,
-        signal,
-      }),
-    async openDirectiveStream(signal) {
-      const opening = (deadline: AbortSignal) => openStream(AbortSignal.any([deadline, signal]));
-      return await withDeadline(shortMs, signal, opening);
+    handshake(epoch, signal) {
+      const path = `handshake?epoch=${epoch}`;
+      return exchange(access, { path, schema: handshakeSchema, timeoutMs: shortMs, signal });
     },
+    upload(batch, signal) {
+      const json = { protocolVersion: PROTOCOL_VERSION, ...batch };
+      return exchange(access, { path: "journal", schema: acknowledgementSchema, timeoutMs, signal, json });
+    },
+    directives(after, signal) {
+      const path = `directives?after=${after}`;
+      return exchange(access, { path, schema: rawDirectivePageSchema, timeoutMs, signal });
+    },
+    openDirectiveStream: (signal) =>
+      withDeadline(shortMs, signal, (deadline) => openStream(access, AbortSignal.any([deadline, signal]))),
   };
+}
 
-  async function openStream(signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-    const response = await open("stream", "text/event-stream", { signal });
-    if (response.status !== 200) throw await refusal(response);
-    const contentType = response.headers.get("content-type") ?? "";
-    if (response.body === null || !/^text\/event-stream\s*(;|$)/i.test(contentType)) {
-      await response.body?.cancel();
-      throw new MesError("not-mes", `The directive stream came as "${contentType}"`);
-    }
-    return response.body;
+async function open(access: Access, path: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set("authorization", `Bearer ${access.token}`);
+  try {
+    // A redirect is a captive portal's answer; following it would hand the token to a stranger.
+    return await fetch(new URL(path, access.base), { ...init, headers, redirect: "manual" });
+  } catch (error) {
+    init.signal?.throwIfAborted();
+    throw new MesError("network", `${path} did not reach the MES`, { cause: error });
   }
 }
 
-function bodyOf(json: unknown): RequestInit {
-  if (json === undefined) return { method: "GET" };
-  return { method: "POST", body: JSON.stringify(json), headers: { "content-type": "application/json" } };
+async function exchange<Schema extends z.ZodType>(
+  access: Access,
+  ask: Exchange<Schema>,
+): Promise<z.infer<Schema>> {
+  return await withDeadline(ask.timeoutMs, ask.signal, async (signal) => {
+    const response = await open(access, ask.path, { ...requestOf(ask.json), signal });
+    return await reading(ask.path, signal, async () => {
+      if (response.status !== 200) throw await refusalOf(access, response);
+      return parseAnswer(ask, response, await readBoundedText(response, MAX_ANSWER_BYTES));
+    });
+  });
+}
+
+async function openStream(access: Access, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const response = await open(access, "stream", { signal, headers: { accept: "text/event-stream" } });
+  return await reading("stream", signal, async () => {
+    if (response.status !== 200) throw await refusalOf(access, response);
+    const contentType = response.headers.get("content-type") ?? "";
+    if (response.body !== null && /^text\/event-stream\s*(;|$)/i.test(contentType)) return response.body;
+    await response.body?.cancel();
+    throw new MesError("not-mes", `The directive stream came as "${contentType}"`);
+  });
+}
+
+/** Whatever breaks while an answer is read is a broken line, unless we ended it ourselves. */
+async function reading<Value>(path: string, signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof MesError) throw error;
+    throw new MesError("network", `${path}: the answer broke off`, { cause: error });
+  }
+}
+
+async function refusalOf(access: Access, response: Response): Promise<MesError> {
+  return classifyRefusal({
+    status: response.status,
+    contentType: response.headers.get("content-type") ?? "",
+    body: await readBoundedText(response, MAX_REFUSAL_BYTES),
+    retryAfter: response.headers.get("retry-after"),
+    nowUtc: access.clock.now().atUtc,
+  });
+}
+
+function requestOf(json: unknown): RequestInit {
+  const accept = "application/json";
+  if (json === undefined) return { headers: { accept } };
+  const headers = { accept, "content-type": "application/json" };
+  return { method: "POST", body: JSON.stringify(json), headers };
 }
 
 function parseAnswer<Schema extends z.ZodType>(

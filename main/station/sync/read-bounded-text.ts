@@ -10,7 +10,8 @@ export async function readBoundedText(response: Response, maxBytes: number): Pro
   const decoder = new TextDecoder();
   let text = "";
   let received = 0;
-  for await (const chunk of response.body) {
+  const body: AsyncIterable<Uint8Array> = response.body;
+  for await (const chunk of body) {
     received += chunk.byteLength;
     if (received > maxBytes) throw new MesError("not-mes", `Answer is longer than ${maxBytes} bytes`);
     text += decoder.decode(chunk, { stream: true });

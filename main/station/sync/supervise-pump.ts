@@ -3,7 +3,7 @@ import type { Stopwatch } from "./stopwatch.ts";
 import type { SyncParts } from "./sync-parts.ts";
 
 /** No step of a healthy pump takes this long: requests and pauses all have shorter limits. */
-export const STALL_MS = 60_000;
+const STALL_MS = 60_000;
 const CHECK_MS = 5_000;
 
 export interface Supervision {

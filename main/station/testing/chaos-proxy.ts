@@ -261,7 +261,8 @@ export class ChaosProxy {
     client.on("close", () => upstream.destroy());
     upstream.write(request.raw);
     try {
-      for await (const chunk of upstream) await this.#reply(client, chunk);
+      const bytes: AsyncIterable<Buffer> = upstream;
+      for await (const chunk of bytes) await this.#reply(client, chunk);
     } finally {
       client.destroy();
     }

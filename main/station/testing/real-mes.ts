@@ -86,7 +86,7 @@ export class RealMes {
   /** Good pieces of an order as the pages show them. */
   async good(jobOrderId: string): Promise<number> {
     const answer = await this.#app.inject(`/api/v1/orders/${jobOrderId}`);
-    return (answer.json() as { order: { good: number } }).order.good;
+    return answer.json<{ order: { good: number } }>().order.good;
   }
 
   /** A whole copy of its data, taken while it stands still. */
