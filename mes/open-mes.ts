@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Database } from "./database/database.ts";
 import { openPostgres } from "./database/postgres.ts";
 import type { CommandWriter } from "./durability/command-writer.ts";
+import { type DirectiveMark, isBehindMark, openDirectiveMark } from "./durability/directive-mark.ts";
 import { openIngressFile } from "./durability/ingress-file.ts";
 import { ingressWriter } from "./durability/ingress-writer.ts";
 import { openEmbedded } from "./durability/open-embedded.ts";
@@ -15,6 +16,7 @@ import { createPresence, type Presence } from "./live/presence.ts";
 import type { MesLog } from "./mes-log.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { migrationList } from "./migrations/migration-list.ts";
+import { renewMesEpoch } from "./repositories/identity-repository.ts";
 import { stationsWithParked } from "./repositories/parked-repository.ts";
 import type { CommandKind, CommandOf } from "./use-cases/command.ts";
 import { execute, type Outcomes } from "./use-cases/execute.ts";
@@ -60,15 +62,22 @@ export async function openMes(options: MesOptions): Promise<Mes> {
     const context = { sha256, vocabulary };
     const writer = await openWriter(database, options, context);
     await reapplyAllParked(database, { vocabulary, atUtc: nowUtc(), log });
+    const markPath = join(dataFolder, "mes", "directive-mark");
+    const mesEpoch = (await isBehindMark(database, markPath))
+      ? await beginEpoch(database, log)
+      : identity.mesEpoch;
+    const mark = openDirectiveMark(database, markPath);
+    await mark.raise();
     const hub = createChangeHub();
     return {
-      ...identity,
+      mesId: identity.mesId,
+      mesEpoch,
       database,
       hub,
       presence: createPresence(),
       vocabulary,
       nowUtc,
-      execute: (command) => executeAndTell({ writer, hub, context }, command),
+      execute: (command) => executeAndTell({ writer, hub, mark, context }, command),
       close: async () => {
         await database.close();
         await writer.close();
@@ -109,6 +118,13 @@ async function openWriter(
   return ingressWriter(database, ingress, onSuspect);
 }
 
+async function beginEpoch(database: Database, log: MesLog): Promise<string> {
+  const mesEpoch = randomUUID();
+  await renewMesEpoch(database, mesEpoch);
+  log.warn({ mesEpoch }, "the database was restored: it had forgotten directives, a new mesEpoch begins");
+  return mesEpoch;
+}
+
 async function reapplyAllParked(
   database: Database,
   { log, ...context }: { readonly vocabulary: Vocabulary; readonly atUtc: string; readonly log: MesLog },
@@ -122,14 +138,16 @@ async function reapplyAllParked(
 interface Execution {
   readonly writer: CommandWriter;
   readonly hub: ChangeHub;
+  readonly mark: DirectiveMark;
   readonly context: IngestContext;
 }
 
 async function executeAndTell<Kind extends CommandKind>(
-  { writer, hub, context }: Execution,
+  { writer, hub, mark, context }: Execution,
   command: CommandOf<Kind>,
 ): Promise<Outcomes[Kind]> {
   const written = await writer.write(command, (tx) => execute<Kind>(tx, command, context));
+  if (written.directed.length > 0) await mark.raise();
   for (const stationId of written.directed) hub.directed(stationId);
   if (written.changed) hub.floorChanged();
   return written.value;

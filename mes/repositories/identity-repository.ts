@@ -31,3 +31,7 @@ export async function renamePlant(tx: Queries, plantName: string): Promise<void>
 export async function writeIngressFrame(tx: Queries, frame: number): Promise<void> {
   await tx.query("UPDATE mes_identity SET ingress_frame = $1", [frame]);
 }
+
+export async function renewMesEpoch(db: Queries, mesEpoch: string): Promise<void> {
+  await db.query("UPDATE mes_identity SET mes_epoch = $1", [mesEpoch]);
+}

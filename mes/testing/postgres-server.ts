@@ -15,6 +15,8 @@ import { type ServerUser, unprivilegedUser } from "./unprivileged-user.ts";
 export interface PostgresServer {
   /** Makes an empty database. @returns its connection URL */
   createDatabase(): Promise<string>;
+  /** Makes a copy of a database that nobody is connected to, as a backup is. @returns its connection URL */
+  copyDatabase(url: string): Promise<string>;
   /** SIGKILL to the postmaster and every backend at once, as a power cut takes them. */
   kill(): Promise<void>;
   /** Starts the killed server again on the same data and port. */
@@ -39,7 +41,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   await run(cluster, "initdb", ["-D", cluster.data, "-U", "postgres", "-E", "UTF8", "--locale=C"]);
   await start(cluster);
   return {
-    createDatabase: () => createDatabase(cluster),
+    createDatabase: () => createDatabase(cluster, "template1"),
+    copyDatabase: (url) => createDatabase(cluster, new URL(url).pathname.slice(1)),
     kill: () => signal(cluster, "SIGKILL"),
     restart: () => start(cluster),
     drop: async () => {
@@ -100,12 +103,12 @@ function ready(child: ChildProcess): Promise<void> {
   });
 }
 
-async function createDatabase(cluster: Cluster): Promise<string> {
+async function createDatabase(cluster: Cluster, template: string): Promise<string> {
   const name = `mes_${randomBytes(6).toString("hex")}`;
   const url = `postgres://postgres@127.0.0.1:${cluster.port}`;
   const client = new pg.Client({ connectionString: `${url}/postgres` });
   await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await client.end();
   return `${url}/${name}`;
 }
