@@ -26,6 +26,7 @@ import { freshMemory, type StationMemory } from "./work/memory.ts";
 import { createScanDesk, type ScanDesk } from "./work/scan-desk.ts";
 import { createSignInDesk } from "./work/sign-in-desk.ts";
 import { createSignalDesk, type SignalDesk } from "./work/signal-desk.ts";
+import { createStorageGuard, type StorageGuard } from "./work/storage-guard.ts";
 
 export interface ComposeOptions {
   readonly config: StationConfig;
@@ -48,6 +49,7 @@ export interface Station {
   readonly scans: ScanDesk;
   readonly gauge: GaugeDesk;
   readonly memory: StationMemory;
+  readonly storage: StorageGuard;
   /** Something that screens show has changed. */
   changed(): void;
   masterDataChanged(): void;
@@ -92,8 +94,10 @@ export function compose(options: ComposeOptions): Station {
   );
   const enter = (change: NonNullable<ReturnType<typeof epochChange>>): string => {
     log.warn({ change }, "A new epoch of the journal begins");
-    const nowUtc = clock.now().atUtc;
-    return openEpoch(change, { store, recorder, newEpoch: options.newEpoch, newId, nowUtc });
+    const epoch = openEpoch(change, { recorder, newEpoch: options.newEpoch, newId });
+    // A journal without its mark is taken for a restored one at the next start.
+    mark.flush();
+    return epoch;
   };
   const change = epochChange(store, sidecar.read());
   if (change !== null) enter(change);
@@ -101,7 +105,13 @@ export function compose(options: ComposeOptions): Station {
 
   const changed = (): void => changes.announce();
   const masterNow = (): typeof master => master;
-  const booker = createBooker({ recorder, memory, reserve, writeFault, distrust: options.distrust, log });
+  const storage = createStorageGuard({
+    memory,
+    reserve,
+    isFull: (error) => writeFault(error) === "full",
+    log,
+  });
+  const booker = createBooker({ recorder, storage, writeFault, distrust: options.distrust });
   const base = { recorder, booker, memory, master: masterNow, clock, newId, nowMs, changed };
   const commands = createCommandDesk(base);
   const scans = createScanDesk(base);
@@ -114,6 +124,7 @@ export function compose(options: ComposeOptions): Station {
 
   return {
     memory,
+    storage,
     scans,
     changed,
     signals: createSignalDesk({ ...base, workUnit, counterRule }),

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { compose } from "./compose.ts";
 import { dataFolder } from "./config/data-folder.ts";
 import { readConfig } from "./config/read-config.ts";
+import { readSecrets } from "./config/read-secrets.ts";
 import { rpcPort } from "./config/rpc-port.ts";
 import { announceReady, stopWith } from "./life/announce.ts";
 import { removeEndpoint, writeEndpoint } from "./life/endpoint-file.ts";
@@ -24,6 +25,7 @@ import { TAKT_VERSION } from "./version.ts";
 async function start(): Promise<void> {
   const folder = dataFolder(process.env);
   const config = readConfig(folder.config);
+  const secrets = readSecrets(config);
   const open = openStore(folder.root);
   const log = await openLog(folder.log, config.logLevel);
   process.on("uncaughtException", (error) => crash(error));
@@ -52,14 +54,19 @@ async function start(): Promise<void> {
     screen: randomBytes(32).toString("base64url"),
     tool: randomBytes(32).toString("base64url"),
   };
-  const rpc = await startRpcServer({ port: rpcPort(process.env), services: station.services, tokens, log });
+  const rpc = await startRpcServer({
+    port: rpcPort(process.env),
+    services: station.services,
+    tokens,
+    surprise: crash,
+  });
   const url = `ws://127.0.0.1:${rpc.port}`;
   writeEndpoint(folder.endpoint, { url, toolToken: tokens.tool, pid: process.pid });
   announceReady({ url, screenToken: tokens.screen });
   log.info({ url, endedBadly: open.endedBadly, version: TAKT_VERSION }, "Station is ready");
 
-  const devices = await startDevices({ config, station, pkiDir: folder.pki, log });
-  const sync = startSyncOf({ config, station, store: open.store, clock, log });
+  const devices = await startDevices({ config, secrets, station, pkiDir: folder.pki, log });
+  const sync = startSyncOf({ config, secrets, station, store: open.store, clock, log });
   const clockTick = setInterval(station.changed, 1000);
 
   stopWith(async () => {

@@ -29,7 +29,6 @@ export const refusalCodes = [
   "implausible-value",
   "unknown-defect",
   "unknown-tool",
-  "code-too-long",
   "storage-full",
   "storage-failed",
 ] as const;

@@ -23,7 +23,6 @@ export const scanOutcomes = [
   "gauge-unusable",
   "implausible-value",
   "code-unknown",
-  "code-kept",
   "code-damaged",
   "storage-full",
 ] as const;

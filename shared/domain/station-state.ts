@@ -3,7 +3,7 @@ import type { PartCounter } from "./machines/part-counter.ts";
 import type { ToolLife } from "./maintenance/tool-life.ts";
 import type { MaterialLoad } from "./materials/material-load.ts";
 import type { Booking } from "./orders/booking.ts";
-import type { JobOrderProgress } from "./orders/job-order-progress.ts";
+import type { FinishedOrder, JobOrderProgress } from "./orders/job-order-progress.ts";
 import type { Presence } from "./people/presence.ts";
 import type { SampleProgress } from "./quality/sample-progress.ts";
 import type { Stop } from "./stops/stop.ts";
@@ -11,6 +11,7 @@ import type { Stop } from "./stops/stop.ts";
 /** The rows of every projection area, by the key they are stored under. */
 export interface AreaRows {
   jobOrder: JobOrderProgress;
+  finishedOrder: FinishedOrder;
   booking: Booking;
   counter: PartCounter;
   machine: MachineStatus;
@@ -32,6 +33,7 @@ export type RowChange = {
 
 export const areas = [
   "jobOrder",
+  "finishedOrder",
   "booking",
   "counter",
   "machine",
@@ -45,6 +47,7 @@ export const areas = [
 export function emptyState(): StationState {
   return {
     jobOrder: new Map(),
+    finishedOrder: new Map(),
     booking: new Map(),
     counter: new Map(),
     machine: new Map(),

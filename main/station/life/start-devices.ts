@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { Station } from "../compose.ts";
-import { readSecret } from "../config/read-config.ts";
+import type { StationSecrets } from "../config/read-secrets.ts";
 import type { StationConfig } from "../config/station-config.ts";
 import type { DeviceStatus } from "../devices/device-events.ts";
 import type { WatchedSignal } from "../devices/opcua/machine-endpoint.ts";
@@ -13,6 +13,7 @@ export interface RunningDevices {
 
 interface DeviceParts {
   readonly config: StationConfig;
+  readonly secrets: StationSecrets;
   readonly station: Station;
   readonly pkiDir: string;
   readonly log: StationLog;
@@ -43,9 +44,10 @@ const QUEUE_SIZE = 100;
 
 async function startMachine(parts: DeviceParts): Promise<RunningDevices | undefined> {
   const { config, station, pkiDir, log } = parts;
+  const password = parts.secrets.machinePassword;
   if (config.machine === null) return undefined;
   const { startMachineFeed } = await import("../devices/opcua/machine-feed.ts");
-  const { namespaceUri, samplingMs, user, passwordFile, ...machine } = config.machine;
+  const { namespaceUri, samplingMs, user, ...machine } = config.machine;
   const signal = (signalId: string, node: string): WatchedSignal => ({
     signalId,
     node: node.startsWith("nsu=") ? node : `nsu=${namespaceUri};${node}`,
@@ -62,7 +64,7 @@ async function startMachine(parts: DeviceParts): Promise<RunningDevices | undefi
       applicationUri: `urn:${hostname()}:takt:${config.stationId}`,
       signals: [signal(PART_COUNT_SIGNAL, machine.partCountNode), signal(STATE_SIGNAL, machine.stateNode)],
       ...(user === undefined ? {} : { user }),
-      ...(passwordFile === undefined ? {} : { password: readSecret(passwordFile) }),
+      ...(password === null ? {} : { password }),
     },
     {
       signals: (batch) => station.signals.signals(batch),

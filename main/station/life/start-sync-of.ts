@@ -1,6 +1,6 @@
 import type { Clock } from "../../../shared/lib/clock.ts";
 import type { Station } from "../compose.ts";
-import { readSecret } from "../config/read-config.ts";
+import type { StationSecrets } from "../config/read-secrets.ts";
 import type { StationConfig } from "../config/station-config.ts";
 import type { JournalStore } from "../store/journal-store.ts";
 import { StoreError } from "../store/store-error.ts";
@@ -10,6 +10,7 @@ import { mirrorOf, outboxOf } from "./sync-ports-of.ts";
 
 export interface SyncParts {
   readonly config: StationConfig;
+  readonly secrets: StationSecrets;
   readonly station: Station;
   readonly store: JournalStore;
   readonly clock: Clock;
@@ -19,20 +20,21 @@ export interface SyncParts {
 /** @returns undefined when no MES is configured: the station then works alone and keeps everything */
 export function startSyncOf(parts: SyncParts): RunningSync | undefined {
   const { config, station, store, clock, log } = parts;
-  if (config.mes === null) return undefined;
+  const token = parts.secrets.mesToken;
+  if (config.mes === null || token === null) return undefined;
   const sync = startSync(
     {
       mesUrl: config.mes.url,
       stationId: config.stationId,
-      token: readSecret(config.mes.tokenFile),
+      token,
       clock,
       log: log.child({ part: "sync" }),
       onStatus: station.syncStatus,
       isStorageRefusal: (error) => error instanceof StoreError && error.code === "full",
     },
     {
-      outbox: outboxOf(store, station.openEpochAfterMes),
-      mirror: mirrorOf(store, station.masterDataChanged),
+      outbox: outboxOf(store, station.storage, station.openEpochAfterMes),
+      mirror: mirrorOf(store, station.storage, station.masterDataChanged),
     },
   );
   station.onEntry(sync.wake);

@@ -1,9 +1,9 @@
-import type { Actor, Draft, RecordedEvent } from "../../../shared/domain/event.ts";
+import { type Actor, type Draft, eventSchemas, type RecordedEvent } from "../../../shared/domain/event.ts";
 import { evolveAll } from "../../../shared/domain/evolve.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { Clock } from "../../../shared/lib/clock.ts";
 import type { NewId, Sha256 } from "../../../shared/lib/ids.ts";
-import type { JournalEntry } from "../../../shared/protocol/journal-entry.ts";
+import { GENESIS_HASH, type JournalEntry } from "../../../shared/protocol/journal-entry.ts";
 import type { Head } from "../../../shared/protocol/messages.ts";
 import type { JournalPort } from "./journal-port.ts";
 import { seal } from "./seal.ts";
@@ -37,12 +37,17 @@ export interface Recording {
 export interface Recorder {
   state(): StationState;
   head(): Head;
-  /** @returns undefined when there is nothing to record */
+  /**
+   * Books an intent once: a second time, also at the same moment, gives the first result (I-3).
+   *
+   * @returns undefined when there is nothing to record
+   * @throws an error after which nothing of it is in the journal
+   */
   record(drafts: readonly Draft[], origin: Origin): Recording | undefined;
   /** What an intent was booked as, if it was. */
   booked(intentId: string): Recording | undefined;
-  /** Continues under a new epoch, from its genesis. */
-  continueIn(head: Head): void;
+  /** Continues under a new epoch, whose first entry is `draft`; when that fails, the old epoch goes on. */
+  openEpoch(epoch: string, draft: Draft, origin: Origin): void;
 }
 
 export function createRecorder(
@@ -54,30 +59,41 @@ export function createRecorder(
     const first = options.journal.findByIntent(intentId);
     return first === undefined ? undefined : { eventId: first.eventId, repeated: true };
   };
+  const append = (from: Head, drafts: readonly Draft[], origin: Origin): Recording => {
+    for (const draft of drafts) assertReadable(draft);
+    const at = options.clock.now();
+    const envelope = { ...origin, at, mesOffsetMs: options.mesOffsetMs(), workUnit: options.workUnit };
+    const entries = seal(from, drafts, envelope, options);
+    const events = entries.map((entry, index) => eventOf(entry, drafts[index]));
+    const evolution = evolveAll(state, events);
+    options.journal.append(entries, evolution.changes);
+    const last = entries.at(-1);
+    const first = entries[0];
+    if (last === undefined || first === undefined) throw new Error("Sealing drafts gave no entries");
+    head = { epoch: last.epoch, seq: last.seq, hash: last.hash };
+    state = evolution.state;
+    options.onRecorded(head, events);
+    return { eventId: first.eventId, repeated: false };
+  };
   return {
     state: () => state,
     head: () => head,
     booked,
-    continueIn(next) {
-      head = next;
-    },
+    openEpoch: (epoch, draft, origin) => void append({ epoch, seq: 0, hash: GENESIS_HASH }, [draft], origin),
     record(drafts, origin) {
       if (drafts.length === 0) return undefined;
-      const at = options.clock.now();
-      const envelope = { ...origin, at, mesOffsetMs: options.mesOffsetMs(), workUnit: options.workUnit };
-      const entries = seal(head, drafts, envelope, options);
-      const events = entries.map((entry, index) => eventOf(entry, drafts[index]));
-      const evolution = evolveAll(state, events);
-      options.journal.append(entries, evolution.changes);
-      const last = entries.at(-1);
-      const first = entries[0];
-      if (last === undefined || first === undefined) throw new Error("Sealing drafts gave no entries");
-      head = { epoch: last.epoch, seq: last.seq, hash: last.hash };
-      state = evolution.state;
-      options.onRecorded(head, events);
-      return { eventId: first.eventId, repeated: false };
+      return booked(origin.intentId) ?? append(head, drafts, origin);
     },
   };
+}
+
+/**
+ * What is in the journal can never be taken out again, so an entry that no fold could read and every MES would reject
+ * must not get in. It would be a fault of a decide function.
+ */
+function assertReadable(draft: Draft): void {
+  const parsed = eventSchemas[draft.type].safeParse(draft.payload);
+  if (!parsed.success) throw new Error(`A draft of ${draft.type} is invalid`, { cause: parsed.error });
 }
 
 /** The event just sealed, from its draft: the same that `recordedEvent` reads back from the row. */

@@ -3,17 +3,17 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { TRPCError } from "@trpc/server";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import { createAdmission } from "./admission.ts";
 import type { RpcContext, StationServices } from "./context.ts";
 import { mayKnock, roleOf, type Tokens } from "./gate.ts";
 import { stationRouter } from "./router.ts";
 
 /** Largest message either way; no screen command comes near it. */
 const MAX_FRAME_BYTES = 256 * 1024;
-/** The screen, a reload of it, and a few tools; more is an attack or a leak. */
-const MAX_CLIENTS = 8;
-/** Whoever has not shown a token by then is cut off. */
-const TOKEN_TIMEOUT_MS = 5_000;
+/** Whoever has not finished asking for a WebSocket by then is cut off. */
+const REQUEST_TIMEOUT_MS = 5_000;
+const MAX_CONNECTIONS = 256;
 
 export interface RpcServer {
   readonly port: number;
@@ -25,43 +25,50 @@ export interface RpcServerOptions {
   readonly port: number;
   readonly services: StationServices;
   readonly tokens: Tokens;
-  readonly log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+  /** A procedure threw what it must not: the station does not go on with a state nobody foresaw. */
+  readonly surprise: (error: unknown) => void;
 }
 
 /** The station's only listener: a WebSocket on a loopback port that nobody can know beforehand. */
 export async function startRpcServer(options: RpcServerOptions): Promise<RpcServer> {
-  const http = createServer((_request, response) => response.writeHead(404).end());
+  const http = createServer(
+    {
+      headersTimeout: REQUEST_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: 1_000,
+    },
+    (_request, response) => response.writeHead(404).end(),
+  );
+  http.maxConnections = MAX_CONNECTIONS;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
   });
-  const admitted = new WeakSet<IncomingMessage>();
+  const admission = createAdmission<WebSocket>();
+  const clients = new WeakMap<IncomingMessage, WebSocket>();
   const handler = applyWSSHandler({
     wss: sockets,
     router: stationRouter,
     keepAlive: { enabled: true, pingMs: 5_000, pongWaitMs: 10_000 },
     createContext: ({ req, info }): RpcContext => {
       const role = roleOf(info.connectionParams?.token, req.headers.origin, options.tokens);
-      if (role === undefined)
-        throw new TRPCError({ code: "UNAUTHORIZED", message: "Wrong or missing token" });
-      admitted.add(req);
+      const client = clients.get(req);
+      if (role === undefined || client === undefined || !admission.admit(client)) {
+        throw new TRPCError({ code: "UNAUTHORIZED", message: "Wrong or missing token, or too many clients" });
+      }
       return { role, services: options.services };
     },
-    onError: ({ error, path }) => {
-      if (error.code === "INTERNAL_SERVER_ERROR") options.log.error({ err: error, path }, "Procedure failed");
+    onError: ({ error }) => {
+      if (error.code === "INTERNAL_SERVER_ERROR") options.surprise(error.cause ?? error);
     },
   });
   http.on("upgrade", (request, socket, head) => {
     const { host, origin } = request.headers;
-    const port = (http.address() as AddressInfo).port;
-    if (!mayKnock({ host, origin }, port)) return turnAway(socket, "403 Forbidden");
-    if (sockets.clients.size >= MAX_CLIENTS) return turnAway(socket, "503 Service Unavailable");
+    if (!mayKnock({ host, origin }, portOf(http.address()))) return turnAway(socket);
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const timer = setTimeout(() => {
-        if (!admitted.has(request)) client.close(4401, "No valid token");
-      }, TOKEN_TIMEOUT_MS);
-      client.once("close", () => clearTimeout(timer));
+      clients.set(request, client);
+      admission.knock(client);
       sockets.emit("connection", client, request);
     });
   });
@@ -70,11 +77,12 @@ export async function startRpcServer(options: RpcServerOptions): Promise<RpcServ
     http.listen(options.port, "127.0.0.1", resolve);
   });
   return {
-    port: (http.address() as AddressInfo).port,
+    port: portOf(http.address()),
     async close() {
       handler.broadcastReconnectNotification();
       for (const client of sockets.clients) client.terminate();
       sockets.close();
+      http.closeAllConnections();
       await new Promise<void>((resolve) => {
         http.close(() => resolve());
       });
@@ -82,6 +90,11 @@ export async function startRpcServer(options: RpcServerOptions): Promise<RpcServ
   };
 }
 
-function turnAway(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function portOf(address: string | AddressInfo | null): number {
+  if (address === null || typeof address === "string") throw new Error("The station listens on no port");
+  return address.port;
+}
+
+function turnAway(socket: Duplex): void {
+  socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 }

@@ -4,6 +4,7 @@ import type { JobOrder } from "../../../shared/domain/orders/job-order.ts";
 import {
   activeOrder,
   goodQuantity,
+  isFinished,
   type JobOrderProgress,
 } from "../../../shared/domain/orders/job-order-progress.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
@@ -66,8 +67,8 @@ function readyAbout(now: { order: JobOrder; good: number; runMs: number; at: Ins
 export function queueView(state: StationState, master: MasterData, workUnit: string): readonly QueueRow[] {
   return [...master["job-order"].values()]
     .filter((order) => order.workUnit === workUnit && order.status === "released")
+    .filter((order) => !isFinished(state, order.jobOrderId))
     .map((order) => queueRow(order, state.jobOrder.get(order.jobOrderId)))
-    .filter((row) => row.state !== "finished")
     .toSorted((left, right) => priority(master, left) - priority(master, right));
 }
 

@@ -4,6 +4,7 @@ import { UNDO_WINDOW_MS } from "../../../shared/domain/orders/booking.ts";
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { ReasonKind } from "../../../shared/domain/stops/reason.ts";
+import { byTurn } from "../../../shared/domain/turn.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import type {
   MachineView,
@@ -106,9 +107,7 @@ function messagesView(master: MasterData): ScreenModel["messages"] {
 
 /** The newest booking of a person that is still inside of its ten seconds and not taken back. */
 function undoView(from: ScreenSources): UndoView | null {
-  const [newest] = [...from.state.booking.values()].toSorted((left, right) =>
-    left.eventId < right.eventId ? 1 : -1,
-  );
+  const newest = [...from.state.booking.values()].toSorted(byTurn).at(-1);
   if (newest === undefined || newest.reversed || newest.kind === "measurement") return null;
   const recorded = from.memory.recent.get(newest.eventId);
   const leftMs = recorded === undefined ? 0 : UNDO_WINDOW_MS - (from.nowMs - recorded.atMs);

@@ -19,12 +19,13 @@ export function shiftAt(atUtc: string, timeZone: string): Shift {
 /** When the shift that `atUtc` lies in began; rules of the zone's clock changes included. */
 export function shiftStartUtc(atUtc: string, timeZone: string): string {
   const name = shiftAt(atUtc, timeZone).name;
-  let startMs = Date.parse(atUtc) - (Date.parse(atUtc) % HALF_HOUR_MS);
-  while (shiftAt(new Date(startMs - 1).toISOString(), timeZone).name === name) startMs -= HALF_HOUR_MS;
+  let startMs = Date.parse(atUtc) - (Date.parse(atUtc) % STEP_MS);
+  while (shiftAt(new Date(startMs - 1).toISOString(), timeZone).name === name) startMs -= STEP_MS;
   return new Date(startMs).toISOString();
 }
 
-const HALF_HOUR_MS = 1_800_000;
+/** No zone is off UTC by less than a quarter of an hour (Kathmandu: 5:45), so every shift begins on one. */
+const STEP_MS = 900_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function localHour(atUtc: string, timeZone: string): number {

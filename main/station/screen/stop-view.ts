@@ -14,7 +14,7 @@ export function stopsView(
 ): ScreenModel["stops"] {
   const stops = [...state.stop.values()]
     .filter((stop) => (stop.endUtc ?? from.nowUtc) > from.shiftStartUtc)
-    .toSorted((left, right) => (left.stopId < right.stopId ? 1 : -1));
+    .toSorted((left, right) => right.turn - left.turn);
   const rows = stops.map((stop) => ({
     sinceUtc: stop.sinceUtc,
     minutes: minutesIn(stop, from),

@@ -17,9 +17,18 @@ export function checkIntegrity(database: Database, depth: "quick" | "full"): rea
     string,
     string
   >[];
-  const lines = rows.map((row) => Object.values(row)[0] ?? "");
-  if (lines.length === 1 && lines[0] === "ok") return [];
-  return lines.map((line) => ({ check: "integrity", where: "journal.db", what: line }));
+  const lines = rows.map((row) => Object.values(row)[0] ?? "").filter((line) => line !== "ok");
+  const what = depth === "quick" ? lines : [...lines, ...strayEntries(database)];
+  return what.map((line) => ({ check: "integrity", where: "journal.db", what: line }));
+}
+
+/** Entries of an epoch that does not exist are on no chain, so no other check would ever look at them. */
+function strayEntries(database: Database): readonly string[] {
+  const stray = database
+    .prepare<[], string>("SELECT DISTINCT epoch FROM journal WHERE epoch NOT IN (SELECT epoch FROM epoch)")
+    .pluck()
+    .all() as string[];
+  return stray.map((epoch) => `there are entries of an epoch ${epoch} that was never opened`);
 }
 
 /** Follows one epoch: dense sequence, each entry pointing at the one before, each hash its own content's. */

@@ -5,6 +5,7 @@ import type { Database } from "./sqlite.ts";
 /** Incarnations of this station's journal, oldest first, each with what the MES has acknowledged of it. */
 export interface EpochTable {
   all(): readonly string[];
+  /** @param cause payload of the first entry, which says why there is a new epoch */
   add(epoch: string, openedUtc: string, cause: string): void;
   acknowledged(epoch: string): Head;
   setAcknowledged(head: Head): void;

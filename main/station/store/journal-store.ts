@@ -14,6 +14,7 @@ import { type OpenVerdict, verdictTable } from "./verdict-table.ts";
 
 /** Everything the station keeps in journal.db. Every write is one committed transaction; failures are StoreErrors. */
 export interface JournalStore {
+  /** An entry with sequence 1 opens its epoch, in the same transaction: there is no epoch without its first entry. */
   append(entries: readonly JournalEntry[], changes: readonly RowChange[]): void;
   findByIntent(intentId: string): JournalEntry | undefined;
   entriesAfter(epoch: string, seq: number, limit: number): readonly JournalEntry[];
@@ -21,7 +22,6 @@ export interface JournalStore {
   atUtcOf(epoch: string, seq: number): string | undefined;
   /** Local end of every epoch, oldest first; empty before the first start. */
   epochs(): readonly Head[];
-  addEpoch(epoch: string, openedUtc: string, cause: string): void;
 
   acknowledged(epoch: string): Head;
   saveAcknowledgement(ack: Head & { readonly verdicts: readonly Verdict[] }): void;
@@ -63,7 +63,10 @@ export function journalStore(database: Database): JournalStore {
   return {
     append: (entries, changes) =>
       commit("Cannot save the booking", () => {
-        for (const entry of entries) journal.insert(entry);
+        for (const entry of entries) {
+          if (entry.seq === 1) epochs.add(entry.epoch, entry.atUtc, entry.payload);
+          journal.insert(entry);
+        }
         projections.apply(changes);
       }),
     findByIntent: journal.findByIntent,
@@ -71,8 +74,6 @@ export function journalStore(database: Database): JournalStore {
     hashAt: journal.hashAt,
     atUtcOf: journal.atUtcOf,
     epochs: () => epochs.all().map((epoch) => headOf(epoch, journal.last(epoch))),
-    addEpoch: (epoch, openedUtc, cause) =>
-      commit("Cannot open a new epoch", () => epochs.add(epoch, openedUtc, cause)),
 
     acknowledged: epochs.acknowledged,
     saveAcknowledgement: (ack) =>

@@ -36,7 +36,7 @@ function masterDataFrom(rows: readonly MirrorRow[]): MasterData {
   ) as Record<MasterDataKind, Map<string, unknown>>;
   for (const { kind, id, body } of rows) {
     // A kind of a newer MES stays in the table for the version that knows it.
-    maps[kind as MasterDataKind]?.set(id, JSON.parse(body));
+    if (Object.hasOwn(maps, kind)) maps[kind as MasterDataKind].set(id, JSON.parse(body));
   }
   return maps as unknown as MasterData;
 }

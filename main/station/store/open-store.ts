@@ -4,10 +4,10 @@ import { checkIntegrity } from "./check-journal.ts";
 import { type JournalStore, journalStore } from "./journal-store.ts";
 import { migrate } from "./migrate.ts";
 import { allMigrations } from "./migrations/all-migrations.ts";
-import { type Reserve, reserveAt } from "./reserve.ts";
+import { isNoSpace, type Reserve, reserveAt } from "./reserve.ts";
 import { type Sidecar, sidecarAt } from "./sidecar.ts";
 import { type Database, openDatabase } from "./sqlite.ts";
-import { takeStationLock } from "./station-lock.ts";
+import { type StationLock, takeStationLock } from "./station-lock.ts";
 import { StoreError } from "./store-error.ts";
 
 export interface OpenStore {
@@ -29,8 +29,17 @@ export interface OpenStore {
  * @throws StoreError locked, unusable or suspect
  */
 export function openStore(dataDir: string): OpenStore {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const lock = takeStationLock(dataDir);
+  try {
+    return openLocked(dataDir, lock);
+  } catch (cause) {
+    lock.release();
+    throw cause;
+  }
+}
+
+function openLocked(dataDir: string, lock: StationLock): OpenStore {
   const runMark = join(dataDir, "running");
   const endedBadly = existsSync(runMark);
   const database = openDatabase(join(dataDir, "journal.db"));
@@ -40,7 +49,6 @@ export function openStore(dataDir: string): OpenStore {
     writeMark(runMark);
   } catch (cause) {
     database.close();
-    lock.release();
     throw cause;
   }
   return {
@@ -57,12 +65,21 @@ export function openStore(dataDir: string): OpenStore {
   };
 }
 
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    if (isNoSpace(cause)) throw new StoreError("full", `There is no room for ${dataDir}`, { cause });
+    throw new StoreError("unusable", `The data folder ${dataDir} cannot be made or entered`, { cause });
+  }
+}
+
 /** Not being able to write the mark only costs one page check at the next start; a full disk must not keep us down (D2). */
 function writeMark(path: string): void {
   try {
     writeFileSync(path, "");
   } catch (cause) {
-    if (!(cause instanceof Error && "code" in cause && cause.code === "ENOSPC")) throw cause;
+    if (!isNoSpace(cause)) throw cause;
   }
 }
 

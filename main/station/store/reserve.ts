@@ -1,7 +1,11 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, statSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 
 /** Room for a sign-out, cursors and a long sync backlog after the disk is full. */
 export const RESERVE_BYTES = 8 * 1024 * 1024;
+
+/** Free room beyond the reserve before it is held again, so that bookings do not fail right after. */
+const MARGIN_BYTES = 1024 * 1024;
 
 /**
  * Disk space held back by a file of zeros (fault D1). When the disk is full it is given up, so that signing out and
@@ -22,6 +26,8 @@ export function reserveAt(path: string, bytes: number = RESERVE_BYTES): Reserve 
     release,
     hold() {
       if (isHeld()) return true;
+      // Asked before every booking while the disk is full: it must not write megabytes each time only to fail.
+      if (freeBytes(dirname(path)) < bytes + MARGIN_BYTES) return false;
       try {
         writeZeros(path, bytes);
         return true;
@@ -32,6 +38,11 @@ export function reserveAt(path: string, bytes: number = RESERVE_BYTES): Reserve 
       }
     },
   };
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 function writeZeros(path: string, bytes: number): void {

@@ -24,7 +24,7 @@ function readHead(path: string): Head | null {
   if (!parsed.success) {
     throw new StoreError(
       "unusable",
-      `The high-water mark ${path} is damaged; keep the folder and call your IT`,
+      `The high-water mark ${path} is damaged. Keep a copy of the folder, then remove that file: the station goes on in a new epoch`,
     );
   }
   return parsed.data;

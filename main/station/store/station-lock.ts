@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Database, isSqliteError, openLockFile } from "./sqlite.ts";
+import { type Database, openLockFile, storeErrorFrom } from "./sqlite.ts";
 import { StoreError } from "./store-error.ts";
 
 export interface StationLock {
@@ -18,10 +18,17 @@ export function takeStationLock(dataDir: string): StationLock {
     database.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
     database.close();
-    if (!isSqliteError(cause)) throw cause;
-    throw new StoreError("locked", `Another Takt station is working on ${dataDir}. Stop it first`, { cause });
+    throw lockError(storeErrorFrom(cause, "Cannot take the station's lock"), dataDir);
   }
   return { release: () => close(database) };
+}
+
+/** Only a lock that someone holds means another station; a full or broken disk must not be blamed on one. */
+function lockError(error: Error, dataDir: string): Error {
+  if (!(error instanceof StoreError && error.code === "locked")) return error;
+  return new StoreError("locked", `Another Takt station is working on ${dataDir}. Stop it first`, {
+    cause: error,
+  });
 }
 
 function close(database: Database): void {

@@ -10,8 +10,10 @@ export interface DeviceState {
 /** What the station knows but need not survive a restart: no booking depends on any of it. */
 export interface StationMemory {
   lastScan: ScanView | null;
-  /** Text and monotonic time of the last scan, for the repeat window. */
-  lastRead: { readonly raw: string; readonly atMs: number } | null;
+  /** Text and monotonic time of the last scan and the verdict it was given, for the repeat window. */
+  lastRead: { readonly raw: string; readonly atMs: number; readonly view: ScanView } | null;
+  /** Verdicts of the last scans by intent: a scan sent again is answered with its own, not judged anew. */
+  scanAnswers: Map<string, ScanView>;
   /** Check that a gauge reading belongs to. */
   openCheck: string | null;
   pinGuard: PinGuard;
@@ -28,6 +30,7 @@ export function freshMemory(): StationMemory {
   return {
     lastScan: null,
     lastRead: null,
+    scanAnswers: new Map(),
     openCheck: null,
     pinGuard: freshPinGuard,
     devices: new Map(),

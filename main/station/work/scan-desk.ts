@@ -34,19 +34,24 @@ export function createScanDesk(options: ScanDeskOptions): ScanDesk {
   const { memory, recorder } = options;
   return {
     scan(raw, source, intentId = options.newId()) {
+      const before = memory.scanAnswers.get(intentId);
+      if (before !== undefined) return before;
       const nowMs = options.nowMs();
-      if (isRepeat(memory, raw, nowMs) && memory.lastScan !== null) {
-        memory.lastScan = { ...memory.lastScan, repeats: memory.lastScan.repeats + 1 };
-      } else {
-        const code = readCode(raw);
-        const verdict = bookScan(decide(options, code), intentId, options);
-        memory.lastScan = viewOf(verdict, code.text, { source, options });
-      }
-      memory.lastRead = { raw, atMs: nowMs };
+      const repeated = repeatedView(memory, raw, nowMs);
+      const view = repeated ?? judge(raw, source, intentId);
+      memory.lastScan = view;
+      memory.lastRead = { raw, atMs: nowMs, view };
+      remember(memory.scanAnswers, intentId, view);
       options.changed();
-      return memory.lastScan;
+      return view;
     },
   };
+
+  function judge(raw: string, source: ScanView["source"], intentId: string): ScanView {
+    const code = readCode(raw);
+    const verdict = bookScan(decide(options, code), intentId, options);
+    return viewOf(verdict, code.text, { source, options });
+  }
 
   function decide({ clock, master }: ScanDeskOptions, code: ReadCode): ScanDecision {
     const personActive = actorOf(recorder.state()) !== undefined;
@@ -54,9 +59,19 @@ export function createScanDesk(options: ScanDeskOptions): ScanDesk {
   }
 }
 
-function isRepeat(memory: StationMemory, raw: string, nowMs: number): boolean {
+/** The verdict of the scan just before, counted once more, if it was the same code within the window. */
+function repeatedView(memory: StationMemory, raw: string, nowMs: number): ScanView | undefined {
   const last = memory.lastRead;
-  return last !== null && last.raw === raw && nowMs - last.atMs < REPEAT_WINDOW_MS;
+  if (last === null || last.raw !== raw || nowMs - last.atMs >= REPEAT_WINDOW_MS) return undefined;
+  return { ...last.view, repeats: last.view.repeats + 1 };
+}
+
+const KEPT_ANSWERS = 50;
+
+function remember(answers: Map<string, ScanView>, intentId: string, view: ScanView): void {
+  answers.set(intentId, view);
+  const [oldest] = answers.keys();
+  if (answers.size > KEPT_ANSWERS && oldest !== undefined) answers.delete(oldest);
 }
 
 /** A verdict of DONE is given only when the booking is on the disk. */

@@ -22,7 +22,8 @@ export type SignInDesk = (input: CommandInput<"session.signInWithPin">) => Promi
 
 export function createSignInDesk(options: SignInDeskOptions): SignInDesk {
   const { recorder, booker, memory } = options;
-  return async (input) => {
+  let lastTry: Promise<unknown> = Promise.resolve();
+  const tryPin = async (input: CommandInput<"session.signInWithPin">): Promise<CommandAnswer> => {
     const before = recorder.booked(input.intentId);
     if (before !== undefined) return { ok: true, ...before };
     if (isPaused(memory.pinGuard, options.nowMs())) return no("pin-paused");
@@ -37,6 +38,12 @@ export function createSignInDesk(options: SignInDeskOptions): SignInDesk {
     if (!decision.ok) return decision;
     const actor = { personId: input.personId, auth: "pin" } as const;
     return answer(booker.book(decision.value, { intentId: input.intentId, actor }));
+  };
+  // One PIN at a time: many sent at once would all be compared before the first wrong one counts (fault L1).
+  return (input) => {
+    const tried = lastTry.then(() => tryPin(input));
+    lastTry = tried.catch(() => undefined);
+    return tried;
   };
 }
 

@@ -16,11 +16,17 @@ export interface CountDelta {
 const SLACK_PIECES = 5;
 
 /**
+ * A counter that goes back may only stand for what the machine makes in this time. After a night without a piece any
+ * figure would be plausible by rate, and a counter that someone set from 6000 to 5500 would invent 5500 pieces.
+ */
+const LONGEST_RESTART_MS = 60_000;
+
+/**
  * What a new reading of a part counter means. Never negative, never huge (fault U6):
  * - no baseline: take it as baseline, count nothing;
  * - forward by a plausible amount: that many pieces;
  * - back from just below the wrap to just above 0: rollover, pieces on both sides of the wrap;
- * - back to a small value: the counter was reset, pieces since then;
+ * - back to a small value, at most a minute's pieces: the counter was reset, pieces since then;
  * - back to anything else, or forward faster than the machine can: nothing is counted, the reading becomes the new
  *   baseline and the event says so, for a person to look at.
  *
@@ -35,12 +41,17 @@ export function countDelta(
 ): CountDelta | undefined {
   if (previous === undefined) return { kind: "baseline", delta: 0 };
   if (reading === previous) return undefined;
-  const plausible = Math.ceil((elapsedMs / 1000) * rule.maxPiecesPerSecond) + SLACK_PIECES;
-  if (reading > previous) return forward(reading - previous, plausible);
-  const wrapped = rule.rolloverAt === null ? Number.POSITIVE_INFINITY : rule.rolloverAt - previous + reading;
-  if (wrapped <= plausible) return { kind: "rollover", delta: wrapped };
+  if (reading > previous) return forward(reading - previous, plausiblePieces(elapsedMs, rule));
+  const plausible = plausiblePieces(Math.min(elapsedMs, LONGEST_RESTART_MS), rule);
+  const wrapped = (rule.rolloverAt ?? Number.POSITIVE_INFINITY) - previous + reading;
+  // Not above 0: the counter has long passed the wrap it was configured with, so that is not where it wraps.
+  if (wrapped > 0 && wrapped <= plausible) return { kind: "rollover", delta: wrapped };
   if (reading <= plausible) return { kind: "reset", delta: reading };
   return { kind: "stepped-back", delta: 0 };
+}
+
+function plausiblePieces(elapsedMs: number, rule: CounterRule): number {
+  return Math.ceil((elapsedMs / 1000) * rule.maxPiecesPerSecond) + SLACK_PIECES;
 }
 
 function forward(delta: number, plausible: number): CountDelta {

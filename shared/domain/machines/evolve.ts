@@ -5,8 +5,8 @@ import { MACHINE_KEY } from "./machine-status.ts";
 export function evolveMachines(_state: StationState, event: RecordedEvent): readonly RowChange[] {
   switch (event.type) {
     case "parts.counted": {
-      const { signalId, counter } = event.payload;
-      return [{ area: "counter", id: signalId, row: { signalId, counter, at: event.at } }];
+      const { signalId, counter, sourceUtc } = event.payload;
+      return [{ area: "counter", id: signalId, row: { signalId, counter, at: event.at, sourceUtc } }];
     }
     case "machine.state-changed":
       return [

@@ -5,4 +5,6 @@ export interface PartCounter {
   readonly signalId: string;
   readonly counter: number;
   readonly at: Instant;
+  /** The machine's own time of the reading, if it sent one. */
+  readonly sourceUtc: string | null;
 }

@@ -12,6 +12,8 @@ export interface Booking {
   /** Characteristic or defect code, where there is one. */
   readonly about: string | null;
   readonly reversed: boolean;
+  /** Grows with every booking. */
+  readonly turn: number;
 }
 
 /** How many bookings the station keeps at hand; older ones are in the journal. */

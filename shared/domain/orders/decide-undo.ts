@@ -16,7 +16,15 @@ export function decideUndo(
   const booking = state.booking.get(eventId);
   if (booking === undefined || booking.reversed) return refuse(refusal("nothing-to-undo"));
   if (ageMs > UNDO_WINDOW_MS) return refuse(refusal("undo-too-late"));
+  // Its sample is closed and plotted: a value taken out of it now would be missing in one place and not in the other.
+  if (booking.kind === "measurement" && !isInOpenSample(state, eventId)) {
+    return refuse(refusal("undo-too-late"));
+  }
   return accept([counterBooking(booking)]);
+}
+
+function isInOpenSample(state: StationState, eventId: string): boolean {
+  return [...state.sample.values()].some(({ pieces }) => pieces.some((piece) => piece.eventId === eventId));
 }
 
 export function counterBooking(booking: Booking): Draft {

@@ -3,7 +3,13 @@ import type { Draft } from "../event.ts";
 import type { MasterData } from "../master-data.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
-import { activeOrder, goodQuantity, type JobOrderProgress } from "./job-order-progress.ts";
+import {
+  activeOrder,
+  goodQuantity,
+  isFinished,
+  type JobOrderProgress,
+  OTHER_ORDER_REASON,
+} from "./job-order-progress.ts";
 
 export type Decision = Result<readonly Draft[], Refusal>;
 
@@ -13,15 +19,12 @@ export interface StartCommand {
   readonly activeOrder: "pause" | "finish" | null;
 }
 
-/** Reason code of the pause that starting another order makes; it is in no reason list a person picks from. */
-export const OTHER_ORDER_REASON = "other-order";
-
 export function decideStart(state: StationState, master: MasterData, command: StartCommand): Decision {
   const order = master["job-order"].get(command.jobOrderId);
   const known = state.jobOrder.get(command.jobOrderId);
   if (order === undefined) return refuse(refusal("unknown-order", { order: command.jobOrderId }));
   if (order.status === "cancelled") return refuse(refusal("order-cancelled", { order: order.jobOrderId }));
-  if (known?.state === "finished")
+  if (isFinished(state, order.jobOrderId))
     return refuse(refusal("order-already-finished", { order: order.jobOrderId }));
   if (known?.state === "running")
     return refuse(refusal("order-already-running", { order: order.jobOrderId }));

@@ -13,7 +13,8 @@ export const orderEvents = {
   "order.started": z.looseObject({ countAuthority, plannedQuantity: z.int().positive() }),
   "order.paused": z.looseObject({ reasonCode: z.string() }),
   "order.resumed": z.looseObject({}),
-  "order.finished": z.looseObject({ good: count, scrap: count, rework: count }),
+  /** Totals at the end. They have no limit of their own: a machine may well make more than was planned. */
+  "order.finished": z.looseObject({ good: z.int(), scrap: z.int(), rework: z.int() }),
   "quantity.reported": z.looseObject({
     good: count,
     scrap: count,

@@ -1,11 +1,12 @@
 import type { RecordedEvent } from "../event.ts";
 import type { RowChange, StationState } from "../station-state.ts";
+import { byTurn, nextTurn } from "../turn.ts";
 import { type Booking, KEPT_BOOKINGS } from "./booking.ts";
 
 /** The bookings at hand for undo: newest KEPT_BOOKINGS, each marked once it was taken back. */
 export function evolveBookings(state: StationState, event: RecordedEvent): readonly RowChange[] {
   const made = bookingOf(event);
-  if (made !== undefined) return [row(made), ...tooOld(state)];
+  if (made !== undefined) return [row({ ...made, turn: nextTurn(state.booking) }), ...tooOld(state)];
   const takenBack = reversedId(event);
   const original = takenBack === undefined ? undefined : state.booking.get(takenBack);
   return original === undefined ? [] : [row({ ...original, reversed: true })];
@@ -20,15 +21,14 @@ function reversedId(event: RecordedEvent): string | undefined {
   return event.type === "measurement.withdrawn" ? event.payload.withdraws : undefined;
 }
 
-/** Event ids are UUIDv7, so the smallest is the oldest. */
 function tooOld(state: StationState): readonly RowChange[] {
   const surplus = state.booking.size + 1 - KEPT_BOOKINGS;
   if (surplus <= 0) return [];
-  const oldest = [...state.booking.keys()].toSorted().slice(0, surplus);
-  return oldest.map((id) => ({ area: "booking", id, row: null }) as const);
+  const oldest = [...state.booking.values()].toSorted(byTurn).slice(0, surplus);
+  return oldest.map(({ eventId }) => ({ area: "booking", id: eventId, row: null }) as const);
 }
 
-function bookingOf(event: RecordedEvent): Booking | undefined {
+function bookingOf(event: RecordedEvent): Omit<Booking, "turn"> | undefined {
   if (event.jobOrder === null) return undefined;
   const base = {
     eventId: event.eventId,

@@ -1,7 +1,8 @@
 import { durationBetween } from "../../lib/duration.ts";
 import type { EventPayload, RecordedEvent } from "../event.ts";
 import type { RowChange, StationState } from "../station-state.ts";
-import { type JobOrderProgress, nextTurn } from "./job-order-progress.ts";
+import { byTurn, nextTurn } from "../turn.ts";
+import { type JobOrderProgress, KEPT_FINISHED_ORDERS } from "./job-order-progress.ts";
 
 /** Job order progress. Every change of quantity is a sum of deltas, so arrival order never matters (I-21). */
 export function evolveOrders(state: StationState, event: RecordedEvent): readonly RowChange[] {
@@ -11,7 +12,22 @@ export function evolveOrders(state: StationState, event: RecordedEvent): readonl
   if (progress === undefined) return [];
   const next = changed(state, progress, event);
   if (next === progress) return [];
-  return [row(next.state === progress.state ? next : { ...next, turn: nextTurn(state) })];
+  if (next.state === progress.state) return [row(next)];
+  const turned = row({ ...next, turn: nextTurn(state.jobOrder) });
+  return next.state === "finished" ? [turned, ...longFinished(state)] : [turned];
+}
+
+/** Keeps the state small however many orders a station works: figures of the oldest finished ones go to the journal alone. */
+function longFinished(state: StationState): readonly RowChange[] {
+  const finished = [...state.jobOrder.values()].filter((progress) => progress.state === "finished");
+  const surplus = Math.max(0, finished.length + 1 - KEPT_FINISHED_ORDERS);
+  return finished
+    .toSorted(byTurn)
+    .slice(0, surplus)
+    .flatMap(({ jobOrderId, finishedUtc }): readonly RowChange[] => [
+      { area: "jobOrder", id: jobOrderId, row: null },
+      { area: "finishedOrder", id: jobOrderId, row: { jobOrderId, finishedUtc: finishedUtc ?? "" } },
+    ]);
 }
 
 function row(progress: JobOrderProgress): RowChange {
@@ -55,7 +71,7 @@ function started(state: StationState, event: RecordedEvent & { type: "order.star
     pauseReasonCode: null,
     stateSince: event.at,
     runMs: 0,
-    turn: nextTurn(state),
+    turn: nextTurn(state.jobOrder),
   };
 }
 
@@ -101,6 +117,8 @@ function reversed(
 }
 
 function countDefect(progress: JobOrderProgress, defectCode: string, quantity: number): JobOrderProgress {
-  const total = (progress.defects[defectCode] ?? 0) + quantity;
+  // Own properties only: a catalogue may well hold a code such as "constructor".
+  const before = Object.hasOwn(progress.defects, defectCode) ? progress.defects[defectCode] : undefined;
+  const total = (before ?? 0) + quantity;
   return { ...progress, defects: { ...progress.defects, [defectCode]: total } };
 }

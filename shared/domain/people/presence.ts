@@ -1,4 +1,5 @@
 import type { StationState } from "../station-state.ts";
+import { byTurn } from "../turn.ts";
 
 export interface Presence {
   readonly personId: string;
@@ -6,13 +7,13 @@ export interface Presence {
   readonly signedInUtc: string | null;
   readonly method: "badge" | "pin";
   readonly lastHereUtc: string;
+  /** Grows with every sign-in; the highest of those here is the active person. */
+  readonly turn: number;
 }
 
 /** Signed-in people, the one who came last at the end: that is the active person. */
 export function signedIn(state: StationState): readonly Presence[] {
-  return [...state.presence.values()]
-    .filter((presence) => presence.signedInUtc !== null)
-    .toSorted((left, right) => (left.lastHereUtc < right.lastHereUtc ? -1 : 1));
+  return [...state.presence.values()].filter((presence) => presence.signedInUtc !== null).toSorted(byTurn);
 }
 
 export function activePerson(state: StationState): Presence | undefined {

@@ -8,7 +8,7 @@ import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
 import type { Characteristic } from "./characteristic.ts";
 import type { Disposition } from "./events.ts";
-import { isFull, newSampleProgress, sampleKey } from "./sample-progress.ts";
+import { isFull, newSampleProgress, nextPiece, sampleKey } from "./sample-progress.ts";
 
 type Decision = Result<readonly Draft[], Refusal>;
 
@@ -47,7 +47,7 @@ export function decideMeasurement(
       payload: {
         characteristicId: characteristic.characteristicId,
         sample: full ? known.sample + 1 : known.sample,
-        piece: full ? 1 : known.pieces.length + 1,
+        piece: full ? 1 : nextPiece(known),
         sampleSize: characteristic.sampleSize,
         value,
         unit: characteristic.unit,

@@ -1,6 +1,6 @@
 import { toNumber } from "../../lib/decimal.ts";
 import type { EventPayload, RecordedEvent } from "../event.ts";
-import { producedQuantity } from "../orders/job-order-progress.ts";
+import { isFinished, producedQuantity } from "../orders/job-order-progress.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import {
   type FinishedSample,
@@ -18,6 +18,8 @@ export function evolveQuality(state: StationState, event: RecordedEvent): readon
       return measured(state, event, event.jobOrder);
     case "measurement.withdrawn":
       return withdrawn(state, event.payload, event.jobOrder);
+    case "order.finished":
+      return ofFinishedOrders(state);
     default:
       return [];
   }
@@ -40,7 +42,9 @@ function measured(
 }
 
 function nextSample(full: SampleProgress, sample: number): SampleProgress {
-  const history = [...full.history, summary(full)].slice(-KEPT_SAMPLES);
+  // A sample of which every value was withdrawn has no mean to plot.
+  const finished = full.pieces.length === 0 ? [] : [summary(full)];
+  const history = [...full.history, ...finished].slice(-KEPT_SAMPLES);
   return { ...full, sample, pieces: [], history, beganAtProduced: null };
 }
 
@@ -59,6 +63,13 @@ function withdrawn(
   const known = state.sample.get(sampleKey(jobOrderId, payload.characteristicId));
   if (known === undefined) return [];
   return [row({ ...known, pieces: known.pieces.filter((piece) => piece.eventId !== payload.withdraws) })];
+}
+
+/** The samples of an order stay until the next order is finished: long enough for its last value to be withdrawn. */
+function ofFinishedOrders(state: StationState): readonly RowChange[] {
+  return [...state.sample]
+    .filter(([, sample]) => isFinished(state, sample.jobOrderId))
+    .map(([id]) => ({ area: "sample", id, row: null }) as const);
 }
 
 function row(progress: SampleProgress): RowChange {

@@ -48,6 +48,14 @@ export function newSampleProgress(
   };
 }
 
+/** Number of the piece to measure next: the first one without a value, so a withdrawn one is measured again. */
+export function nextPiece(progress: SampleProgress): number {
+  const measured = new Set(progress.pieces.map(({ piece }) => piece));
+  let piece = 1;
+  while (measured.has(piece)) piece += 1;
+  return piece;
+}
+
 export function isFull(progress: SampleProgress): boolean {
   return progress.pieces.length >= progress.sampleSize;
 }

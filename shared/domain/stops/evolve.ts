@@ -1,5 +1,6 @@
 import type { RecordedEvent } from "../event.ts";
 import type { RowChange, StationState } from "../station-state.ts";
+import { byTurn, nextTurn } from "../turn.ts";
 import { KEPT_STOPS, type Stop } from "./stop.ts";
 
 /** Stops of the active order, from pauses and from the machine's own state. */
@@ -8,7 +9,7 @@ export function evolveStops(state: StationState, event: RecordedEvent): readonly
     case "order.paused":
       return [
         ...ended(state, "paused", event),
-        began("paused", event, event.payload.reasonCode),
+        began(state, event, { cause: "paused", reasonCode: event.payload.reasonCode }),
         ...tooOld(state),
       ];
     case "order.resumed":
@@ -18,15 +19,20 @@ export function evolveStops(state: StationState, event: RecordedEvent): readonly
     case "machine.state-changed": {
       const closed = ended(state, "machine", event);
       if (event.payload.state !== "stopped" || event.jobOrder === null) return closed;
-      return [...closed, began("machine", event, null), ...tooOld(state)];
+      return [...closed, began(state, event, { cause: "machine", reasonCode: null }), ...tooOld(state)];
     }
     default:
       return [];
   }
 }
 
-function began(cause: Stop["cause"], event: RecordedEvent, reasonCode: string | null): RowChange {
-  const stop = { stopId: event.eventId, cause, sinceUtc: event.at.atUtc, endUtc: null, reasonCode };
+function began(
+  state: StationState,
+  event: RecordedEvent,
+  why: Pick<Stop, "cause" | "reasonCode">,
+): RowChange {
+  const turn = nextTurn(state.stop);
+  const stop = { stopId: event.eventId, ...why, sinceUtc: event.at.atUtc, endUtc: null, turn };
   return { area: "stop", id: stop.stopId, row: stop };
 }
 
@@ -42,9 +48,6 @@ function tooOld(state: StationState): readonly RowChange[] {
   const done = [...state.stop.values()].filter((stop) => stop.endUtc !== null);
   const surplus = state.stop.size + 1 - KEPT_STOPS;
   if (surplus <= 0) return [];
-  const oldest = done
-    .map((stop) => stop.stopId)
-    .toSorted()
-    .slice(0, surplus);
-  return oldest.map((id) => ({ area: "stop", id, row: null }) as const);
+  const oldest = done.toSorted(byTurn).slice(0, surplus);
+  return oldest.map(({ stopId }) => ({ area: "stop", id: stopId, row: null }) as const);
 }

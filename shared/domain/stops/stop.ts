@@ -5,6 +5,8 @@ export interface Stop {
   readonly sinceUtc: string;
   readonly endUtc: string | null;
   readonly reasonCode: string | null;
+  /** Grows with every stop. */
+  readonly turn: number;
 }
 
 /** How many stops stay at hand for the screen; older ones are in the journal. */

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { readCode } from "../scan/read-code.ts";
+import { decideScan } from "./decide-scan.ts";
+import type { MasterData } from "./master-data.ts";
+import type { ScanDecision } from "./scan-decision.ts";
+import { type ScanOutcome, scanOutcomes } from "./scan-outcome.ts";
+import { freshHistory, type History, instantAt, record } from "./testing/history.ts";
+import { sampleMasterData } from "./testing/sample-plant.ts";
+
+function scan(
+  history: History,
+  raw: string,
+  rest: { signedIn?: boolean; master?: MasterData } = {},
+): ScanDecision {
+  const context = { at: instantAt(history.nowMs), personActive: rest.signedIn ?? true };
+  return decideScan(history.state, rest.master ?? sampleMasterData, readCode(raw), context);
+}
+
+const after = (history: History, raw: string): History =>
+  record(history, scan(history, raw).drafts, "P-1001");
+
+const idle = freshHistory;
+const running = after(idle, "WO4711");
+const loaded = after(running, "LT88213");
+const paused = record(running, [
+  { type: "order.paused", jobOrder: "4711", payload: { reasonCode: "pause-1" } },
+]);
+const finished = record(running, [
+  { type: "order.finished", jobOrder: "4711", payload: { good: 0, scrap: 0, rework: 0 } },
+]);
+const here = after(idle, "BG1001");
+
+type Row = readonly [ScanOutcome, ScanDecision["verdict"], string, ScanDecision];
+
+const rows: readonly Row[] = [
+  ["order-started", "done", "a released order", scan(idle, "WO4711")],
+  ["order-resumed", "done", "the paused order", scan(paused, "WO4711")],
+  ["order-shown", "shown", "the running order", scan(running, "WO4711")],
+  ["order-choice", "ambiguous", "another order while one runs", scan(running, "WO4712")],
+  ["order-blocked", "blocked", "an order on hold", scan(idle, "WO4698")],
+  ["order-cancelled", "blocked", "a cancelled order", scan(idle, "WO4740")],
+  ["order-finished", "wrong", "a finished order", scan(finished, "WO4711")],
+  ["sign-in-first", "blocked", "an order while nobody is here", scan(idle, "WO4711", { signedIn: false })],
+  ["sign-in-first", "blocked", "a lot while nobody is here", scan(running, "LT88213", { signedIn: false })],
+  ["signed-in", "done", "a badge", scan(idle, "BG1001", { signedIn: false })],
+  ["signed-in", "done", "the badge of a colleague", scan(here, "BG1002")],
+  ["signed-out", "done", "the badge of the active person again", scan(here, "BG1001")],
+  ["lot-loaded", "done", "a lot the order needs", scan(running, "LT88213")],
+  ["lot-already-loaded", "duplicate", "the same lot again", scan(loaded, "LT88213")],
+  ["lot-wrong-item", "wrong", "a lot of another item", scan(running, "LT77120")],
+  ["lot-expired", "blocked", "an expired lot", scan(running, "LT5520")],
+  ["lot-held", "blocked", "a lot on hold", scan(running, "LT66001")],
+  ["lot-shown", "shown", "a lot without an order", scan(idle, "LT88213")],
+  ["code-unknown", "unknown", "an EAN", scan(idle, "4006381333931")],
+  ["code-unknown", "unknown", "an order nobody knows", scan(idle, "WO9999")],
+  ["code-unknown", "unknown", "a lot nobody knows", scan(running, "LT9999")],
+  ["code-unknown", "unknown", "a badge nobody knows", scan(idle, "BG9999")],
+  ["code-damaged", "unknown", "a torn read", scan(running, "WO47\u000011")],
+];
+
+/** Verdicts that the desks of the station give, proven there. */
+const stationsOwn: readonly ScanOutcome[] = [
+  "measured",
+  "no-check-open",
+  "gauge-unusable",
+  "implausible-value",
+  "storage-full",
+];
+
+describe("what a scan means", () => {
+  test.each(rows)("%s (%s): %s", (outcome, verdict, _what, decision) => {
+    expect(decision).toMatchObject({ outcome, verdict });
+    expect(decision.drafts.length > 0).toBe(verdict === "done");
+  });
+
+  test("every outcome is reached by a test", () => {
+    const reached = new Set<ScanOutcome>([...rows.map(([outcome]) => outcome), ...stationsOwn]);
+    expect(scanOutcomes.filter((outcome) => !reached.has(outcome))).toEqual([]);
+  });
+
+  test("a wrong lot names what is still needed and where it lies", () => {
+    expect(scan(running, "LT77120").details).toMatchObject({ needed: "Ring 40", location: "A-03" });
+    expect(scan(loaded, "LT77120").details).toMatchObject({ needed: "Oil X", location: "B-01" });
+  });
+
+  test("a badge is its owner's own act: the event names that person, not who was active", () => {
+    expect(scan(here, "BG1002").actor).toBe("P-1002");
+  });
+
+  test("C3 the last to sign in is the active person, also when the wall clock was set back an hour", () => {
+    const later = record({ ...here, nowMs: here.nowMs - 3_600_000 }, scan(here, "BG1002").drafts, "P-1002");
+    expect(scan(later, "BG1002")).toMatchObject({ outcome: "signed-out", actor: "P-1002" });
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import type { Result } from "../lib/result.ts";
+import type { Draft } from "./event.ts";
+import { decideToolChange } from "./maintenance/decide.ts";
+import { decideFinish, decidePause, decideResume, decideStart } from "./orders/decide.ts";
+import { decideGood, decideReject } from "./orders/decide-quantity.ts";
+import { decideUndo } from "./orders/decide-undo.ts";
+import { decideSignIn, decideSignOut } from "./people/decide.ts";
+import { decideDefect, decideMeasurement, decideWithdrawal } from "./quality/decide.ts";
+import { type Refusal, type RefusalCode, refusalCodes } from "./refusal.ts";
+import { freshHistory, type History, lastEventId, record } from "./testing/history.ts";
+import { sampleMasterData as master } from "./testing/sample-plant.ts";
+
+type Decide = (history: History) => Result<readonly Draft[], Refusal>;
+
+function must(history: History, decide: Decide, actor: string | null = "P-1001"): History {
+  const decision = decide(history);
+  if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
+  return record(history, decision.value, actor);
+}
+
+const start =
+  (jobOrderId: string, activeOrder: "pause" | "finish" | null = null): Decide =>
+  (history) =>
+    decideStart(history.state, master, { jobOrderId, activeOrder });
+const good =
+  (quantity: number): Decide =>
+  ({ state }) =>
+    decideGood(state, master, { quantity, source: "pad" });
+const reject =
+  (kind: "scrap" | "rework", quantity: number, reasonCode: string): Decide =>
+  ({ state }) =>
+    decideReject(state, master, { kind, quantity, reasonCode });
+const measure =
+  (text: string, rest: { id?: string; confirmed?: boolean } = {}): Decide =>
+  ({ state }) =>
+    decideMeasurement(state, master, {
+      characteristicId: rest.id ?? "DIA-40",
+      text,
+      source: "pad",
+      confirmed: rest.confirmed ?? false,
+    });
+const defect =
+  (defectCode: string, quantity: number, disposition: "scrap" | "hold" = "hold"): Decide =>
+  ({ state }) =>
+    decideDefect(state, master, { defectCode, quantity, disposition });
+const pause =
+  (reasonCode: string): Decide =>
+  ({ state }) =>
+    decidePause(state, master, reasonCode);
+const resume: Decide = ({ state }) => decideResume(state);
+const finish: Decide = ({ state }) => decideFinish(state);
+const undoLast =
+  (ageMs: number): Decide =>
+  (history) =>
+    decideUndo(history.state, lastEventId(history), ageMs);
+
+const withSignal = (history: History): History =>
+  record(history, [
+    {
+      type: "machine.state-changed",
+      jobOrder: null,
+      payload: { state: "running", was: "no-signal", raw: 6, sourceUtc: null },
+    },
+  ]);
+
+const idle = freshHistory;
+const machineRuns = withSignal(must(idle, start("4711")));
+const byHand = must(idle, start("4731"));
+const paused = must(byHand, pause("pause-1"));
+const finished = must(byHand, finish);
+const booked = must(byHand, good(5));
+
+/** Every refusal that a decision can give, with what leads to it. */
+const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
+  ["nobody-signed-in", "someone leaves who is not here", idle, ({ state }) => decideSignOut(state, "P-1001")],
+  ["unknown-person", "a person the MES never sent", idle, () => decideSignIn(master, "P-9999", "pin")],
+  ["unknown-order", "an order the MES never sent", idle, start("9999")],
+  ["order-blocked", "an order on hold", idle, start("4698")],
+  ["order-cancelled", "an order the planner cancelled", idle, start("4740")],
+  ["order-already-finished", "a finished order", finished, start("4731")],
+  ["another-order-active", "a second order without saying what becomes of the first", byHand, start("4711")],
+  ["order-already-running", "the running order", byHand, start("4731")],
+  ["no-order-active", "good without an order", idle, good(1)],
+  ["no-order-active", "scrap without an order", idle, reject("scrap", 1, "scrap-1")],
+  ["no-order-active", "a pause without an order", idle, pause("pause-1")],
+  ["no-order-active", "a resume without an order", idle, resume],
+  ["no-order-active", "a finish without an order", idle, finish],
+  ["no-order-active", "a measurement without an order", idle, measure("39.988")],
+  ["no-order-active", "a defect without an order", idle, defect("BURR", 1)],
+  ["order-not-running", "a pause while paused", paused, pause("pause-1")],
+  ["order-not-paused", "a resume while running", byHand, resume],
+  ["unknown-reason", "a pause with a scrap reason", byHand, pause("scrap-1")],
+  ["unknown-reason", "scrap with a rework reason", byHand, reject("scrap", 1, "rework-1")],
+  ["unknown-reason", "rework with a name of Object.prototype", byHand, reject("rework", 1, "constructor")],
+  ["quantity-not-positive", "none", byHand, good(0)],
+  ["quantity-not-positive", "fewer than none", byHand, reject("scrap", -3, "scrap-1")],
+  ["quantity-not-positive", "half a piece", byHand, defect("BURR", 0.5)],
+  ["quantity-looks-like-code", "a barcode in the pad", byHand, good(4_006_381_333_931)],
+  ["quantity-too-large", "ten times the order", byHand, good(20_000)],
+  ["machine-counts", "good by hand while the machine counts", machineRuns, good(1)],
+  ["more-than-produced", "more scrap than pieces", machineRuns, reject("scrap", 1, "scrap-1")],
+  ["more-than-produced", "more defect scrap than pieces", machineRuns, defect("BURR", 1, "scrap")],
+  ["nothing-to-undo", "an event that never was", byHand, undoLast(0)],
+  [
+    "nothing-to-undo",
+    "a booking taken back already",
+    must(booked, undoLast(0)),
+    ({ state }) => decideUndo(state, lastEventId(booked), 0),
+  ],
+  ["nothing-to-undo", "a measurement that never was", byHand, ({ state }) => decideWithdrawal(state, "x")],
+  ["undo-too-late", "after the window, by the monotonic clock", booked, undoLast(10_001)],
+  ["undo-too-late", "of an earlier run of the station", booked, undoLast(Number.POSITIVE_INFINITY)],
+  ["unknown-characteristic", "a check that is not planned", byHand, measure("1", { id: "DIA-99" })],
+  ["not-a-number", "words in the pad", byHand, measure("abc")],
+  ["implausible-value", "a slipped gauge", byHand, measure("29.994")],
+  ["unknown-defect", "a defect that is not in the catalogue", byHand, defect("toString", 1)],
+  ["unknown-tool", "a tool of elsewhere", idle, ({ state }) => decideToolChange(state, master, "T99")],
+];
+
+/** Given by the station itself and not by a decision; proven where they are made. */
+const stationsOwn: readonly RefusalCode[] = ["wrong-pin", "pin-paused", "storage-full", "storage-failed"];
+
+describe("refusals", () => {
+  test.each(refusals)("%s: %s", (code, _why, history, decide) => {
+    const decision = decide(history);
+    expect(decision).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  test("every refusal code is reached by a test", () => {
+    const reached = new Set<RefusalCode>([...refusals.map(([code]) => code), ...stationsOwn]);
+    expect(refusalCodes.filter((code) => !reached.has(code))).toEqual([]);
+  });
+
+  test("undo is open to the last millisecond of its window", () => {
+    expect(undoLast(10_000)(booked).ok).toBe(true);
+  });
+
+  test("an implausible value that a person confirms is measured", () => {
+    expect(measure("29.994", { confirmed: true })(byHand).ok).toBe(true);
+  });
+
+  test("without a machine signal a person books good pieces of a machine order, too many rejects included", () => {
+    const noSignal = must(idle, start("4711"));
+    expect(good(24)(noSignal).ok).toBe(true);
+    expect(reject("scrap", 2, "scrap-1")(noSignal).ok).toBe(true);
+  });
+});

@@ -1,0 +1,25 @@
+export interface ProtocolVersion {
+  readonly version: number;
+  /** Day on which it was fixed. */
+  readonly fixed: string;
+  /** SHA-256 over the JSON Schemas of all messages. */
+  readonly schemas: string;
+  /** SHA-256 over the JSON Schemas of all event payloads and master data that travel inside of them. */
+  readonly contents: string;
+  readonly what: string;
+}
+
+/**
+ * Every version of the sync protocol, oldest first. A change of a schema changes a hash below and a test fails: then add
+ * a line here with a new version, and keep the MES able to speak at least the two before it (I-15). Until the first
+ * release there is only version 1 and its line may be brought up to date.
+ */
+export const protocolHistory: readonly ProtocolVersion[] = [
+  {
+    version: 1,
+    fixed: "2026-11-23",
+    schemas: "be5d3641c981093616ed5bc40de23a54e7c3c5b70f3d665a66468cf54a9ba6dd",
+    contents: "cb8f439a8b5792504bd7f2b5d305ba685cf9f10b75efe7b35c457615b05d2404",
+    what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream.",
+  },
+];
