@@ -10,11 +10,14 @@ export function TileFoot({ tile, nowMs, staleSinceUtc }: TileProps) {
   return (
     <p className={styles.foot} data-testid={`age-${tile.stationId}`}>
       {isLive && (
-        <span className={styles.live}>
-          <FormattedMessage id="tile.live" />
-        </span>
+        <>
+          <span className={styles.live}>
+            <FormattedMessage id="tile.live" />
+          </span>
+          {" · "}
+        </>
       )}
-      <span>{freshnessWords(intl, tile, { nowMs, staleSinceUtc })}</span>
+      {freshnessWords(intl, tile, { nowMs, staleSinceUtc })}
     </p>
   );
 }

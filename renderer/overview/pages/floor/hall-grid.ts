@@ -15,5 +15,6 @@ export function hallGrid(tileCount: number): HallGrid {
   if (tileCount <= 9) return { columns: 3, rows: 3 };
   if (tileCount <= 12) return { columns: 4, rows: 3 };
   if (tileCount <= 16) return { columns: 4, rows: 4 };
-  return { columns: 4, rows: Math.ceil(tileCount / 4) };
+  const columns = tileCount <= 20 ? 5 : 6;
+  return { columns, rows: Math.ceil(tileCount / columns) };
 }
