@@ -58,10 +58,10 @@ async function readSetting(pool: pg.Pool, setting: string): Promise<string> {
 }
 
 /** Sums stay far below 2^53 (every event's quantity is bounded), so numbers are exact. */
-function parserOf(oid: number, format?: "text" | "binary"): (value: string) => unknown {
+function parserOf(oid: number): (value: string) => unknown {
   if (oid === INT8 || oid === NUMERIC) return Number;
   if (oid === TIMESTAMPTZ) return (value) => new Date(value).toISOString();
-  return pg.types.getTypeParser(oid, format as "text");
+  return pg.types.getTypeParser(oid, "text") as (value: string) => unknown;
 }
 
 class PostgresDatabase implements Database {

@@ -12,7 +12,7 @@ export interface DirectiveMark {
   raise(): Promise<void>;
 }
 
-export async function countDirectives(db: Queries): Promise<number> {
+async function countDirectives(db: Queries): Promise<number> {
   const rows = await db.query<{ total: number }>(
     "SELECT coalesce(sum(directive_seq), 0) AS total FROM station",
   );

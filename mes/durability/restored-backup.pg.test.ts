@@ -56,7 +56,9 @@ describe("PostgreSQL restored from an older backup", () => {
       head: { seq: 4 },
     });
     const verdicts = verdictsOf(await send(restored, stationId, journal.upload()));
-    expect(verdicts).toEqual([...Array(4).fill("duplicate of applied"), ...Array(5).fill("applied")]);
+    expect(verdicts).toEqual(
+      journal.entries.map(({ seq }) => (seq <= 4 ? "duplicate of applied" : "applied")),
+    );
     expect(await orderSums(restored, order)).toMatchObject({ good: 9 });
     expect(await countRows(restored, "journal_event", stationId)).toBe(9);
     await restored.close();

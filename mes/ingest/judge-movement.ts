@@ -29,7 +29,7 @@ export function judgeMovement(state: IngestState, entry: JournalEntry, movement:
   if (jobOrderId === null) return rejected("invalid-payload");
   const row = stationOrderOf(state, jobOrderId);
   if (row.hold === "awaiting-upgrade") return parked("depends-on-rejected");
-  if (movement.type === "order.started") return judgeStart(state, entry, movement, row);
+  if (movement.type === "order.started") return judgeStart(state, entry, { start: movement, row });
   if (row.hold === "start-rejected") return parked("depends-on-rejected");
   if (!state.jobOrders.has(jobOrderId)) return rejected("unknown-order");
   return applied({ kind: "station-order", row: moved(row, entry.atUtc, movement) });
@@ -38,8 +38,10 @@ export function judgeMovement(state: IngestState, entry: JournalEntry, movement:
 function judgeStart(
   state: IngestState,
   entry: JournalEntry,
-  start: Extract<Movement, { type: "order.started" }>,
-  row: StationOrder,
+  {
+    start,
+    row,
+  }: { readonly start: Extract<Movement, { type: "order.started" }>; readonly row: StationOrder },
 ): Judgement {
   const refusal = refuseStart(state, row);
   if (refusal !== undefined) return rejected(refusal, ...holdMovements(row, "start-rejected"));

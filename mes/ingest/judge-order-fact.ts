@@ -94,7 +94,10 @@ function judgeReversal(
     payload,
   }: { jobOrderId: string; payload: Extract<OrderFact, { type: "quantity.reversed" }>["payload"] },
 ): Judgement {
-  const refusal = refuseTakingBack(state, entry, payload.reverses, ["quantity.reported", "defect.logged"]);
+  const refusal = refuseTakingBack(state, entry, {
+    eventId: payload.reverses,
+    types: ["quantity.reported", "defect.logged"],
+  });
   if (refusal !== undefined) return refusal;
   const { good, scrap, rework } = payload;
   return applied(
@@ -104,15 +107,17 @@ function judgeReversal(
 }
 
 function judgeWithdrawal(state: IngestState, entry: JournalEntry, withdraws: string): Judgement {
-  const refusal = refuseTakingBack(state, entry, withdraws, ["measurement.recorded"]);
+  const refusal = refuseTakingBack(state, entry, {
+    eventId: withdraws,
+    types: ["measurement.recorded"],
+  });
   return refusal ?? applied({ kind: "measurement-withdrawn", withdraws });
 }
 
 function refuseTakingBack(
   state: IngestState,
   entry: JournalEntry,
-  eventId: string,
-  types: readonly string[],
+  { eventId, types }: { readonly eventId: string; readonly types: readonly string[] },
 ): Judgement | undefined {
   const target = state.targets.get(eventId);
   if (target === undefined || !types.includes(target.type) || target.jobOrderId !== entry.jobOrder)

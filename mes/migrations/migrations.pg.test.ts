@@ -127,7 +127,8 @@ describe("migrations", () => {
       "CREATE TABLE schema_migration (number integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())",
     );
     const applied = await Promise.all(both.map((database) => migrate(database, migrationList)));
-    expect(applied.flat().toSorted()).toEqual(migrationList.map(({ number }) => number));
+    expect(applied.flat()).toHaveLength(migrationList.length);
+    expect(new Set(applied.flat())).toEqual(new Set(migrationList.map(({ number }) => number)));
   });
 
   test("the embedded database takes the same steps", async () => {

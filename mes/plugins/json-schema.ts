@@ -44,7 +44,7 @@ function placeOf(instancePath: string): string {
 }
 
 function reasonOf({ keyword, message, params }: FastifySchemaValidationError): string {
-  if (keyword === "additionalProperties") return `must not have "${params.additionalProperty}"`;
+  if (keyword === "additionalProperties") return `must not have "${String(params.additionalProperty)}"`;
   if (keyword === "enum") return `must be one of ${JSON.stringify(params.allowedValues)}`;
   if (params.format === "date-time" || params.pattern === UTC_PATTERN)
     return "must be a date and time in UTC, such as 2026-11-22T14:00:00Z";

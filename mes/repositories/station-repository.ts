@@ -45,10 +45,6 @@ export async function upsertStation(tx: Queries, station: Omit<StationRow, "dire
   );
 }
 
-export async function setStationToken(tx: Queries, stationId: string, tokenHash: string): Promise<void> {
-  await tx.query("UPDATE station SET token_hash = $2 WHERE station_id = $1", [stationId, tokenHash]);
-}
-
 export async function noteContact(db: Queries, stationId: string, atUtc: string): Promise<void> {
   await db.query("UPDATE station SET last_contact_at = $2 WHERE station_id = $1", [stationId, atUtc]);
 }

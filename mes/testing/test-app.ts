@@ -4,7 +4,7 @@ import { buildApp } from "../app.ts";
 import type { Mes } from "../open-mes.ts";
 import { hashToken } from "../secrets/token.ts";
 
-export const PLANNER_TOKEN = "planner-token-of-the-test";
+const PLANNER_TOKEN = "planner-token-of-the-test";
 
 export function openTestApp(mes: Mes, overviewFolder = "/nonexistent"): Promise<FastifyInstance> {
   return buildApp({ mes, plannerTokenHash: hashToken(PLANNER_TOKEN), overviewFolder });

@@ -10,7 +10,7 @@ import { type Mes, openMes } from "../open-mes.ts";
 import { hashToken } from "../secrets/token.ts";
 import type { IngestOutcome } from "../use-cases/ingest-batch.ts";
 
-export const silentLog: MesLog = {
+const silentLog: MesLog = {
   info: () => undefined,
   warn: () => undefined,
   error: () => undefined,

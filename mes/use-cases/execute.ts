@@ -50,7 +50,7 @@ export async function execute<Kind extends CommandKind>(
   command: CommandOf<Kind>,
   context: IngestContext,
 ): Promise<Written<Outcomes[Kind]>> {
-  const handle = handlers[command.kind as Kind];
+  const handle = handlers[command.kind];
   return handle(tx, command, context);
 }
 
