@@ -1,6 +1,6 @@
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { loadKey } from "../../../shared/domain/materials/material-load.ts";
-import { activeOrder } from "../../../shared/domain/orders/job-order-progress.ts";
+import { activeOrder } from "../../../shared/domain/orders/active-order.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { MaterialRow } from "../../../shared/screen/screen-model.ts";
 

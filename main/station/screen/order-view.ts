@@ -1,12 +1,8 @@
 import type { MasterData } from "../../../shared/domain/master-data.ts";
+import { activeOrder, isFinished } from "../../../shared/domain/orders/active-order.ts";
 import { machineCounts } from "../../../shared/domain/orders/decide-quantity.ts";
 import type { JobOrder } from "../../../shared/domain/orders/job-order.ts";
-import {
-  activeOrder,
-  goodQuantity,
-  isFinished,
-  type JobOrderProgress,
-} from "../../../shared/domain/orders/job-order-progress.ts";
+import { goodQuantity, type JobOrderProgress } from "../../../shared/domain/orders/job-order-progress.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import { durationBetween } from "../../../shared/lib/duration.ts";

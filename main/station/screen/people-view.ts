@@ -1,6 +1,6 @@
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import type { Person } from "../../../shared/domain/people/person.ts";
-import { signedIn } from "../../../shared/domain/people/presence.ts";
+import { signedIn } from "../../../shared/domain/people/signed-in.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { PeopleView, PersonTile } from "../../../shared/screen/screen-model.ts";
 

@@ -1,9 +1,6 @@
 import type { MasterData } from "../../../shared/domain/master-data.ts";
-import {
-  activeOrder,
-  type JobOrderProgress,
-  producedQuantity,
-} from "../../../shared/domain/orders/job-order-progress.ts";
+import { activeOrder } from "../../../shared/domain/orders/active-order.ts";
+import { type JobOrderProgress, producedQuantity } from "../../../shared/domain/orders/job-order-progress.ts";
 import type { Characteristic } from "../../../shared/domain/quality/characteristic.ts";
 import { summary } from "../../../shared/domain/quality/evolve.ts";
 import {

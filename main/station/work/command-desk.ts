@@ -10,7 +10,7 @@ import {
 import { decideGood, decideReject } from "../../../shared/domain/orders/decide-quantity.ts";
 import { decideUndo } from "../../../shared/domain/orders/decide-undo.ts";
 import { decideSignOut } from "../../../shared/domain/people/decide.ts";
-import { activePerson } from "../../../shared/domain/people/presence.ts";
+import { activePerson } from "../../../shared/domain/people/signed-in.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "../../../shared/domain/quality/decide.ts";
 import { type Refusal, refusal } from "../../../shared/domain/refusal.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";

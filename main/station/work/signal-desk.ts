@@ -7,7 +7,7 @@ import {
   type StateReading,
 } from "../../../shared/domain/machines/decide-signal.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
-import { activeOrder } from "../../../shared/domain/orders/job-order-progress.ts";
+import { activeOrder } from "../../../shared/domain/orders/active-order.ts";
 import type { Clock } from "../../../shared/lib/clock.ts";
 import type { NewId } from "../../../shared/lib/ids.ts";
 import type { Recorder } from "../record/recorder.ts";

@@ -3,7 +3,7 @@ import { durationBetween } from "../../lib/duration.ts";
 import type { Draft } from "../event.ts";
 import { wearDrafts } from "../maintenance/wear-drafts.ts";
 import type { MasterData } from "../master-data.ts";
-import { activeOrder, orderOnMachine } from "../orders/job-order-progress.ts";
+import { activeOrder, orderOnMachine } from "../orders/active-order.ts";
 import type { StationState } from "../station-state.ts";
 import { type CounterRule, countDelta } from "./count-delta.ts";
 import type { MachineState } from "./events.ts";

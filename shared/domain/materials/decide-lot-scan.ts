@@ -1,6 +1,6 @@
 import type { MasterData } from "../master-data.ts";
+import { activeOrder } from "../orders/active-order.ts";
 import type { JobOrder } from "../orders/job-order.ts";
-import { activeOrder } from "../orders/job-order-progress.ts";
 import { type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
 import type { StationState } from "../station-state.ts";
 import type { Lot } from "./lot.ts";

@@ -4,8 +4,9 @@ import { MACHINE_KEY } from "../machines/machine-status.ts";
 import type { MasterData } from "../master-data.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
+import { activeOrder } from "./active-order.ts";
 import type { BookingSource } from "./events.ts";
-import { activeOrder, goodQuantity, type JobOrderProgress } from "./job-order-progress.ts";
+import { goodQuantity, type JobOrderProgress } from "./job-order-progress.ts";
 
 type Decision = Result<readonly Draft[], Refusal>;
 

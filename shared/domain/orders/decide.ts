@@ -3,13 +3,8 @@ import type { Draft } from "../event.ts";
 import type { MasterData } from "../master-data.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
-import {
-  activeOrder,
-  goodQuantity,
-  isFinished,
-  type JobOrderProgress,
-  OTHER_ORDER_REASON,
-} from "./job-order-progress.ts";
+import { activeOrder, isFinished } from "./active-order.ts";
+import { goodQuantity, type JobOrderProgress, OTHER_ORDER_REASON } from "./job-order-progress.ts";
 
 export type Decision = Result<readonly Draft[], Refusal>;
 

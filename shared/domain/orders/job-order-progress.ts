@@ -1,6 +1,4 @@
 import type { Instant } from "../../lib/clock.ts";
-import type { StationState } from "../station-state.ts";
-import { byTurn } from "../turn.ts";
 import type { CountAuthority } from "./job-order.ts";
 
 export type JobOrderState = "running" | "paused" | "finished";
@@ -41,25 +39,8 @@ export function producedQuantity(progress: JobOrderProgress): number {
   return goodQuantity(progress) + progress.scrap + progress.rework;
 }
 
-/** The order that is on the work unit: the running one, else the one paused last; finished ones are not. */
-export function activeOrder(state: StationState): JobOrderProgress | undefined {
-  const open = [...state.jobOrder.values()].filter((progress) => progress.state !== "finished");
-  const running = open.find((progress) => progress.state === "running");
-  return running ?? open.toSorted(byTurn).at(-1);
-}
-
 /** Reason code of the pause that starting another order makes; it is in no reason list a person picks from. */
 export const OTHER_ORDER_REASON = "other-order";
-
-/**
- * The order whose pieces the machine makes. It is the active one, also while it is paused (the last pieces of a cycle);
- * but an order that had to make room for another is no longer on the machine, so nothing counts for it until someone
- * resumes it.
- */
-export function orderOnMachine(state: StationState): JobOrderProgress | undefined {
-  const active = activeOrder(state);
-  return active?.pauseReasonCode === OTHER_ORDER_REASON ? undefined : active;
-}
 
 /** How many finished orders stay with all their figures; of older ones only the fact that they are finished. */
 export const KEPT_FINISHED_ORDERS = 50;
@@ -68,8 +49,4 @@ export const KEPT_FINISHED_ORDERS = 50;
 export interface FinishedOrder {
   readonly jobOrderId: string;
   readonly finishedUtc: string;
-}
-
-export function isFinished(state: StationState, jobOrderId: string): boolean {
-  return state.jobOrder.get(jobOrderId)?.state === "finished" || state.finishedOrder.has(jobOrderId);
 }

@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { decideMeasurement, decideWithdrawal } from "../quality/decide.ts";
 import { freshHistory, type History, lastEventId, record, wait } from "../testing/history.ts";
 import { sampleMasterData as master } from "../testing/sample-plant.ts";
+import { activeOrder, isFinished } from "./active-order.ts";
 import { KEPT_BOOKINGS } from "./booking.ts";
 import { decideFinish, decideResume, decideStart } from "./decide.ts";
 import { decideGood } from "./decide-quantity.ts";
 import { counterBooking, decideUndo } from "./decide-undo.ts";
 import type { JobOrder } from "./job-order.ts";
-import { activeOrder, isFinished, KEPT_FINISHED_ORDERS } from "./job-order-progress.ts";
+import { KEPT_FINISHED_ORDERS } from "./job-order-progress.ts";
 
 type Decided = ReturnType<typeof decideStart>;
 

@@ -1,7 +1,7 @@
 import type { MasterData } from "../master-data.ts";
 import { type ScanDecision, scanDecision } from "../scan-decision.ts";
 import type { StationState } from "../station-state.ts";
-import { activePerson } from "./presence.ts";
+import { activePerson } from "./signed-in.ts";
 
 /** A badge makes its owner the active person, on any screen; the active person's own badge again means leaving. */
 export function decideBadgeScan(state: StationState, master: MasterData, badgeCode: string): ScanDecision {

@@ -2,8 +2,8 @@ import { compareDecimal, type Decimal, formatDecimal, parseDecimal } from "../..
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
 import type { MasterData } from "../master-data.ts";
+import { activeOrder } from "../orders/active-order.ts";
 import { oddQuantity, tooManyRejects } from "../orders/decide-quantity.ts";
-import { activeOrder } from "../orders/job-order-progress.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
 import type { Characteristic } from "./characteristic.ts";

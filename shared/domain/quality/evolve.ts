@@ -1,6 +1,7 @@
 import { toNumber } from "../../lib/decimal.ts";
 import type { EventPayload, RecordedEvent } from "../event.ts";
-import { isFinished, producedQuantity } from "../orders/job-order-progress.ts";
+import { isFinished } from "../orders/active-order.ts";
+import { producedQuantity } from "../orders/job-order-progress.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import {
   type FinishedSample,
