@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { directiveSchema } from "./directive.ts";
 import { journalEntrySchema } from "./journal-entry.ts";
+import { newestVersion, protocolHistory } from "./protocol-history.ts";
 
-/** Version of the sync protocol; the test beside the history pins the hash of these schemas to it. */
-export const PROTOCOL_VERSION = 1;
+/** Version of the sync protocol: the last line of its history, which a test pins to the schemas below. */
+export const PROTOCOL_VERSION = newestVersion(protocolHistory);
 
 export const MAX_BATCH_EVENTS = 500;
 export const MAX_BATCH_BYTES = 1_000_000;

@@ -23,3 +23,7 @@ export const protocolHistory: readonly ProtocolVersion[] = [
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream.",
   },
 ];
+
+export function newestVersion(history: readonly ProtocolVersion[]): number {
+  return Math.max(...history.map(({ version }) => version));
+}

@@ -14,7 +14,7 @@ export async function trust(pkiDir: string, file: string | undefined): Promise<n
     await trustServerCertificate(pkiDir, file);
   } catch (cause) {
     console.error(
-      `${file} is not a certificate that can be read: ${cause instanceof Error ? cause.message : cause}`,
+      `${file} is not a certificate that can be read: ${cause instanceof Error ? cause.message : String(cause)}`,
     );
     return 1;
   }

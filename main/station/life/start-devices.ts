@@ -27,7 +27,7 @@ export async function startDevices(parts: DeviceParts): Promise<RunningDevices> 
   const running = await Promise.all([startScannerOf(parts), startGaugeOf(parts), startMachine(parts)]);
   return {
     async stop() {
-      await Promise.all(running.map((device) => device?.stop()));
+      await Promise.all(running.map(async (device) => device?.stop()));
     },
   };
 }

@@ -62,8 +62,9 @@ export function createRecorder(
   const append = (from: Head, drafts: readonly Draft[], origin: Origin): Recording => {
     for (const draft of drafts) assertReadable(draft);
     const at = options.clock.now();
-    const envelope = { ...origin, at, mesOffsetMs: options.mesOffsetMs(), workUnit: options.workUnit };
-    const entries = seal(from, drafts, envelope, options);
+    const { newId, sha256, workUnit } = options;
+    const mesOffsetMs = options.mesOffsetMs();
+    const entries = seal(from, drafts, { ...origin, at, mesOffsetMs, workUnit, newId, sha256 });
     const events = entries.map((entry, index) => eventOf(entry, drafts[index]));
     const evolution = evolveAll(state, events);
     options.journal.append(entries, evolution.changes);

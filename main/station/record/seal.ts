@@ -6,6 +6,8 @@ import type { JournalEntry } from "../../../shared/protocol/journal-entry.ts";
 import type { Head } from "../../../shared/protocol/messages.ts";
 
 export interface Envelope {
+  readonly newId: NewId;
+  readonly sha256: Sha256;
   readonly intentId: string;
   readonly actor: Actor;
   readonly at: Instant;
@@ -17,12 +19,7 @@ export interface Envelope {
  * Turns drafts into the next entries of the chain. The first carries the intent itself; those that follow from it carry
  * the intent with a number, so the column stays UNIQUE and one intent is one booking (I-3, I-5).
  */
-export function seal(
-  head: Head,
-  drafts: readonly Draft[],
-  envelope: Envelope,
-  make: { readonly newId: NewId; readonly sha256: Sha256 },
-): readonly JournalEntry[] {
+export function seal(head: Head, drafts: readonly Draft[], envelope: Envelope): readonly JournalEntry[] {
   const entries: JournalEntry[] = [];
   let { seq, hash } = head;
   for (const [index, draft] of drafts.entries()) {
@@ -30,7 +27,7 @@ export function seal(
     const unsealed = {
       epoch: head.epoch,
       seq,
-      eventId: make.newId(),
+      eventId: envelope.newId(),
       intentId: index === 0 ? envelope.intentId : `${envelope.intentId}/${index + 1}`,
       type: draft.type,
       version: EVENT_VERSION,
@@ -46,7 +43,7 @@ export function seal(
       payload: JSON.stringify(draft.payload),
       prevHash: hash,
     };
-    hash = chainHash(unsealed, make.sha256);
+    hash = chainHash(unsealed, envelope.sha256);
     entries.push({ ...unsealed, hash });
   }
   return entries;

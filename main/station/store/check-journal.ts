@@ -27,7 +27,7 @@ function strayEntries(database: Database): readonly string[] {
   const stray = database
     .prepare<[], string>("SELECT DISTINCT epoch FROM journal WHERE epoch NOT IN (SELECT epoch FROM epoch)")
     .pluck()
-    .all() as string[];
+    .all();
   return stray.map((epoch) => `there are entries of an epoch ${epoch} that was never opened`);
 }
 

@@ -19,7 +19,7 @@ export function epochTable(database: Database): EpochTable {
   );
   const write = database.prepare("UPDATE epoch SET ack_seq = ?, ack_hash = ? WHERE epoch = ?");
   return {
-    all: () => all.all() as string[],
+    all: () => all.all(),
     add: (epoch, openedUtc, cause) => void add.run(epoch, openedUtc, cause, GENESIS_HASH),
     acknowledged: (epoch) => read.get(epoch) ?? { epoch, seq: 0, hash: GENESIS_HASH },
     setAcknowledged: (head) => void write.run(head.seq, head.hash, head.epoch),

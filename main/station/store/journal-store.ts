@@ -50,15 +50,7 @@ export function journalStore(database: Database): JournalStore {
   const settings = settingTable(database);
   const mirror = mirrorTable(database);
   const verdicts = verdictTable(database);
-
-  /** IMMEDIATE takes the write lock at once, so nothing is decided on a state that another writer changes. */
-  const commit = (doing: string, write: () => void): void => {
-    try {
-      database.transaction(write).immediate();
-    } catch (cause) {
-      throw storeErrorFrom(cause, doing);
-    }
-  };
+  const commit = committer(database);
 
   return {
     append: (entries, changes) =>
@@ -109,6 +101,17 @@ export function journalStore(database: Database): JournalStore {
         projections.apply(changes);
         settings.set(PROJECTION_SETTING, String(PROJECTION_VERSION));
       }),
+  };
+}
+
+/** IMMEDIATE takes the write lock at once, so nothing is decided on a state that another writer changes. */
+function committer(database: Database): (doing: string, write: () => void) => void {
+  return (doing, write) => {
+    try {
+      database.transaction(write).immediate();
+    } catch (cause) {
+      throw storeErrorFrom(cause, doing);
+    }
   };
 }
 

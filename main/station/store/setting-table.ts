@@ -12,7 +12,7 @@ export function settingTable(database: Database): SettingTable {
     "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   );
   return {
-    get: (name) => get.get(name) as string | undefined,
+    get: (name) => get.get(name),
     set: (name, value) => void set.run(name, value),
   };
 }
