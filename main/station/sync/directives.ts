@@ -1,3 +1,4 @@
+import { FailureLog } from "./failure-log.ts";
 import { MesError } from "./mes-error.ts";
 import { nextStep, SLOW_RETRY_MS } from "./retry-policy.ts";
 import { siftDirectives } from "./sift-directives.ts";
@@ -13,6 +14,13 @@ export interface DirectivePullerOptions {
   readonly onContact: () => void;
 }
 
+interface PullOptions {
+  /** Asked after each page: whose directives may be applied. */
+  readonly expected: () => MesIdentity | null;
+  readonly signal: AbortSignal;
+  readonly onPage: () => void;
+}
+
 /** Pulled this often without being told to: a lost push costs no more. */
 const PULL_MS = 30_000;
 const REFUSED_SHOWN = 20;
@@ -21,6 +29,7 @@ const REFUSED_SHOWN = 20;
 export class DirectivePuller {
   readonly #parts: SyncParts;
   readonly #options: DirectivePullerOptions;
+  readonly #failureLog: FailureLog;
   /**
    * How far the log was read, entries that could not be used included. Ahead of the mirror's cursor after a bad last
    * entry; after a restart that one is read, and told, once more.
@@ -30,6 +39,7 @@ export class DirectivePuller {
   constructor(parts: SyncParts, options: DirectivePullerOptions) {
     this.#parts = parts;
     this.#options = options;
+    this.#failureLog = new FailureLog(parts.log, "Directives cannot be pulled");
   }
 
   /** Runs until `signal` fires. @throws what the mirror throws, unless it is a refusal for now */
@@ -39,6 +49,7 @@ export class DirectivePuller {
       try {
         await this.#pullKnown(signal);
         failures = 0;
+        this.#failureLog.succeeded();
         await this.#options.wake.wait(PULL_MS, this.#parts.sleep, signal);
       } catch (error) {
         if (signal.aborted) return;
@@ -48,19 +59,24 @@ export class DirectivePuller {
     }
   }
 
-  /** Applies the whole log of `identity` from its beginning (its database is another one than before). */
-  async refill(identity: MesIdentity, signal: AbortSignal): Promise<void> {
-    await this.#pullFrom(0, () => identity, signal);
+  /**
+   * Applies the whole log of `identity` from its beginning (its database is another one than before).
+   *
+   * @param onPage one page of it is applied; a long log is progress all the same
+   */
+  async refill(identity: MesIdentity, signal: AbortSignal, onPage: () => void): Promise<void> {
+    await this.#pullFrom(0, { expected: () => identity, signal, onPage });
   }
 
   /** Before the first handshake there is no MES whose directives could be believed. */
   async #pullKnown(signal: AbortSignal): Promise<void> {
     if (this.#parts.outbox.mesIdentity() === null) return;
     const from = this.#position ?? this.#parts.mirror.cursor();
-    await this.#pullFrom(from, () => this.#parts.outbox.mesIdentity(), signal);
+    const expected = () => this.#parts.outbox.mesIdentity();
+    await this.#pullFrom(from, { expected, signal, onPage: () => undefined });
   }
 
-  async #pullFrom(from: number, expected: () => MesIdentity | null, signal: AbortSignal): Promise<void> {
+  async #pullFrom(from: number, { expected, signal, onPage }: PullOptions): Promise<void> {
     let after = from;
     for (;;) {
       const page = await this.#parts.client.directives(after, signal);
@@ -75,6 +91,7 @@ export class DirectivePuller {
         continue;
       }
       const reached = this.#apply(page.directives, after, nowUtc);
+      onPage();
       if (reached === after || reached >= page.lastSeq) break;
       after = reached;
     }
@@ -100,7 +117,7 @@ export class DirectivePuller {
     if (error instanceof MesError) {
       const { code, retryAfterMs } = error;
       const step = nextStep({ code, retryAfterMs, attempt, sentEvents: 0, random: this.#parts.random() });
-      this.#parts.log.info({ err: error, attempt }, "Directives could not be pulled");
+      this.#failureLog.failed(error);
       return step.kind === "retry" ? step.delayMs : SLOW_RETRY_MS;
     }
     if (!this.#parts.isStorageRefusal(error)) throw error;

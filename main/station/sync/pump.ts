@@ -2,6 +2,7 @@ import { unreachable } from "../../../shared/lib/unreachable.ts";
 import { MAX_BATCH_EVENTS } from "../../../shared/protocol/messages.ts";
 import { type Connection, connect } from "./connect.ts";
 import { drain } from "./drain.ts";
+import { FailureLog } from "./failure-log.ts";
 import { MesError } from "./mes-error.ts";
 import type { StopReason } from "./plan-sync.ts";
 import { LONGEST_WAIT_MS, nextStep, SLOW_RETRY_MS } from "./retry-policy.ts";
@@ -22,6 +23,9 @@ export interface PumpOptions {
 /** With nothing to send, a handshake this often keeps the age of the contact and the clock offset honest. */
 const IDLE_HANDSHAKE_MS = 30_000;
 
+/** After a halving the batch grows slowly, so that a thin line does not run into the same limit at every second one. */
+const BATCH_GROWTH = 25;
+
 /**
  * The actor that brings the journal to the MES: handshake, drain, wait; after any failure the delay of the retry policy
  * and a handshake again. Every path of the loop ends in another attempt (I-17), except a fork (I-7).
@@ -29,6 +33,7 @@ const IDLE_HANDSHAKE_MS = 30_000;
 export class Pump {
   readonly #parts: SyncParts;
   readonly #options: PumpOptions;
+  readonly #failureLog: FailureLog;
   #failures = 0;
   #batchLimit = MAX_BATCH_EVENTS;
   #eventsInFlight = 0;
@@ -36,6 +41,7 @@ export class Pump {
   constructor(parts: SyncParts, options: PumpOptions) {
     this.#parts = parts;
     this.#options = options;
+    this.#failureLog = new FailureLog(parts.log, "The journal does not reach the MES");
   }
 
   /**
@@ -84,11 +90,12 @@ export class Pump {
       },
       onAcknowledged: () => {
         this.#failures = 0;
-        this.#batchLimit = Math.min(MAX_BATCH_EVENTS, this.#batchLimit * 2);
+        this.#batchLimit = Math.min(MAX_BATCH_EVENTS, this.#batchLimit + BATCH_GROWTH);
         this.#options.onProgress();
       },
     });
     this.#failures = 0;
+    this.#failureLog.succeeded();
     this.#parts.board.update({ state: "up-to-date", trouble: null });
   }
 
@@ -106,15 +113,17 @@ export class Pump {
       sentEvents,
       random: this.#parts.random(),
     });
-    this.#parts.log.warn({ err: error, code, attempt: this.#failures, step }, "The MES did not take it");
+    this.#failureLog.failed(error);
     switch (step.kind) {
       case "split":
         this.#batchLimit = step.batchLimit;
         return 0;
       case "stop":
+        this.#parts.log.error({ err: error }, "Sync stopped; a person has to act");
         this.#parts.board.update({ state: "stopped", trouble: step.trouble });
         return undefined;
       case "retry":
+        this.#batchLimit = step.batchLimit ?? this.#batchLimit;
         // Being offline on top of it does not end what a person has to act on; only a drained queue does.
         this.#parts.board.update({
           state: "offline",

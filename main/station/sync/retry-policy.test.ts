@@ -75,6 +75,14 @@ describe("nextStep", () => {
     expect(nextStep(failure(code, { sentEvents: 1 }))).toMatchObject({ kind: "retry", trouble: "rejected" });
   });
 
+  test("N4 a batch that took too long is halved after the pause", () => {
+    expect(nextStep(failure("timeout", { sentEvents: 500 }))).toMatchObject({
+      kind: "retry",
+      batchLimit: 250,
+    });
+    expect(nextStep(failure("timeout", { sentEvents: 1 }))).not.toHaveProperty("batchLimit");
+  });
+
   test("I-7 a fork stops", () => {
     expect(nextStep(failure("fork"))).toEqual({ kind: "stop", trouble: "fork" });
   });

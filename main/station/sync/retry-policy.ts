@@ -4,7 +4,13 @@ import type { MesErrorCode } from "./mes-error.ts";
 
 /** What the pump does after a failure. Every "retry" begins with a new handshake. */
 export type NextStep =
-  | { readonly kind: "retry"; readonly delayMs: number; readonly trouble: "unauthorized" | "rejected" | null }
+  | {
+      readonly kind: "retry";
+      readonly delayMs: number;
+      readonly trouble: "unauthorized" | "rejected" | null;
+      /** Then with at most this many events. */
+      readonly batchLimit?: number;
+    }
   /** The same again with at most this many events, at once: the connection is fine. */
   | { readonly kind: "split"; readonly batchLimit: number }
   /** Send nothing more: going on could hide that two histories exist. */
@@ -36,13 +42,13 @@ const STRUGGLING = { firstMs: 1_000, longestMs: 8_000 } as const;
 /** The only place that decides between retry, split and stop. */
 export function nextStep(failure: Failure): NextStep {
   switch (failure.code) {
-    case "network":
     case "timeout":
+      return retrySmaller(failure);
+    case "network":
     case "not-mes":
     case "wrong-ack":
       return retryAfter(backoffMs(failure.attempt, failure.random, UNREACHABLE));
     case "server":
-      return retryAfter(askedDelayMs(failure));
     case "too-many-requests":
       return retryAfter(askedDelayMs(failure));
     case "gap":
@@ -66,6 +72,13 @@ export function nextStep(failure: Failure): NextStep {
 
 function retryAfter(delayMs: number): NextStep {
   return { kind: "retry", delayMs, trouble: null };
+}
+
+/** A line too slow for this batch is too slow for it the next time too: less at once gets through. */
+function retrySmaller(failure: Failure): NextStep {
+  const delayMs = backoffMs(failure.attempt, failure.random, UNREACHABLE);
+  if (failure.sentEvents <= 1) return { kind: "retry", delayMs, trouble: null };
+  return { kind: "retry", delayMs, trouble: null, batchLimit: Math.floor(failure.sentEvents / 2) };
 }
 
 /** Halving finds the one event that the MES does not take; everything before it gets through (I-16, I-18). */

@@ -72,7 +72,8 @@ async function runActors(parts: SyncParts, wakePump: WakeSignal, signal: AbortSi
   const puller = new DirectivePuller(parts, { wake: wakePuller, onContact: () => contact.restart() });
   const pump = new Pump(parts, {
     wake: wakePump,
-    refillDirectives: (identity, refillSignal) => puller.refill(identity, refillSignal),
+    refillDirectives: (identity, refillSignal) =>
+      puller.refill(identity, refillSignal, () => progress.restart()),
     onDirectiveSeq: (seq) => {
       if (seq !== parts.mirror.cursor()) wakePuller.raise();
     },
