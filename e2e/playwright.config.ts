@@ -30,5 +30,23 @@ export default defineConfig({
         },
       },
     },
+    {
+      name: "gallery",
+      testMatch: "gallery.spec.ts",
+      use: {
+        browserName: "chromium",
+        locale: "en-GB",
+        launchOptions: {
+          executablePath: "/usr/bin/chromium", // Debian's; Playwright's own browsers are not downloaded
+          args: [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+          ],
+        },
+      },
+    },
   ],
 });

@@ -8,8 +8,8 @@ import { App } from "./app/App.tsx";
 import { fitFrame } from "./app/fit-frame.ts";
 import { keepTheme } from "./app/preferences.ts";
 import { fixture, fixtureNames } from "./fixtures/fixtures.ts";
-import { stagedLink } from "./fixtures/staged-link.ts";
 import { readStage } from "./fixtures/read-stage.ts";
+import { stagedLink } from "./fixtures/staged-link.ts";
 
 /*
  * One screen in one situation, without a station: gallery.html?screen=run&fixture=undo&theme=dark&lang=pl&sheet=scrap

@@ -1,7 +1,7 @@
 import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
 import type { StationRouter } from "../../main/station/rpc/router.ts";
-import type { ScreenModel } from "../../shared/screen/screen-model.ts";
 import { backoffMs } from "../../shared/lib/backoff.ts";
+import type { ScreenModel } from "../../shared/screen/screen-model.ts";
 import { createProcedures } from "./station/procedures.ts";
 import type { LinkState, StationLink } from "./station/station-link.ts";
 
@@ -79,7 +79,9 @@ export function connectToStation(takt: TaktWindow, nowMs: () => number): Station
   };
 }
 
-async function connectionWhenThere(takt: TaktWindow): Promise<{ readonly url: string; readonly token: string }> {
+async function connectionWhenThere(
+  takt: TaktWindow,
+): Promise<{ readonly url: string; readonly token: string }> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await takt.connection();

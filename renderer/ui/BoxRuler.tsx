@@ -1,5 +1,5 @@
-import { rulerPlace, rulerSegments } from "./box-ruler.ts";
 import styles from "./BoxRuler.module.css";
+import { rulerPlace, rulerSegments } from "./box-ruler.ts";
 
 interface BoxRulerProps {
   readonly good: number;

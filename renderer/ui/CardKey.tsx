@@ -1,8 +1,8 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
-import { classNames } from "./class-names.ts";
 import styles from "./CardKey.module.css";
+import { classNames } from "./class-names.ts";
 import { usePressGuard } from "./use-press-guard.ts";
 
 interface CardKeyProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { classNames } from "./class-names.ts";
 import styles from "./ChoiceKeys.module.css";
+import { classNames } from "./class-names.ts";
 
 export interface Choice<Value extends string> {
   readonly value: Value;

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { classNames } from "./class-names.ts";
-import keyStyles from "./Key.module.css";
 import styles from "./HoldKey.module.css";
+import keyStyles from "./Key.module.css";
 
 const HOLD_MS = 800;
 

@@ -1,5 +1,5 @@
-import type { ShapeState } from "./StateShape.tsx";
 import styles from "./LifeBar.module.css";
+import type { ShapeState } from "./StateShape.tsx";
 
 interface LifeBarProps {
   readonly used: number;

@@ -9,13 +9,15 @@ interface StepperProps {
   readonly fewer: string;
   readonly more: string;
   readonly unit: string;
+  /** Keys that add several at once. */
+  readonly jumps: readonly number[];
   readonly onChange: (value: number) => void;
 }
 
 /** A small quantity between two keys; there is no field to type into. */
-export function Stepper({ value, most, label, fewer, more, unit, onChange }: StepperProps) {
+export function Stepper({ value, most, label, fewer, more, unit, jumps, onChange }: StepperProps) {
   return (
-    <div className={styles.stepper} role="group" aria-label={label}>
+    <fieldset className={styles.stepper} aria-label={label}>
       <Key
         className={styles.key}
         label={fewer}
@@ -36,6 +38,16 @@ export function Stepper({ value, most, label, fewer, more, unit, onChange }: Ste
         {""}
       </Key>
       <span className={styles.unit}>{unit}</span>
-    </div>
+      {jumps.map((jump) => (
+        <Key
+          key={jump}
+          className={styles.jump}
+          disabled={value >= most}
+          onPress={() => onChange(Math.min(most, value + jump))}
+        >
+          +{jump}
+        </Key>
+      ))}
+    </fieldset>
   );
 }

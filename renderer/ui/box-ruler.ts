@@ -16,7 +16,11 @@ export interface RulerSegment {
  * @param good pieces made; may exceed `planned`
  * @param boxQuantity pieces in a box; null: the order has none
  */
-export function rulerSegments(good: number, planned: number, boxQuantity: number | null): readonly RulerSegment[] {
+export function rulerSegments(
+  good: number,
+  planned: number,
+  boxQuantity: number | null,
+): readonly RulerSegment[] {
   if (planned <= 0) return [];
   const boxed = boxQuantity !== null && Math.ceil(planned / boxQuantity) <= MOST_SEGMENTS;
   const size = boxed ? boxQuantity : planned / Math.min(PLAIN_SEGMENTS, planned);

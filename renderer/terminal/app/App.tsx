@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
+import { ConnectingScreen } from "../frame/ConnectingScreen.tsx";
 import type { StationClock } from "../station/station-clock.ts";
 import type { StationLink } from "../station/station-link.ts";
-import { ConnectingScreen } from "../frame/ConnectingScreen.tsx";
 import { ClockContext } from "./clock-context.ts";
 import { Terminal } from "./Terminal.tsx";
 import type { ViewState } from "./view-state.ts";

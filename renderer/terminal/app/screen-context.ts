@@ -1,8 +1,8 @@
 import { createContext, use } from "react";
-import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
-import type { ScreenCommand } from "../station/station-link.ts";
-import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
+import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
+import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+import type { ScreenCommand } from "../station/station-link.ts";
 import type { PlantTime } from "../text/plant-time.ts";
 import type { Notice, Route, Sheet, ViewState } from "./view-state.ts";
 

@@ -12,7 +12,9 @@ export interface UnansweredIntents {
 
 const keyOf = (name: ScreenCommand) => `takt.unanswered.${name}`;
 
-export function unansweredIntentsIn(storage: Pick<Storage, "getItem" | "setItem" | "removeItem">): UnansweredIntents {
+export function unansweredIntentsIn(
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem">,
+): UnansweredIntents {
   return {
     find: (name) => storage.getItem(keyOf(name)),
     remember: (name, intentId) => storage.setItem(keyOf(name), intentId),

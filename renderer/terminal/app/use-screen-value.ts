@@ -6,7 +6,7 @@ import { plantTime } from "../text/plant-time.ts";
 import type { Staged } from "./App.tsx";
 import { type LanguageChoice, languageNow } from "./language-choice.ts";
 import { keepTheme, readTheme, showTheme } from "./preferences.ts";
-import { type ScreenContextValue, type Theme } from "./screen-context.ts";
+import type { ScreenContextValue, Theme } from "./screen-context.ts";
 import { useRouting } from "./use-routing.ts";
 import { sendScan, useSend } from "./use-send.ts";
 import { type ViewState, viewReducer } from "./view-state.ts";

@@ -31,7 +31,11 @@ export function useSend(link: StationLink, dispatch: Dispatch<ViewAction>): Scre
 }
 
 /** Hands a scan over, or says that nobody took it. */
-export async function sendScan(link: StationLink, raw: string, dispatch: Dispatch<ViewAction>): Promise<void> {
+export async function sendScan(
+  link: StationLink,
+  raw: string,
+  dispatch: Dispatch<ViewAction>,
+): Promise<void> {
   try {
     if (link.getState().link !== "live") throw new Error("The station cannot be reached");
     await link.submitScan(raw);

@@ -27,7 +27,10 @@ describe("what a screen shows", () => {
   });
 
   test("a notice keeps screen and sheet, so that nothing has to be entered again", () => {
-    const next = viewReducer({ ...refused, notice: null }, { type: "noticed", notice: { kind: "no-answer" } });
+    const next = viewReducer(
+      { ...refused, notice: null },
+      { type: "noticed", notice: { kind: "no-answer" } },
+    );
     expect(next.sheet).toEqual({ kind: "scrap" });
     expect(next.route).toBe("run");
   });

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../../shared/domain/refusal.ts";
-import type { CommandInput } from "../../../shared/screen/commands.ts";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
+import type { CommandInput } from "../../../shared/screen/commands.ts";
 
 export type Route = "home" | "orders" | "run" | "quality" | "defect" | "machine" | "more" | "sign-in";
 

@@ -1,11 +1,11 @@
 import {
-  IconActivity,
-  IconAlarmSmoke,
+  IconActivityHeartbeat,
   IconClipboardList,
   IconDots,
   IconHome,
   IconListNumbers,
   IconRulerMeasure,
+  IconUrgent,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import { useScreen } from "../app/screen-context.ts";
@@ -21,7 +21,7 @@ const keys: readonly { readonly route: DockRoute; readonly Icon: ComponentType<{
   { route: "orders", Icon: IconListNumbers },
   { route: "run", Icon: IconClipboardList },
   { route: "quality", Icon: IconRulerMeasure },
-  { route: "machine", Icon: IconActivity },
+  { route: "machine", Icon: IconActivityHeartbeat },
   { route: "more", Icon: IconDots },
 ];
 
@@ -43,7 +43,7 @@ export function Dock() {
       ))}
       <DockKey
         help
-        icon={<IconAlarmSmoke size={36} />}
+        icon={<IconUrgent size={36} />}
         word={t("dock.help")}
         active={false}
         onPress={() => open({ kind: "help" })}

@@ -1,4 +1,4 @@
-import { IconScan } from "@tabler/icons-react";
+import { IconLineScan } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Key } from "../../ui/Key.tsx";
 import { ScreenHeading } from "../../ui/ScreenHeading.tsx";
@@ -17,7 +17,7 @@ interface EmptyScreenProps {
 export function EmptyScreen({ heading, note, keyWord, keyIcon, onPress, children }: EmptyScreenProps) {
   return (
     <div className={styles.screen}>
-      <IconScan size={120} stroke={1.25} aria-hidden="true" />
+      <IconLineScan size={120} stroke={1.25} aria-hidden="true" />
       <ScreenHeading className={styles.heading}>{heading}</ScreenHeading>
       <p className={styles.note}>{note}</p>
       <div className={styles.keys}>

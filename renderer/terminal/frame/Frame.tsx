@@ -22,7 +22,10 @@ export function Frame({ verdict, lostSinceMs }: FrameProps) {
   return (
     <div className={styles.frame}>
       <Header />
-      <main className={classNames(styles.content, view.sheet?.kind === "pad" && styles.padOpen)} data-route={view.route}>
+      <main
+        className={classNames(styles.content, view.sheet?.kind === "pad" && styles.padOpen)}
+        data-route={view.route}
+      >
         <Content />
         {lostSinceMs === null ? <ActionBar /> : <LostBar sinceMs={lostSinceMs} />}
         {verdict.scan !== null && <VerdictFrame scan={verdict.scan} />}

@@ -1,17 +1,17 @@
 import { useScreen } from "../app/screen-context.ts";
+import { useText } from "../text/use-text.ts";
 import { Clock } from "./Clock.tsx";
 import styles from "./Header.module.css";
 import { Mark } from "./Mark.tsx";
 import { PersonKey } from "./PersonKey.tsx";
 import { StateCell } from "./StateCell.tsx";
 import { SyncKey } from "./SyncKey.tsx";
-import { useText } from "../text/use-text.ts";
 
 /** Who, where, when, and whether it is received. Home shows the state in its band, every other screen in a cell here. */
 export function Header() {
   const { model, view } = useScreen();
   const t = useText();
-  const { order, people, station } = model;
+  const { order, station } = model;
   const bandOnScreen = view.route === "home" && view.sheet === null;
   const signingIn = view.route === "sign-in";
   return (
@@ -22,7 +22,9 @@ export function Header() {
       </div>
       {bandOnScreen ? <span className={styles.rule} /> : <StateCell />}
       <div className={styles.station}>
-        <span className={styles.stationId}>{station.stationId}</span>
+        <span className={styles.stationId} data-clip>
+          {station.stationId}
+        </span>
         <span className={styles.machine} data-clip>
           {station.machineName}
         </span>
@@ -41,7 +43,7 @@ export function Header() {
         </>
       )}
       <div className={styles.keys}>
-        {!(signingIn && people.signedIn.length === 0) && <PersonKey />}
+        {!signingIn && <PersonKey />}
         <SyncKey />
       </div>
       <Clock />

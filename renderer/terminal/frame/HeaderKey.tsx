@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
-import { usePressGuard } from "../../ui/use-press-guard.ts";
 import type { ShapeState } from "../../ui/StateShape.tsx";
+import { usePressGuard } from "../../ui/use-press-guard.ts";
 import styles from "./HeaderKey.module.css";
 
 interface HeaderKeyProps {

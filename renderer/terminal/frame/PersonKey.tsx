@@ -13,7 +13,13 @@ export function PersonKey() {
   const press = () => go("sign-in");
   if (active === undefined) {
     return (
-      <HeaderKey icon={icon} title={t("frame.nobody")} note={t("frame.sign-in")} onPress={press} testId="person-key" />
+      <HeaderKey
+        icon={icon}
+        title={t("frame.nobody")}
+        note={t("frame.sign-in")}
+        onPress={press}
+        testId="person-key"
+      />
     );
   }
   const others = signedIn.length - 1;

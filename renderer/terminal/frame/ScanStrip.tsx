@@ -1,4 +1,4 @@
-import { IconCheck, IconChecks, IconScan } from "@tabler/icons-react";
+import { IconCheck, IconChecks, IconLineScan } from "@tabler/icons-react";
 import { StateShape } from "../../ui/StateShape.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useScanSentence } from "../notice/use-scan-sentence.ts";
@@ -15,7 +15,7 @@ export function ScanStrip() {
   if (scan === null) {
     return (
       <div className={styles.strip} role="status">
-        <IconScan size={28} aria-hidden="true" />
+        <IconLineScan size={28} aria-hidden="true" />
         <span className={styles.muted}>{t("strip.none")}</span>
       </div>
     );
@@ -24,7 +24,7 @@ export function ScanStrip() {
   const booked = scan.verdict === "done";
   return (
     <div className={styles.strip} role="status" data-verdict={scan.verdict}>
-      <IconScan size={28} aria-hidden="true" />
+      <IconLineScan size={28} aria-hidden="true" />
       <span className={styles.muted}>{t("strip.last-scan")}</span>
       <span className={styles.strong}>{time.clock(scan.atUtc)}</span>
       <span className={styles.rule} />

@@ -18,14 +18,20 @@ export function syncWords(sync: SyncView, nowMs: number, time: PlantTime, t: Tex
   const oldestMs = sync.oldestWaitingUtc === null ? null : Date.parse(sync.oldestWaitingUtc);
   const ageMs = oldestMs === null ? 0 : nowMs - oldestMs;
   if (sync.state === "needs-someone") {
-    const note = sync.trouble === null ? t("sync.waiting", { count: sync.waiting }) : t(`sync.trouble.${sync.trouble}`);
+    const note =
+      sync.trouble === null ? t("sync.waiting", { count: sync.waiting }) : t(`sync.trouble.${sync.trouble}`);
     return { title: t("sync.needs-someone"), note, loud: true, received: false };
   }
   if (sync.state === "up-to-date") {
     return { title: t("sync.up-to-date"), note: t("sync.up-to-date-note"), loud: false, received: true };
   }
   if (sync.state === "sending") {
-    return { title: t("sync.sending"), note: t("sync.left", { count: sync.waiting }), loud: false, received: false };
+    return {
+      title: t("sync.sending"),
+      note: t("sync.left", { count: sync.waiting }),
+      loud: false,
+      received: false,
+    };
   }
   const since = oldestMs !== null && ageMs > SAY_SINCE_AFTER_MS;
   const note = since

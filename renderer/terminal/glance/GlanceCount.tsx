@@ -1,4 +1,5 @@
 import { BoxRuler } from "../../ui/BoxRuler.tsx";
+import { countSize } from "../../ui/count-size.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { deltaWords } from "../home/order-words.ts";
 import { useNumber } from "../text/use-number.ts";
@@ -21,7 +22,7 @@ export function GlanceCount() {
       <p className={styles.label} data-clip>
         {t("glance.good", { order: order.jobOrderId, item: order.itemName })}
       </p>
-      <p className={styles.line}>
+      <p className={styles.line} data-size={countSize(number.whole(order.good))}>
         <span className={styles.count} data-lines="1">
           {number.whole(order.good)} <span className={styles.planned}>/ {number.whole(order.planned)}</span>
         </span>

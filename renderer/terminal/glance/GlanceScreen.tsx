@@ -1,6 +1,6 @@
+import { StateShape } from "../../ui/StateShape.tsx";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
-import { StateShape } from "../../ui/StateShape.tsx";
 import { roughly } from "../text/elapsed.ts";
 import { useText } from "../text/use-text.ts";
 import { burnInShift } from "./burn-in-shift.ts";
@@ -19,9 +19,10 @@ export function GlanceScreen({ onWake }: { readonly onWake: () => void }) {
   return (
     <main
       className={styles.screen}
-      style={{ transform: `translate(${shift.x}px, ${shift.y}px)` }}
+      style={{ transform: `translate(${-shift.x}px, ${-shift.y}px)` }}
       onClick={onWake}
       onKeyDown={onWake}
+      data-primary=""
       data-testid="glance"
     >
       <section className={styles.state} data-state={machine.state} data-loud={loud}>

@@ -2,14 +2,14 @@ import {
   IconBox,
   IconFirstAidKit,
   IconRulerMeasure,
-  IconTools,
   IconTool,
+  IconTools,
   IconUserStar,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useScreen } from "../app/screen-context.ts";
-import type { HelpCategory } from "../app/view-state.ts";
 import { useCommand } from "../app/use-command.ts";
+import type { HelpCategory } from "../app/view-state.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { TileGrid } from "../frame/TileGrid.tsx";
 import { useText } from "../text/use-text.ts";

@@ -1,8 +1,8 @@
 import { CardKey } from "../../ui/CardKey.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
-import { DueDiamond } from "./DueDiamond.tsx";
 import styles from "./Cards.module.css";
+import { DueDiamond } from "./DueDiamond.tsx";
 
 const ROWS = 2;
 

@@ -1,13 +1,14 @@
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 import { BoxRuler } from "../../ui/BoxRuler.tsx";
+import { countSize } from "../../ui/count-size.ts";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { dueLine } from "../text/due-words.ts";
+import { useNumber } from "../text/use-number.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./CountsSection.module.css";
 import { Figure } from "./Figure.tsx";
 import { deltaWords, dueNote } from "./order-words.ts";
-import { useNumber } from "../text/use-number.ts";
 
 /** The count that matters, what it should be, and what it cost. */
 export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
@@ -15,6 +16,7 @@ export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
   const t = useText();
   const number = useNumber();
   const nowMs = useNowMs();
+  const size = countSize(number.whole(order.good));
   const made = order.good + order.scrap + order.rework;
   const share = (count: number) => (made === 0 ? undefined : number.percent(count / made));
   return (
@@ -23,20 +25,32 @@ export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
         <div className={styles.good}>
           <span className={styles.label}>{t("home.good")}</span>
           <p className={styles.count}>
-            <output className={styles.numeral} data-testid="good-count">
+            <output className={styles.numeral} data-size={size} data-testid="good-count">
               {number.whole(order.good)}
             </output>
-            <span className={styles.planned}>{t("home.of", { planned: order.planned })}</span>
+            <span className={styles.planned} data-size={size}>
+              {t("home.of", { planned: order.planned })}
+            </span>
           </p>
         </div>
-        <Figure label={t("home.target")} value={number.whole(order.targetNow)} note={deltaWords(order, t)} strong />
+        <Figure
+          label={t("home.target")}
+          value={number.whole(order.targetNow)}
+          note={deltaWords(order, t)}
+          strong
+        />
         <Figure
           label={t(order.readyAboutUtc === null ? "home.due-label" : "home.ready")}
           value={dueLine(order.readyAboutUtc ?? order.dueUtc, nowMs, time)}
           note={dueNote(order, nowMs, time, t)}
           strong
         />
-        <Figure label={t("home.scrap")} value={number.whole(order.scrap)} note={share(order.scrap)} testId="scrap-count" />
+        <Figure
+          label={t("home.scrap")}
+          value={number.whole(order.scrap)}
+          note={share(order.scrap)}
+          testId="scrap-count"
+        />
         <Figure
           label={t("home.rework")}
           value={number.whole(order.rework)}

@@ -1,3 +1,4 @@
+import { countSize } from "../../ui/count-size.ts";
 import styles from "./Figure.module.css";
 
 interface FigureProps {
@@ -14,7 +15,7 @@ export function Figure({ label, value, note, strong = false, testId }: FigurePro
   return (
     <div className={styles.figure}>
       <span className={styles.label}>{label}</span>
-      <span className={styles.value} {...(testId === undefined ? {} : { "data-testid": testId })}>
+      <span className={styles.value} data-size={countSize(value)} {...(testId === undefined ? {} : { "data-testid": testId })}>
         {value}
       </span>
       {note !== undefined && <span className={strong ? styles.strong : styles.note}>{note}</span>}

@@ -1,10 +1,10 @@
-import { IconPlayerPause, IconClipboardList, IconRotateClockwise, IconTrash } from "@tabler/icons-react";
+import { IconClipboardList, IconPlayerPause, IconReload, IconTrash } from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
-import { homePrimary } from "./home-primary.ts";
 import styles from "./HomeKeys.module.css";
 import { HomePrimaryKey } from "./HomePrimaryKey.tsx";
+import { homePrimary } from "./home-primary.ts";
 
 /** The four things done most often; which is first follows from how the order stands. */
 export function HomeKeys() {
@@ -29,7 +29,7 @@ export function HomeKeys() {
       <Key icon={<IconTrash size={36} aria-hidden="true" />} onPress={() => open({ kind: "scrap" })}>
         {t("key.scrap")}
       </Key>
-      <Key icon={<IconRotateClockwise size={36} aria-hidden="true" />} onPress={() => open({ kind: "rework" })}>
+      <Key icon={<IconReload size={36} aria-hidden="true" />} onPress={() => open({ kind: "rework" })}>
         {t("key.rework")}
       </Key>
       {model.order.state === "running" ? (

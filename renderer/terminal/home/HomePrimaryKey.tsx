@@ -1,6 +1,12 @@
-import { IconBox, IconClipboardList, IconListNumbers, IconPlayerPlayFilled, IconRulerMeasure } from "@tabler/icons-react";
-import { Key } from "../../ui/Key.tsx";
+import {
+  IconBox,
+  IconClipboardList,
+  IconListNumbers,
+  IconPlayerPlayFilled,
+  IconRulerMeasure,
+} from "@tabler/icons-react";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
+import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { useText } from "../text/use-text.ts";
@@ -47,7 +53,11 @@ export function HomePrimaryKey({ primary }: { readonly primary: HomePrimary }) {
       );
     case "measure":
       return (
-        <Key primary icon={<IconRulerMeasure size={ICON_PX} aria-hidden="true" />} onPress={() => go("quality")}>
+        <Key
+          primary
+          icon={<IconRulerMeasure size={ICON_PX} aria-hidden="true" />}
+          onPress={() => go("quality")}
+        >
           {t("key.measure")}
         </Key>
       );
@@ -59,7 +69,11 @@ export function HomePrimaryKey({ primary }: { readonly primary: HomePrimary }) {
       );
     case "all-orders":
       return (
-        <Key primary icon={<IconListNumbers size={ICON_PX} aria-hidden="true" />} onPress={() => go("orders")}>
+        <Key
+          primary
+          icon={<IconListNumbers size={ICON_PX} aria-hidden="true" />}
+          onPress={() => go("orders")}
+        >
           {t("key.all-orders")}
         </Key>
       );

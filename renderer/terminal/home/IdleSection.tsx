@@ -1,4 +1,4 @@
-import { IconScan } from "@tabler/icons-react";
+import { IconLineScan } from "@tabler/icons-react";
 import { useText } from "../text/use-text.ts";
 import styles from "./IdleSection.module.css";
 
@@ -7,7 +7,7 @@ export function IdleSection() {
   const t = useText();
   return (
     <section className={styles.section}>
-      <IconScan size={88} stroke={1.5} aria-hidden="true" />
+      <IconLineScan size={88} stroke={1.5} aria-hidden="true" />
       <div>
         <p className={styles.title}>{t("home.idle-title")}</p>
         <p className={styles.note}>{t("home.idle-note")}</p>

@@ -8,7 +8,13 @@ const t: Text = (key, values) => (values === undefined ? key : `${key} ${Object.
 const time = plantTime("en", "UTC");
 const now = Date.parse("2026-06-10T10:42:00Z");
 const order = (over: Partial<ActiveOrderView>) =>
-  ({ good: 412, targetNow: 428, dueUtc: "2026-06-10T14:00:00Z", readyAboutUtc: null, ...over }) as ActiveOrderView;
+  ({
+    good: 412,
+    targetNow: 428,
+    dueUtc: "2026-06-10T14:00:00Z",
+    readyAboutUtc: null,
+    ...over,
+  }) as ActiveOrderView;
 
 describe("order words", () => {
   test("behind, ahead and on target", () => {
@@ -19,8 +25,12 @@ describe("order words", () => {
 
   test("on time is said only with a forecast", () => {
     expect(dueNote(order({}), now, time, t)).toBe("");
-    expect(dueNote(order({ readyAboutUtc: "2026-06-10T13:15:00Z" }), now, time, t)).toBe("home.due-on-time 14:00");
-    expect(dueNote(order({ readyAboutUtc: "2026-06-10T14:01:00Z" }), now, time, t)).toBe("home.due-late 14:00");
+    expect(dueNote(order({ readyAboutUtc: "2026-06-10T13:15:00Z" }), now, time, t)).toBe(
+      "home.due-on-time 14:00",
+    );
+    expect(dueNote(order({ readyAboutUtc: "2026-06-10T14:01:00Z" }), now, time, t)).toBe(
+      "home.due-late 14:00",
+    );
   });
 
   test("a due time that is past is late, forecast or not", () => {

@@ -13,7 +13,8 @@ export function deltaWords(order: Pick<ActiveOrderView, "good" | "targetNow">, t
 /** "due 14:00, on time"; without a forecast only when it is due. */
 export function dueNote(order: ActiveOrderView, nowMs: number, time: PlantTime, t: Text): string {
   const due = { time: dueLine(order.dueUtc, nowMs, time) };
-  const ready = order.readyAboutUtc ?? (Date.parse(order.dueUtc) < nowMs ? new Date(nowMs).toISOString() : null);
+  const ready =
+    order.readyAboutUtc ?? (Date.parse(order.dueUtc) < nowMs ? new Date(nowMs).toISOString() : null);
   if (ready === null) return "";
   const late = Date.parse(ready) > Date.parse(order.dueUtc);
   return t(late ? "home.due-late" : "home.due-on-time", due);

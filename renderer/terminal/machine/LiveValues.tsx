@@ -44,7 +44,12 @@ export function LiveValues() {
         note={t("machine.stops-note", { minutes: stops.minutes })}
       />
       {connection !== undefined && (
-        <LiveValue label={t("machine.connection")} value={t(`device.${connection.state}`)} note="OPC UA" words />
+        <LiveValue
+          label={t("machine.connection")}
+          value={t(`device.${connection.state}`)}
+          note="OPC UA"
+          words
+        />
       )}
     </section>
   );

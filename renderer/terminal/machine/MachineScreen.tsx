@@ -14,11 +14,11 @@ export function MachineScreen() {
       <ScreenHeading className="visually-hidden">{t("machine.heading")}</ScreenHeading>
       <LiveValues />
       <div className={styles.columns}>
-        <ToolLifePanel />
-        <div className={styles.right}>
-          <MaintenanceCard />
+        <div className={styles.column}>
+          <ToolLifePanel />
           <StopsPanel />
         </div>
+        <MaintenanceCard />
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { StateShape } from "../../ui/StateShape.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./MaintenanceCard.module.css";
+import { toolWords } from "./tool-words.ts";
 
 /** The maintenance order that raised itself, with what to do; or that there is none. */
 export function MaintenanceCard() {
@@ -36,12 +37,17 @@ function RaisedOrder({ tool }: { readonly tool: ToolView }) {
           <h2 className={styles.title}>{t("machine.order-title")}</h2>
           <p data-clip>
             {tool.maintenanceOrderId}
-            {tool.raisedUtc !== null && `, ${t("machine.order-raised", { time: time.clock(tool.raisedUtc) })}`}
+            {tool.raisedUtc !== null &&
+              `, ${t("machine.order-raised", { time: time.clock(tool.raisedUtc) })}`}
           </p>
         </div>
       </header>
       <p className={styles.todo}>
         {t("machine.order-do", { tool: tool.name })} <strong>{t("machine.change-done")}</strong>
+      </p>
+      <p className={styles.worn}>
+        <strong>{toolWords(tool, t)}</strong>
+        {t("machine.tool-used", { used: tool.usedCycles, limit: tool.lifeLimitCycles })}
       </p>
     </section>
   );

@@ -17,14 +17,21 @@ export function ToolLifePanel() {
     return (
       <section className={styles.none}>
         <p>{t("machine.no-tools")}</p>
-        <Key primary className={styles.home} icon={<IconHome size={36} aria-hidden="true" />} onPress={() => go("home")}>
+        <Key
+          primary
+          className={styles.home}
+          icon={<IconHome size={36} aria-hidden="true" />}
+          onPress={() => go("home")}
+        >
           {t("key.home")}
         </Key>
       </section>
     );
   }
   const primaryId = primaryToolId(tools);
-  const worstFirst = tools.toSorted((a, b) => b.usedCycles / b.lifeLimitCycles - a.usedCycles / a.lifeLimitCycles);
+  const worstFirst = tools.toSorted(
+    (a, b) => b.usedCycles / b.lifeLimitCycles - a.usedCycles / a.lifeLimitCycles,
+  );
   return (
     <ul className={styles.panel}>
       {worstFirst.slice(0, ROWS).map((tool) => (

@@ -1,4 +1,4 @@
-import { IconCheck, IconCpu, IconRulerMeasure, IconScan } from "@tabler/icons-react";
+import { IconCheck, IconCpu, IconLineScan, IconRulerMeasure } from "@tabler/icons-react";
 import type { DeviceView } from "../../../shared/screen/screen-model.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -6,7 +6,7 @@ import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./DevicesPanel.module.css";
 
-const icons = { machine: IconCpu, scanner: IconScan, gauge: IconRulerMeasure };
+const icons = { machine: IconCpu, scanner: IconLineScan, gauge: IconRulerMeasure };
 
 /** What is connected, and in plain words what is wrong when it is not. */
 export function DevicesPanel() {
@@ -14,7 +14,11 @@ export function DevicesPanel() {
   const t = useText();
   const ready = devices.filter(({ state }) => state === "ok").length;
   return (
-    <Panel title={t("more.devices")} aside={t("more.devices-ready", { ready, all: devices.length })} className={styles.panel}>
+    <Panel
+      title={t("more.devices")}
+      aside={t("more.devices-ready", { ready, all: devices.length })}
+      className={styles.panel}
+    >
       <ul>
         {devices.map((device) => (
           <Device key={device.device} device={device} />

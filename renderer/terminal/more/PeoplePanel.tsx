@@ -16,7 +16,7 @@ export function PeoplePanel() {
   const here = model.people.signedIn.toReversed();
   const active = here[0];
   return (
-    <Panel title={t("more.people")} aside={t("more.version", { version: model.station.version })} className={styles.panel}>
+    <Panel title={t("more.people")} className={styles.panel}>
       {active === undefined && <p className={styles.none}>{t("more.nobody")}</p>}
       <ul className={styles.list}>
         {here.slice(0, ROWS).map((person) => (
@@ -54,9 +54,11 @@ export function PeoplePanel() {
             primary
             className={styles.key}
             icon={<IconLogout2 size={36} aria-hidden="true" />}
+            label={t("more.sign-out-name", { name: active.name })}
+            note={active.name}
             onPress={() => void signOut.run({ personId: active.personId })}
           >
-            {t("more.sign-out-name", { name: active.name })}
+            {t("more.sign-out")}
           </Key>
         )}
       </div>

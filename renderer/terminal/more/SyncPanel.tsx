@@ -18,7 +18,7 @@ export function SyncPanel() {
   return (
     <Panel
       title={t("more.sync")}
-      aside={station.dataOfUtc === null ? t("queue.data-never") : t("more.data-of", at(station.dataOfUtc))}
+      aside={t("more.version", { version: station.version })}
       className={styles.panel}
     >
       <div className={styles.figures}>
@@ -31,7 +31,12 @@ export function SyncPanel() {
       <p className={styles.muted}>
         {sync.oldestWaitingUtc !== null && <span>{t("more.oldest", at(sync.oldestWaitingUtc))}</span>}
         <span>
-          {sync.lastContactUtc === null ? t("more.no-contact") : t("more.last-contact", at(sync.lastContactUtc))}
+          {sync.lastContactUtc === null
+            ? t("more.no-contact")
+            : t("more.last-contact", at(sync.lastContactUtc))}
+        </span>
+        <span>
+          {station.dataOfUtc === null ? t("queue.data-never") : t("more.data-of", at(station.dataOfUtc))}
         </span>
       </p>
     </Panel>

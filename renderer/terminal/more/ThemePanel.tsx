@@ -14,8 +14,16 @@ export function ThemePanel() {
       <ChoiceKeys
         label={t("more.theme")}
         choices={[
-          { value: "auto", word: t("more.theme-auto"), icon: <IconBrightnessHalf size={ICON_PX} aria-hidden="true" /> },
-          { value: "light", word: t("more.theme-light"), icon: <IconSun size={ICON_PX} aria-hidden="true" /> },
+          {
+            value: "auto",
+            word: t("more.theme-auto"),
+            icon: <IconBrightnessHalf size={ICON_PX} aria-hidden="true" />,
+          },
+          {
+            value: "light",
+            word: t("more.theme-light"),
+            icon: <IconSun size={ICON_PX} aria-hidden="true" />,
+          },
           { value: "dark", word: t("more.theme-dark"), icon: <IconMoon size={ICON_PX} aria-hidden="true" /> },
         ]}
         chosen={theme}

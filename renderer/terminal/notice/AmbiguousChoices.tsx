@@ -15,7 +15,7 @@ export function AmbiguousChoices({ scan, onDone }: AmbiguousChoicesProps) {
   const t = useText();
   const { go, model } = useScreen();
   const start = useCommand("orders.start");
-  const active = model.order?.jobOrderId ?? scan.details["active"] ?? "";
+  const active = model.order?.jobOrderId ?? scan.details.active ?? "";
   const take = async (choice: ScanView["choices"][number]) => {
     if (choice.label === "show-only") {
       onDone();

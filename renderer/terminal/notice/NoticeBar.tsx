@@ -1,6 +1,6 @@
 import { IconBellRinging, IconCheck, IconHandStop, IconX } from "@tabler/icons-react";
-import { Key } from "../../ui/Key.tsx";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
+import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import type { Notice } from "../app/view-state.ts";
 import { type Text, useText } from "../text/use-text.ts";

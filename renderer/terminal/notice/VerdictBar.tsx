@@ -5,9 +5,9 @@ import { StateShape } from "../../ui/StateShape.tsx";
 import { useText } from "../text/use-text.ts";
 import { AmbiguousChoices } from "./AmbiguousChoices.tsx";
 import { useScanSentence } from "./use-scan-sentence.ts";
+import styles from "./VerdictBar.module.css";
 import { VerdictKeys } from "./VerdictKeys.tsx";
 import { verdictState } from "./verdict-state.ts";
-import styles from "./VerdictBar.module.css";
 
 interface VerdictBarProps {
   readonly scan: ScanView;
@@ -56,8 +56,15 @@ export function VerdictBar({ scan, onClose }: VerdictBarProps) {
 function VerdictBody({ scan, onClose }: VerdictBarProps) {
   const t = useText();
   const sentence = useScanSentence();
-  if (scan.verdict === "ambiguous") return <AmbiguousChoices scan={scan} onDone={onClose} />;
-  const { item = "", needed = "", lot = "", location = "" } = scan.details;
+  if (scan.verdict === "ambiguous") {
+    return (
+      <>
+        <p className={styles.sentence}>{sentence(scan)}</p>
+        <AmbiguousChoices scan={scan} onDone={onClose} />
+      </>
+    );
+  }
+  const { item = "", needed = "", lot = "", location = "", quantity = "" } = scan.details;
   if (scan.outcome !== "lot-wrong-item" || needed === "") {
     return <p className={styles.sentence}>{sentence(scan)}</p>;
   }
@@ -65,11 +72,11 @@ function VerdictBody({ scan, onClose }: VerdictBarProps) {
     <dl className={styles.rows}>
       <dt>{t("verdict.scanned")}</dt>
       <dd>
-        <strong>{item}</strong> {t("run.lot", { lot })}
+        <strong>{item}</strong> {t("verdict.lot", { lot, quantity })}
       </dd>
       <dt>{t("verdict.needed")}</dt>
       <dd>
-        <strong>{needed}</strong> {location}
+        <strong>{needed}</strong> {location !== "" && t("verdict.location", { location })}
       </dd>
     </dl>
   );

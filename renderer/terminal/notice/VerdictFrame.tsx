@@ -1,6 +1,6 @@
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
-import { verdictState } from "./verdict-state.ts";
 import styles from "./VerdictFrame.module.css";
+import { verdictState } from "./verdict-state.ts";
 
 /** One flash around the content for each scan; the key makes an equal scan flash again. */
 export function VerdictFrame({ scan }: { readonly scan: ScanView }) {

@@ -1,4 +1,4 @@
-import { IconAlarmSmoke, IconBookmark } from "@tabler/icons-react";
+import { IconBookmark, IconUrgent } from "@tabler/icons-react";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
@@ -31,7 +31,11 @@ export function VerdictKeys({ scan, onClose }: VerdictKeysProps) {
   };
   if (scan.outcome === "code-unknown") {
     return (
-      <Key className={styles.key} icon={<IconBookmark size={32} aria-hidden="true" />} onPress={() => void press.keep()}>
+      <Key
+        className={styles.key}
+        icon={<IconBookmark size={32} aria-hidden="true" />}
+        onPress={() => void press.keep()}
+      >
         {t("verdict.keep")}
       </Key>
     );
@@ -40,7 +44,7 @@ export function VerdictKeys({ scan, onClose }: VerdictKeysProps) {
     return (
       <Key
         className={styles.key}
-        icon={<IconAlarmSmoke size={32} aria-hidden="true" />}
+        icon={<IconUrgent size={32} aria-hidden="true" />}
         onPress={() => void press.callLead()}
       >
         {t("verdict.call-lead")}

@@ -5,5 +5,7 @@ import type { Text } from "../text/use-text.ts";
 const blank: Readonly<Record<string, string>> = { left: "", order: "", reason: "" };
 
 export function refusalSentence(refusal: Refusal, t: Text): string {
-  return t(`refusal.${refusal.code}`, { ...blank, ...refusal.details }).replace(/ {2,}/g, " ").trim();
+  return t(`refusal.${refusal.code}`, { ...blank, ...refusal.details })
+    .replace(/ {2,}/g, " ")
+    .trim();
 }

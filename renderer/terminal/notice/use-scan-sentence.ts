@@ -1,6 +1,6 @@
+import type { ScanView } from "../../../shared/screen/screen-model.ts";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
-import type { ScanView } from "../../../shared/screen/screen-model.ts";
 import { dueLine } from "../text/due-words.ts";
 import { useText } from "../text/use-text.ts";
 import { scanSentence } from "./scan-sentence.ts";

@@ -15,7 +15,12 @@ export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
   const { closeSheet } = useScreen();
   const t = useText();
   const number = useNumber();
-  const entry = usePadEntry({ purpose: "good", subject: order.jobOrderId, longest: LONGEST, decimals: false });
+  const entry = usePadEntry({
+    purpose: "good",
+    subject: order.jobOrderId,
+    longest: LONGEST,
+    decimals: false,
+  });
   const book = useCommand("orders.reportGood", entry.intentId);
   const left = order.planned - order.good;
   const read = readQuantity(entry.text, left);
@@ -36,7 +41,9 @@ export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
       warning={looksLikeCode || entry.restored}
       shown={entry.text}
       separator={null}
-      submitWord={read.kind === "quantity" ? t("pad.book", { value: number.whole(read.quantity) }) : t("pad.book-empty")}
+      submitWord={
+        read.kind === "quantity" ? t("pad.book", { value: number.whole(read.quantity) }) : t("pad.book-empty")
+      }
       submitDisabled={read.kind !== "quantity"}
       onPress={entry.press}
       onSubmit={() => void submit()}

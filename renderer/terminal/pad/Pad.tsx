@@ -49,14 +49,21 @@ export function Pad(props: PadProps) {
             {props.hint}
           </span>
         </div>
-        <output className={styles.value} aria-label={props.spoken ?? (props.shown || t("pad.empty"))} data-testid="pad-value">
+        <output
+          className={styles.value}
+          aria-label={props.spoken ?? (props.shown || t("pad.empty"))}
+          data-testid="pad-value"
+        >
           {props.shown}
           <span className={styles.caret} aria-hidden="true" />
         </output>
       </div>
       <div className={styles.keys}>
         {ROWS[0]?.map(digit)}
-        <PadKey icon={<IconBackspace size={32} aria-hidden="true" />} onDown={() => onPress({ kind: "delete" })}>
+        <PadKey
+          icon={<IconBackspace size={32} aria-hidden="true" />}
+          onDown={() => onPress({ kind: "delete" })}
+        >
           {t("pad.delete")}
         </PadKey>
         {ROWS[1]?.map(digit)}
@@ -83,7 +90,11 @@ export function Pad(props: PadProps) {
           {separator ?? ","}
         </PadKey>
         {digit("0")}
-        <Key icon={<IconChevronLeft size={28} aria-hidden="true" />} className={styles.close} onPress={props.onClose}>
+        <Key
+          icon={<IconChevronLeft size={28} aria-hidden="true" />}
+          className={styles.close}
+          onPress={props.onClose}
+        >
           {t("pad.close")}
         </Key>
       </div>

@@ -6,12 +6,19 @@ import { type Text, useText } from "../text/use-text.ts";
 import styles from "./CheckTitle.module.css";
 
 /** What is measured, its limits, and whether the gauge speaks. */
-export function CheckTitle({ check, short = false }: { readonly check: CheckView; readonly short?: boolean }) {
+export function CheckTitle({
+  check,
+  short = false,
+}: {
+  readonly check: CheckView;
+  readonly short?: boolean;
+}) {
   const t = useText();
   const number = useNumber();
   const lower = number.decimal(check.lowerLimit);
   const upper = number.decimal(check.upperLimit);
-  const Icon = check.gaugeId === null ? IconKeyboardOff : check.gaugeReady ? IconCircleCheck : IconPlugConnectedX;
+  const Icon =
+    check.gaugeId === null ? IconKeyboardOff : check.gaugeReady ? IconCircleCheck : IconPlugConnectedX;
   return (
     <header className={styles.title}>
       {short ? (
@@ -19,8 +26,8 @@ export function CheckTitle({ check, short = false }: { readonly check: CheckView
           {check.name}
         </p>
       ) : (
-        <ScreenHeading className={styles.name}>
-          <span data-clip>{check.name}</span>
+        <ScreenHeading clips className={styles.name}>
+          {check.name}
         </ScreenHeading>
       )}
       <span className={styles.limits}>{t("check.limits", { lower, upper, unit: check.unit })}</span>

@@ -22,6 +22,7 @@ export function DefectCodes({ chosen, onChoose }: DefectCodesProps) {
   const { defects } = useScreen().model;
   const t = useText();
   const [page, setPage] = useState(1);
+  const largestPercent = Math.max(1, ...defects.map((defect) => defect.sharePercent ?? 0));
   const paged = defects.length > TILES;
   const shown = pageOf(defects, page, paged ? TILES - 1 : TILES);
   return (
@@ -30,6 +31,7 @@ export function DefectCodes({ chosen, onChoose }: DefectCodesProps) {
         <CodeKey
           key={defect.defectCode}
           defect={defect}
+          largestPercent={largestPercent}
           chosen={defect.defectCode === chosen}
           onPress={() => onChoose(defect.defectCode)}
         />
@@ -48,11 +50,13 @@ export function DefectCodes({ chosen, onChoose }: DefectCodesProps) {
 
 interface CodeKeyProps {
   readonly defect: DefectTile;
+  /** The bar of the most frequent defect is full. */
+  readonly largestPercent: number;
   readonly chosen: boolean;
   readonly onPress: () => void;
 }
 
-function CodeKey({ defect, chosen, onPress }: CodeKeyProps) {
+function CodeKey({ defect, largestPercent, chosen, onPress }: CodeKeyProps) {
   const { language } = useScreen();
   const t = useText();
   const guarded = usePressGuard(onPress);
@@ -66,11 +70,13 @@ function CodeKey({ defect, chosen, onPress }: CodeKeyProps) {
     >
       <span className={styles.words}>
         <span data-lines="2">{textIn(defect.name, language)}</span>
-        {sharePercent !== null && <span className={styles.share}>{t("defect.share", { percent: sharePercent })}</span>}
+        {sharePercent !== null && (
+          <span className={styles.share}>{t("defect.share", { percent: sharePercent })}</span>
+        )}
       </span>
       {sharePercent !== null && (
         <span className={styles.track}>
-          <span className={styles.bar} style={{ width: `${sharePercent}%` }} />
+          <span className={styles.bar} style={{ width: `${(sharePercent / largestPercent) * 100}%` }} />
         </span>
       )}
     </Button>

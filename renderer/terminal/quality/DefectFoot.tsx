@@ -1,7 +1,7 @@
-import { IconCheck, IconIdBadge2, IconLock, IconRotateClockwise, IconTrash } from "@tabler/icons-react";
+import { IconCheck, IconIdBadge2, IconLock, IconReload, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Disposition } from "../../../shared/domain/quality/events.ts";
 import { textIn } from "../../../shared/domain/people/localized-text.ts";
+import type { Disposition } from "../../../shared/domain/quality/events.ts";
 import { ChoiceKeys } from "../../ui/ChoiceKeys.tsx";
 import { Key } from "../../ui/Key.tsx";
 import { Stepper } from "../../ui/Stepper.tsx";
@@ -11,10 +11,11 @@ import { useText } from "../text/use-text.ts";
 import styles from "./DefectFoot.module.css";
 
 const MOST = 99;
+const JUMPS = [5, 10];
 const ICON_PX = 32;
 const icons = {
   scrap: <IconTrash size={ICON_PX} aria-hidden="true" />,
-  rework: <IconRotateClockwise size={ICON_PX} aria-hidden="true" />,
+  rework: <IconReload size={ICON_PX} aria-hidden="true" />,
   hold: <IconLock size={ICON_PX} aria-hidden="true" />,
   "use-as-is": <IconIdBadge2 size={ICON_PX} aria-hidden="true" />,
 };
@@ -49,6 +50,7 @@ export function DefectFoot({ code, onSaved }: DefectFootProps) {
         fewer={t("reason.fewer")}
         more={t("reason.more")}
         unit={t("reason.pieces", { count: quantity })}
+        jumps={JUMPS}
         onChange={setQuantity}
       />
       <ChoiceKeys

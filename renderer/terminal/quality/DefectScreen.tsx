@@ -28,15 +28,11 @@ export function DefectScreen() {
   return (
     <div className={styles.screen}>
       <header className={styles.title}>
-        <ScreenHeading className={styles.name}>
-          <span data-clip>
-            {order.jobOrderId} {order.itemName}
-          </span>
+        <ScreenHeading clips className={styles.name}>
+          {order.jobOrderId} {order.itemName}
         </ScreenHeading>
         <span className={styles.what}>{t("defect.heading")}</span>
-        <span className={styles.hint}>
-          {t("defect.pick")}
-        </span>
+        <span className={styles.hint}>{t("defect.pick")}</span>
       </header>
       <DefectCodes chosen={code} onChoose={setCode} />
       <DefectFoot key={order.jobOrderId} code={code} onSaved={() => setCode(null)} />

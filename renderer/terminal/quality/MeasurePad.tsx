@@ -16,7 +16,12 @@ export function MeasurePad({ check }: { readonly check: CheckView }) {
   const t = useText();
   const number = useNumber();
   const { characteristicId, sampleSize } = check;
-  const entry = usePadEntry({ purpose: "measurement", subject: characteristicId, longest: LONGEST, decimals: true });
+  const entry = usePadEntry({
+    purpose: "measurement",
+    subject: characteristicId,
+    longest: LONGEST,
+    decimals: true,
+  });
   const record = useCommand("quality.recordMeasurement", entry.intentId);
   const [doubted, setDoubted] = useState<string | null>(null);
   const isDoubted = doubted !== null && doubted === entry.text;

@@ -11,7 +11,13 @@ const WIDE = 5;
 const NARROW = 3;
 
 /** The pieces of this sample, the one just measured large. */
-export function PiecesRow({ check, narrow = false }: { readonly check: CheckView; readonly narrow?: boolean }) {
+export function PiecesRow({
+  check,
+  narrow = false,
+}: {
+  readonly check: CheckView;
+  readonly narrow?: boolean;
+}) {
   const slots = pieceSlots(check.pieces, check.sampleSize, narrow ? NARROW : WIDE);
   const columns = slots.map((slot) => (slot.large ? "minmax(0, 2.4fr)" : "minmax(0, 1fr)")).join(" ");
   return (

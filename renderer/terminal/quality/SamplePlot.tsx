@@ -1,27 +1,18 @@
 import { useEffect, useRef } from "react";
 import "uplot/dist/uPlot.min.css";
-import { useScreen } from "../app/screen-context.ts";
 import { drawPlot, type PlotInput } from "./draw-plot.ts";
 import styles from "./SamplePlot.module.css";
 
-/** One plot of the check chart, redrawn when its values, its size or the theme change. */
-export function SamplePlot(props: PlotInput) {
+/** One plot of the check chart, redrawn when its input, its size or the panel's colour scheme changes. */
+export function SamplePlot({ input }: { readonly input: PlotInput }) {
   const host = useRef<HTMLDivElement>(null);
-  const { theme } = useScreen();
-  const { values, min, max, band, limits, centre } = props;
-  const valuesKey = values.join(" ");
-  const input = useRef<PlotInput>(props);
-  input.current = { values, min, max, band, limits, centre };
-
   useEffect(() => {
     const element = host.current;
     if (element === null) return;
-    // These decide what is drawn; the drawing itself reads the current input.
-    element.dataset["drawn"] = `${theme} ${valuesKey} ${min} ${max}`;
-    let destroy = drawPlot(element, input.current);
+    let remove = drawPlot(element, input);
     const redraw = () => {
-      destroy();
-      destroy = drawPlot(element, input.current);
+      remove();
+      remove = drawPlot(element, input);
     };
     const size = new ResizeObserver(redraw);
     size.observe(element);
@@ -30,9 +21,8 @@ export function SamplePlot(props: PlotInput) {
     return () => {
       size.disconnect();
       dark.removeEventListener("change", redraw);
-      destroy();
+      remove();
     };
-  }, [theme, valuesKey, min, max]);
-
+  }, [input]);
   return <div ref={host} className={styles.plot} aria-hidden="true" />;
 }

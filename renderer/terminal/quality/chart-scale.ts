@@ -17,7 +17,9 @@ const MARGIN = 0.15;
  *
  * @returns null when the limits are no numbers or no tolerance, which a chart cannot show
  */
-export function chartScale(check: Pick<CheckView, "lowerLimit" | "upperLimit" | "nominal">): ChartScale | null {
+export function chartScale(
+  check: Pick<CheckView, "lowerLimit" | "upperLimit" | "nominal">,
+): ChartScale | null {
   const [lower, upper, nominal] = [check.lowerLimit, check.upperLimit, check.nominal].map((text) => {
     const value = parseDecimal(text);
     return value === undefined ? undefined : toNumber(value);

@@ -11,7 +11,9 @@ const measured = (count: number): MeasuredPiece[] =>
     source: "pad",
   }));
 const shape = (count: number, size: number, most = 5) =>
-  pieceSlots(measured(count), size, most).map((slot) => `${slot.piece}${slot.large ? "L" : ""}${slot.next ? ">" : ""}`);
+  pieceSlots(measured(count), size, most).map(
+    (slot) => `${slot.piece}${slot.large ? "L" : ""}${slot.next ? ">" : ""}`,
+  );
 
 describe("pieces of a sample", () => {
   test("the piece just measured is large, the next one is marked", () => {

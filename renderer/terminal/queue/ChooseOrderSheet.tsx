@@ -18,7 +18,10 @@ export function ChooseOrderSheet({ jobOrderId }: { readonly jobOrderId: string }
     if (answer?.ok === true) go("run");
   };
   return (
-    <SheetLayout heading={t("queue.choose", { active, order: jobOrderId, item })} note={t("queue.choose-note")}>
+    <SheetLayout
+      heading={t("queue.choose", { active, order: jobOrderId, item })}
+      note={t("queue.choose-note")}
+    >
       <TileGrid
         columns={2}
         tiles={[

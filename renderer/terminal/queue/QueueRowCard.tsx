@@ -9,8 +9,8 @@ import { dueWords } from "../text/due-words.ts";
 import { useNumber } from "../text/use-number.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./QueueRowCard.module.css";
-import { Readiness } from "./Readiness.tsx";
 import { rowAction } from "./queue-row.ts";
+import { Readiness } from "./Readiness.tsx";
 
 interface QueueRowCardProps {
   readonly row: QueueRow;
@@ -18,7 +18,12 @@ interface QueueRowCardProps {
   readonly primary: boolean;
 }
 
-const icons = { start: IconPlayerPlayFilled, resume: IconPlayerPlayFilled, open: IconArrowRight, why: IconMessage2 };
+const icons = {
+  start: IconPlayerPlayFilled,
+  resume: IconPlayerPlayFilled,
+  open: IconArrowRight,
+  why: IconMessage2,
+};
 
 export function QueueRowCard({ row, place, primary }: QueueRowCardProps) {
   const { model, time, go, open } = useScreen();

@@ -1,4 +1,4 @@
-import { IconHome, IconScan } from "@tabler/icons-react";
+import { IconHome, IconLineScan } from "@tabler/icons-react";
 import { useState } from "react";
 import { ScreenHeading } from "../../ui/ScreenHeading.tsx";
 import { useNowMs } from "../app/clock-context.ts";
@@ -9,8 +9,8 @@ import { dueLine } from "../text/due-words.ts";
 import { useText } from "../text/use-text.ts";
 import { Pager } from "./Pager.tsx";
 import { QueueRowCard } from "./QueueRowCard.tsx";
-import { primaryRowId } from "./queue-row.ts";
 import styles from "./QueueScreen.module.css";
+import { primaryRowId } from "./queue-row.ts";
 
 const ROWS = 4;
 
@@ -38,7 +38,7 @@ export function QueueScreen() {
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
-        <IconScan size={28} aria-hidden="true" />
+        <IconLineScan size={28} aria-hidden="true" />
         <ScreenHeading className={styles.heading}>{t("queue.heading")}</ScreenHeading>
         <span className={styles.data}>
           {dataOfUtc === null

@@ -11,12 +11,12 @@ export function Readiness({ row }: { readonly row: QueueRow }) {
   if (row.blockedBy !== null) {
     return (
       <div className={styles.readiness}>
-        <Chip state="stopped" icon={<IconLock size={22} aria-hidden="true" />}>
-          {t("queue.blocked")}
+        <Chip state="stopped" icon={<IconLock size={28} aria-hidden="true" />}>
+          <span className="visually-hidden">{t("queue.blocked")}: </span>
+          <span className={styles.reason} data-clip>
+            {row.blockedBy}
+          </span>
         </Chip>
-        <span className={styles.reason} data-clip>
-          {row.blockedBy}
-        </span>
       </div>
     );
   }

@@ -1,4 +1,4 @@
-import { IconAlarmSmoke } from "@tabler/icons-react";
+import { IconUrgent } from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
 import { StateShape } from "../../ui/StateShape.tsx";
 import { useScreen } from "../app/screen-context.ts";
@@ -26,7 +26,7 @@ export function WhyBlockedSheet({ jobOrderId }: { readonly jobOrderId: string })
         <Key
           primary
           className={styles.call}
-          icon={<IconAlarmSmoke size={36} aria-hidden="true" />}
+          icon={<IconUrgent size={36} aria-hidden="true" />}
           onPress={() => void callLead()}
         >
           {t("verdict.call-lead")}

@@ -28,7 +28,9 @@ describe("order queue", () => {
 
   test("exactly one key stands out, whatever the rows are", () => {
     expect(primaryRowId([row("4711", { state: "running" }), row("4712")], "4711")).toBe("4712");
-    expect(primaryRowId([row("4698", { blockedBy: "x" }), row("4711", { state: "running" })], "4711")).toBe("4711");
+    expect(primaryRowId([row("4698", { blockedBy: "x" }), row("4711", { state: "running" })], "4711")).toBe(
+      "4711",
+    );
     expect(primaryRowId([row("4698", { blockedBy: "x" })], null)).toBe("4698");
     expect(primaryRowId([], null)).toBeNull();
   });

@@ -15,7 +15,11 @@ export function PauseSheet() {
     if (answer?.ok === true) closeSheet();
   };
   return (
-    <SheetLayout heading={t("reason.pause")} note={t("reason.pause-note")} closeIsPrimary={reasons.length === 0}>
+    <SheetLayout
+      heading={t("reason.pause")}
+      note={t("reason.pause-note")}
+      closeIsPrimary={reasons.length === 0}
+    >
       <ReasonTiles reasons={reasons} onTap={(code) => void choose(code)} />
     </SheetLayout>
   );

@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { IconChevronRight } from "@tabler/icons-react";
+import { useState } from "react";
 import { textIn } from "../../../shared/domain/people/localized-text.ts";
 import type { ReasonTile } from "../../../shared/screen/screen-model.ts";
 import { useScreen } from "../app/screen-context.ts";
@@ -24,8 +24,12 @@ export function ReasonTiles({ reasons, onTap }: ReasonTilesProps) {
   if (reasons.length === 0) return <p className={styles.none}>{t("reason.none")}</p>;
   const paged = reasons.length > TILES;
   const shown = pageOf(reasons, page, paged ? TILES - 1 : TILES);
-  const tiles: Tile[] = shown.items.map((reason) => ({ id: reason.reasonCode, word: textIn(reason.name, language) }));
-  if (paged) tiles.push({ id: MORE, word: t("defect.more"), icon: <IconChevronRight size={32} aria-hidden="true" /> });
+  const tiles: Tile[] = shown.items.map((reason) => ({
+    id: reason.reasonCode,
+    word: textIn(reason.name, language),
+  }));
+  if (paged)
+    tiles.push({ id: MORE, word: t("defect.more"), icon: <IconChevronRight size={32} aria-hidden="true" /> });
   const next = shown.page === shown.pages ? 1 : shown.page + 1;
   return <TileGrid columns={4} tiles={tiles} onTap={(id) => (id === MORE ? setPage(next) : onTap(id))} />;
 }

@@ -8,6 +8,7 @@ import { ReasonTiles } from "./ReasonTiles.tsx";
 
 /** More than this by tapping is a case for the lead. */
 const MOST = 99;
+const JUMPS = [5, 10];
 
 /** Scrap or rework: the quantity stands at 1, one tap on the reason books it. */
 export function RejectSheet({ kind }: { readonly kind: "scrap" | "rework" }) {
@@ -35,6 +36,7 @@ export function RejectSheet({ kind }: { readonly kind: "scrap" | "rework" }) {
           fewer={t("reason.fewer")}
           more={t("reason.more")}
           unit={t("reason.pieces", { count: quantity })}
+          jumps={JUMPS}
           onChange={setQuantity}
         />
       }

@@ -1,5 +1,7 @@
-import { IconCpu, IconGridDots, IconBox } from "@tabler/icons-react";
+import { IconBox, IconCpu, IconGridDots } from "@tabler/icons-react";
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
+import { Chip } from "../../ui/Chip.tsx";
+import { countSize } from "../../ui/count-size.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
@@ -17,11 +19,19 @@ interface CountBlockProps {
 export function CountBlock({ order, primary }: CountBlockProps) {
   const t = useText();
   const number = useNumber();
+  const byHand = order.countAuthority === "machine" && !order.machineCounts;
   return (
     <section className={styles.block}>
       <div className={styles.good}>
-        <span className={styles.label}>{t("run.good-of", { planned: order.planned })}</span>
-        <output className={styles.numeral} data-testid="good-count">
+        <span className={styles.label}>
+          {t("run.good-of", { planned: order.planned })}
+          {byHand && <Chip state="no-signal">{t("run.no-machine-note")}</Chip>}
+        </span>
+        <output
+          className={styles.numeral}
+          data-size={countSize(number.whole(order.good))}
+          data-testid="good-count"
+        >
           {number.whole(order.good)}
         </output>
       </div>
@@ -40,7 +50,9 @@ function MachineCounts() {
       <div>
         <p className={styles.says}>{t("run.machine-counts")}</p>
         {lastValueUtc !== null && (
-          <p className={styles.label}>{t("run.machine-counts-note", { time: time.clockWithSeconds(lastValueUtc) })}</p>
+          <p className={styles.label}>
+            {t("run.machine-counts-note", { time: time.clockWithSeconds(lastValueUtc) })}
+          </p>
         )}
       </div>
     </div>

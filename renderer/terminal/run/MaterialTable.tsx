@@ -1,4 +1,4 @@
-import { IconScan } from "@tabler/icons-react";
+import { IconLineScan } from "@tabler/icons-react";
 import type { MaterialRow } from "../../../shared/screen/screen-model.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { useScreen } from "../app/screen-context.ts";
@@ -7,14 +7,20 @@ import { useText } from "../text/use-text.ts";
 import styles from "./MaterialTable.module.css";
 
 const ROWS = 3;
-const urgency: Readonly<Record<MaterialRow["state"], number>> = { "to-scan": 0, "expires-today": 1, loaded: 2 };
+const urgency: Readonly<Record<MaterialRow["state"], number>> = {
+  "to-scan": 0,
+  "expires-today": 1,
+  loaded: 2,
+};
 
 /** What the order needs and which lot is loaded; loading is done by scanning, wherever one stands. */
 export function MaterialTable() {
   const { materials } = useScreen().model;
   const t = useText();
   const fits = materials.length <= ROWS;
-  const shown = fits ? materials : materials.toSorted((a, b) => urgency[a.state] - urgency[b.state]).slice(0, ROWS);
+  const shown = fits
+    ? materials
+    : materials.toSorted((a, b) => urgency[a.state] - urgency[b.state]).slice(0, ROWS);
   return (
     <table className={styles.table}>
       <thead>
@@ -26,7 +32,7 @@ export function MaterialTable() {
           </th>
           <th scope="col" className={styles.end}>
             <span className={styles.scan}>
-              <IconScan size={24} aria-hidden="true" />
+              <IconLineScan size={24} aria-hidden="true" />
               {fits ? t("run.just-scan") : t("run.more-materials", { count: materials.length - ROWS })}
             </span>
           </th>

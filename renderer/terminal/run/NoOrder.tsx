@@ -1,6 +1,6 @@
 import { IconListNumbers } from "@tabler/icons-react";
-import { EmptyScreen } from "../frame/EmptyScreen.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { EmptyScreen } from "../frame/EmptyScreen.tsx";
 import { useText } from "../text/use-text.ts";
 
 export function NoOrder() {

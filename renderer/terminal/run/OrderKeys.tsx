@@ -38,12 +38,21 @@ export function OrderKeys({ order, primary }: OrderKeysProps) {
           {t("key.resume")}
         </Key>
       ) : (
-        <Key className={tall} icon={<IconPlayerPause size={36} aria-hidden="true" />} onPress={() => open({ kind: "pause" })}>
+        <Key
+          className={tall}
+          icon={<IconPlayerPause size={36} aria-hidden="true" />}
+          onPress={() => open({ kind: "pause" })}
+        >
           {t("key.pause")}
         </Key>
       )}
       {left > 0 ? (
-        <HoldKey className={tall} icon={flag} note={t("key.finish-hold", { count: left })} onHeld={() => void end()}>
+        <HoldKey
+          className={tall}
+          icon={flag}
+          note={t("key.finish-hold", { count: left })}
+          onHeld={() => void end()}
+        >
           {t("key.finish-short")}
         </HoldKey>
       ) : (

@@ -21,7 +21,7 @@ export function ProgressPanel({ order }: { readonly order: ActiveOrderView }) {
         planned={order.planned}
         boxQuantity={order.boxQuantity}
         target={order.targetNow}
-        heightPx={32}
+        heightPx={28}
         label={t("home.ruler", { good: order.good, planned: order.planned, target: order.targetNow })}
       />
       <dl className={styles.figures}>

@@ -8,9 +8,9 @@ import { NoOrder } from "./NoOrder.tsx";
 import { OrderKeys } from "./OrderKeys.tsx";
 import { OrderOverview } from "./OrderOverview.tsx";
 import { RejectKeys } from "./RejectKeys.tsx";
+import styles from "./RunScreen.module.css";
 import { RunTitle } from "./RunTitle.tsx";
 import { runPrimary } from "./run-primary.ts";
-import styles from "./RunScreen.module.css";
 
 /** Working an order: scan first, count, reject, pause, finish. */
 export function RunScreen() {

@@ -19,13 +19,13 @@ export function RunTitle({ order, short }: { readonly order: ActiveOrderView; re
           {order.jobOrderId} {order.itemName}
         </p>
       ) : (
-        <ScreenHeading className={styles.name}>
-          <span data-clip>
-            {order.jobOrderId} {order.itemName}
-          </span>
+        <ScreenHeading clips className={styles.name}>
+          {order.jobOrderId} {order.itemName}
         </ScreenHeading>
       )}
-      {!short && <span className={styles.note}>{t("run.title-note", { operation: order.operation, due })}</span>}
+      {!short && (
+        <span className={styles.note}>{t("run.title-note", { operation: order.operation, due })}</span>
+      )}
       {order.state === "paused" && (
         <span className={styles.chip}>
           <Chip state="waiting">{pauseWords(order, language, t)}</Chip>

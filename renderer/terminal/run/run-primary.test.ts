@@ -4,7 +4,14 @@ import { homePrimary } from "../home/home-primary.ts";
 import { runPrimary } from "./run-primary.ts";
 
 const order = (over: Partial<ActiveOrderView>) =>
-  ({ state: "running", machineCounts: false, boxQuantity: 24, good: 412, planned: 600, ...over }) as ActiveOrderView;
+  ({
+    state: "running",
+    machineCounts: false,
+    boxQuantity: 24,
+    good: 412,
+    planned: 600,
+    ...over,
+  }) as ActiveOrderView;
 
 describe("UX 6.8 exactly one primary on Order run", () => {
   const primary = (over: Partial<ActiveOrderView>, padOpen = false, hasChecks = true) =>
@@ -31,7 +38,8 @@ describe("UX 6.8 exactly one primary on Order run", () => {
 });
 
 describe("UX 6.8 the first key of Station home", () => {
-  const model = (over: Partial<ScreenModel>) => ({ order: null, checks: [], queue: [], ...over }) as unknown as ScreenModel;
+  const model = (over: Partial<ScreenModel>) =>
+    ({ order: null, checks: [], queue: [], ...over }) as unknown as ScreenModel;
   const row = (jobOrderId: string, blockedBy: string | null) =>
     ({ jobOrderId, itemName: "Item", blockedBy, state: "released" }) as ScreenModel["queue"][number];
 

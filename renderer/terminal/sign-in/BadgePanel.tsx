@@ -16,7 +16,11 @@ export function BadgePanel() {
       <p className={styles.note}>{t("sign-in.note")}</p>
       <BadgeDrawing />
       <p className={styles.device}>
-        {ready ? <IconCheck size={28} aria-hidden="true" /> : <IconAlertTriangle size={28} aria-hidden="true" />}
+        {ready ? (
+          <IconCheck size={28} aria-hidden="true" />
+        ) : (
+          <IconAlertTriangle size={28} aria-hidden="true" />
+        )}
         {t(ready ? "sign-in.scanner-ready" : "sign-in.scanner-lost")}
       </p>
     </section>

@@ -28,7 +28,8 @@ export function PeopleTiles({ page, onPage }: PeopleTilesProps) {
     if (signedIn.some(({ personId }) => personId === person.personId)) return t("sign-in.here");
     return person.lastHereUtc === null ? null : lastHere(person.lastHereUtc, nowMs, time, t);
   };
-  const listWords = listOfUtc === null ? undefined : t("sign-in.list-of", { time: dueLine(listOfUtc, nowMs, time) });
+  const listWords =
+    listOfUtc === null ? undefined : t("sign-in.list-of", { time: dueLine(listOfUtc, nowMs, time) });
   return (
     <div className={styles.tiles}>
       {shown.items.map((person) => (

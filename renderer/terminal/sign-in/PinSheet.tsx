@@ -38,7 +38,9 @@ export function PinSheet({ personId }: { readonly personId: string }) {
         submitWord={t("sign-in.go")}
         submitIcon={<IconLogin2 size={48} aria-hidden="true" />}
         submitDisabled={pin.length < PIN.shortest || pausedS > 0}
-        onPress={(press) => setPin((text) => padTextAfter(text, press, { longest: PIN.longest, decimals: true }))}
+        onPress={(press) =>
+          setPin((text) => padTextAfter(text, press, { longest: PIN.longest, decimals: true }))
+        }
         onSubmit={() => void submit()}
         onClose={closeSheet}
       />

@@ -28,7 +28,11 @@ export function SignInScreen() {
       <Key
         className={styles.look}
         icon={
-          someoneHere ? <IconArrowLeft size={32} aria-hidden="true" /> : <IconEye size={32} aria-hidden="true" />
+          someoneHere ? (
+            <IconArrowLeft size={32} aria-hidden="true" />
+          ) : (
+            <IconEye size={32} aria-hidden="true" />
+          )
         }
         onPress={() => go("home")}
       >

@@ -9,7 +9,11 @@ const now = Date.parse("2026-06-10T10:42:00Z"); // a Wednesday
 
 describe("due words", () => {
   test("today shows the hour, and says when it is past", () => {
-    expect(dueWords("2026-06-10T16:00:00Z", now, time, t)).toEqual({ main: "16:00", note: "time.today", late: false });
+    expect(dueWords("2026-06-10T16:00:00Z", now, time, t)).toEqual({
+      main: "16:00",
+      note: "time.today",
+      late: false,
+    });
     expect(dueWords("2026-06-10T09:00:00Z", now, time, t)).toEqual({
       main: "09:00",
       note: "time.today-late",
@@ -20,7 +24,11 @@ describe("due words", () => {
   test("this week shows the day, later the date, the past the date", () => {
     expect(dueWords("2026-06-11T22:00:00Z", now, time, t).main).toBe("Thu");
     expect(dueWords("2026-06-25T22:00:00Z", now, time, t).main).toBe("25 Jun");
-    expect(dueWords("2026-06-08T22:00:00Z", now, time, t)).toEqual({ main: "8 Jun", note: "time.late", late: true });
+    expect(dueWords("2026-06-08T22:00:00Z", now, time, t)).toEqual({
+      main: "8 Jun",
+      note: "time.late",
+      late: true,
+    });
   });
 
   test("in one line", () => {

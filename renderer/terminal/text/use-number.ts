@@ -26,7 +26,11 @@ export function useNumber(): NumberWords {
       percent: (share) => `${percent(share)} %`,
       decimal: (text) => text.replace(".", separator),
       fixed: (value, digits) =>
-        intl.formatNumber(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false }),
+        intl.formatNumber(value, {
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+          useGrouping: false,
+        }),
     };
   }, [intl]);
 }

@@ -1,0 +1,200 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { languages } from "../../shared/domain/people/localized-text.ts";
+import { galleryScreens } from "../testing/gallery-screens.ts";
+import { type Gallery, openGallery } from "../testing/gallery-server.ts";
+import { inspectScreen } from "../testing/inspect-screen.ts";
+import { sentCommands } from "../testing/sent-commands.ts";
+
+const themes = ["light", "dark"] as const;
+let gallery: Gallery;
+
+test.beforeAll(async () => {
+  gallery = await openGallery();
+});
+test.afterAll(async () => {
+  await gallery.close();
+});
+
+/** Shows one screen and collects what the browser complained about. */
+async function show(page: Page, query: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" }); // measured where it stays, not on its way there
+  await page.goto(gallery.url(query));
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => document.querySelector("#root > *") !== null);
+}
+
+/** Whatever breaks the content security policy or asks for something from elsewhere. */
+function watchPage(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) complaints.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(gallery.url("").split("/gallery.html")[0] ?? ""))
+      complaints.push(request.url());
+  });
+  return complaints;
+}
+
+for (const language of languages) {
+  test(`6.2 6.3 6.5 6.7 6.8 6.22 6.24 every screen at 1280 x 768 in ${language}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize({ width: 1280, height: 768 });
+    const complaints = watchPage(page);
+    const faults: string[] = [];
+    for (const screen of galleryScreens) {
+      await show(page, `${screen}&lang=${language}`);
+      faults.push(...(await page.evaluate(inspectScreen)).map((fault) => `${screen}: ${fault}`));
+    }
+    expect([...faults, ...complaints]).toEqual([]);
+  });
+
+  for (const theme of themes) {
+    test(`6.1 no accessibility violation in ${language}, ${theme}`, async ({ page }) => {
+      test.setTimeout(300_000);
+      await page.setViewportSize({ width: 1280, height: 768 });
+      const faults: string[] = [];
+      for (const screen of galleryScreens) {
+        await show(page, `${screen}&lang=${language}&theme=${theme}`);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+          .options({
+            rules: { "target-size": { enabled: true }, "color-contrast-enhanced": { enabled: true } },
+          })
+          .analyze();
+        for (const { id, nodes } of violations) {
+          faults.push(`${screen}: ${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+        }
+      }
+      expect(faults).toEqual([]);
+    });
+  }
+}
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1366, 768],
+  [1280, 800],
+] as const) {
+  test(`6.7 nothing leaves its place at ${width} x ${height}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize({ width, height });
+    const faults: string[] = [];
+    for (const screen of galleryScreens) {
+      await show(page, `${screen}&lang=pl&theme=dark`);
+      faults.push(...(await page.evaluate(inspectScreen)).map((fault) => `${screen}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+test("6.9 the heading has the focus on every screen and sheet, never a key", async ({ page }) => {
+  const unfocused: string[] = [];
+  for (const screen of galleryScreens.filter((query) => !/screen=(connecting|glance)/.test(query))) {
+    await show(page, screen);
+    const onHeading = await page.evaluate(
+      () => document.activeElement?.hasAttribute("data-screen-heading") === true,
+    );
+    if (!onHeading) unfocused.push(screen);
+  }
+  expect(unfocused).toEqual([]);
+});
+
+test("1.2 a key acts on release and not when the finger slides off", async ({ page }) => {
+  await show(page, "screen=home");
+  const box = page.getByRole("button", { name: "+ Box of 24" });
+  const sent = async () => (await sentCommands(page)).length;
+  await box.hover();
+  await page.mouse.down();
+  expect(await sent()).toBe(0);
+  await page.mouse.move(640, 300);
+  await page.mouse.up();
+  expect(await sent()).toBe(0);
+  await box.hover();
+  await page.mouse.down();
+  await page.mouse.up();
+  expect(await sent()).toBe(1);
+});
+
+test("1.2 a key that bounces books once, and each booking has its own intent", async ({ page }) => {
+  await show(page, "screen=home");
+  const box = page.getByRole("button", { name: "+ Box of 24" });
+  await box.click();
+  await box.click();
+  await expect.poll(async () => (await sentCommands(page)).length).toBe(1);
+  await expect
+    .poll(async () => {
+      await box.click();
+      return (await sentCommands(page)).length;
+    })
+    .toBe(2);
+  const intents = (await sentCommands(page)).map(({ input }) => input.intentId);
+  expect(new Set(intents).size).toBe(2);
+});
+
+test("6.17 scrap with its reason takes two taps", async ({ page }) => {
+  await show(page, "screen=home");
+  await page.getByRole("button", { name: "Scrap" }).click();
+  await page.getByRole("button", { name: "Burr" }).click();
+  const sent = await sentCommands(page);
+  expect(sent).toMatchObject([{ name: "orders.reportScrap", input: { quantity: 1, reasonCode: "burr" } }]);
+});
+
+test("6.15 a code on the pad is not a quantity", async ({ page }) => {
+  await show(page, "screen=run&sheet=pad");
+  const digit = (key: string) => page.getByRole("button", { name: key, exact: true });
+  for (const key of "1839") await digit(key).click();
+  await expect(page.getByText("That looks like a code")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Book" })).toBeDisabled();
+  await page.getByRole("button", { name: "Clear" }).click();
+  for (const key of "18") await digit(key).click();
+  await page.getByRole("button", { name: "Book 18" }).click();
+  const sent = await sentCommands(page);
+  expect(sent).toMatchObject([{ name: "orders.reportGood", input: { quantity: 18, source: "pad" } }]);
+});
+
+test("P6 an unsent entry survives a reload, keeps its intent and is not sent by itself", async ({ page }) => {
+  await show(page, "screen=run&sheet=pad");
+  await page.getByRole("button", { name: "7", exact: true }).click();
+  const before = await page.evaluate(() => sessionStorage.getItem("takt.pad"));
+  await page.reload();
+  await expect(page.getByTestId("pad-value")).toHaveText("7");
+  await expect(page.getByText("Not booked yet: check and book")).toBeVisible();
+  expect(await sentCommands(page)).toEqual([]);
+  await page.getByRole("button", { name: "Book 7" }).click();
+  const [sent] = await sentCommands(page);
+  expect(before).toContain(sent?.input.intentId);
+});
+
+test("1.9 finishing short acts only when the key is held", async ({ page }) => {
+  await show(page, "screen=run");
+  const finish = page.getByRole("button", { name: /Finish short/ });
+  await finish.click();
+  expect(await sentCommands(page)).toEqual([]);
+  await finish.hover();
+  await page.mouse.down();
+  await expect
+    .poll(async () => (await sentCommands(page)).map(({ name }) => name))
+    .toEqual(["orders.finish"]);
+  await page.mouse.up();
+});
+
+test("1.10 the language changes at once and the sign-in screen offers all four", async ({ page }) => {
+  await show(page, "screen=sign-in&fixture=nobody-here");
+  await page.getByRole("radio", { name: "Polski" }).click();
+  await expect(page.getByRole("heading", { name: "Zeskanuj identyfikator" })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("pl");
+  await page.getByRole("radio", { name: "Deutsch" }).click();
+  await expect(page.getByRole("heading", { name: "Ausweis scannen" })).toBeVisible();
+});
+
+test("the theme changes at once and is kept for this panel", async ({ page }) => {
+  await show(page, "screen=more");
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await ground();
+  await page.getByRole("radio", { name: "Dark" }).click();
+  await expect.poll(ground).not.toBe(light);
+  expect(await page.evaluate(() => localStorage.getItem("takt.theme"))).toBe("dark");
+});

@@ -1,0 +1,50 @@
+import { createIntl } from "react-intl";
+import { describe, expect, test } from "vitest";
+import { languages } from "../../../shared/domain/people/localized-text.ts";
+import { refusalCodes } from "../../../shared/domain/refusal.ts";
+import { scanOutcomes } from "../../../shared/domain/scan-outcome.ts";
+import type { ScanView } from "../../../shared/screen/screen-model.ts";
+import { catalogs } from "../text/catalog.ts";
+import type { Text } from "../text/use-text.ts";
+import { refusalSentence } from "./refusal-sentence.ts";
+import { scanSentence } from "./scan-sentence.ts";
+
+const textIn = (language: (typeof languages)[number]): Text => {
+  const intl = createIntl({
+    locale: language,
+    messages: catalogs[language],
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return (key, values) => intl.formatMessage({ id: key }, values);
+};
+const scan = (over: Partial<ScanView>) => ({ code: "LT88213", details: {}, ...over }) as ScanView;
+const clock = () => "09:58";
+
+describe.each(languages)("sentences in %s", (language) => {
+  const t = textIn(language);
+
+  test.each(scanOutcomes)("a scan that brought no details still has a sentence: %s", (outcome) => {
+    const sentence = scanSentence(scan({ outcome }), t, clock);
+    expect(sentence).not.toBe("");
+    expect(sentence).not.toMatch(/[{}]| {2}/);
+  });
+
+  test.each(refusalCodes)("a refusal that brought no details still has a sentence: %s", (code) => {
+    const sentence = refusalSentence({ code, details: {} }, t);
+    expect(sentence).not.toBe("");
+    expect(sentence).not.toMatch(/[{}]| {2}/);
+  });
+});
+
+test("instants are written as the plant's clock, not as ISO text", () => {
+  const details = { lot: "88213", item: "Ring 40", atUtc: "2026-06-10T07:58:00.000Z" };
+  const sentence = scanSentence(scan({ outcome: "lot-already-loaded", details }), textIn("en"), clock);
+  expect(sentence).toBe("Lot 88213 Ring 40 is loaded already, since 09:58");
+});
+
+test("the station's figures stand in its refusal", () => {
+  const refusal = { code: "quantity-too-large", details: { left: "188" } } as const;
+  expect(refusalSentence(refusal, textIn("en"))).toContain("188 left");
+});
