@@ -1,5 +1,10 @@
 import type { MasterData } from "../../../shared/domain/master-data.ts";
-import { type Directive, type MasterDataKind, masterDataKinds } from "../../../shared/protocol/directive.ts";
+import {
+  type Directive,
+  type MasterDataKind,
+  masterDataKinds,
+  masterDataSchemas,
+} from "../../../shared/protocol/directive.ts";
 import type { Database } from "./sqlite.ts";
 
 /** Master data as the MES sent it. Only directives write here; what the station recorded lies elsewhere (I-22). */
@@ -30,13 +35,22 @@ export function mirrorTable(database: Database): MirrorTable {
   };
 }
 
+/**
+ * Rows as this version understands them. A kind or a body that only a later version knows stays in the table for it; it is
+ * checked here because it was stored when nobody could check it.
+ */
 function masterDataFrom(rows: readonly MirrorRow[]): MasterData {
   const maps = Object.fromEntries(
     masterDataKinds.map((kind) => [kind, new Map<string, unknown>()]),
   ) as Record<MasterDataKind, Map<string, unknown>>;
   for (const { kind, id, body } of rows) {
-    // A kind of a newer MES stays in the table for the version that knows it.
-    if (Object.hasOwn(maps, kind)) maps[kind as MasterDataKind].set(id, JSON.parse(body));
+    if (!isKnownKind(kind)) continue;
+    const parsed = masterDataSchemas[kind].safeParse(JSON.parse(body));
+    if (parsed.success) maps[kind].set(id, parsed.data);
   }
   return maps as unknown as MasterData;
+}
+
+function isKnownKind(kind: string): kind is MasterDataKind {
+  return Object.hasOwn(masterDataSchemas, kind);
 }
