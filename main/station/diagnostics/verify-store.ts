@@ -23,10 +23,12 @@ export function verifyStore(
 ): VerifyReport {
   const { store, database, sidecar } = open;
   const head = store.epochs().at(-1);
+  const mark = sidecar.read();
+  const isUntouched = head === undefined && mark === null;
   const differences = [
     ...checkIntegrity(database, "full"),
     ...checkChain(allEntries(store), sha256),
-    ...(head === undefined ? [] : checkSidecar(sidecar.read(), store.hashAt)),
+    ...(isUntouched ? [] : checkSidecar(mark, store.hashAt)),
   ];
   const projections = readProjections(store);
   // A journal whose content was changed cannot be folded with trust; the chain says so already.
