@@ -10,6 +10,7 @@ import { withDisplay } from "../measure/with-display.ts";
 
 const PAIRS = 9;
 const TARGET = 1.5;
+const READY_LIMIT_MS = 60_000;
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
 
 /**
@@ -57,7 +58,9 @@ async function timeToReady(appFolder: string, dataFolder: string): Promise<numbe
     env: { ...process.env, TAKT_DATA: dataFolder, TAKT_NODE: process.execPath },
     stdio: ["ignore", "pipe", "ignore"],
   });
+  const limit = setTimeout(() => child.kill("SIGKILL"), READY_LIMIT_MS);
   await readyLine(child);
+  clearTimeout(limit);
   const readyMs = Number(process.hrtime.bigint() - start) / 1e6;
   const ended = once(child, "exit");
   child.kill("SIGTERM");
