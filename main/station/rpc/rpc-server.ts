@@ -59,8 +59,10 @@ export async function startRpcServer(options: RpcServerOptions): Promise<RpcServ
       }
       return { role, services: options.services };
     },
-    onError: ({ error }) => {
-      if (error.code === "INTERNAL_SERVER_ERROR") options.surprise(error.cause ?? error);
+    onError: ({ error, path }) => {
+      // Without a path it is about the socket, such as a frame that is too large: the sender's fault, not ours.
+      if (error.code === "INTERNAL_SERVER_ERROR" && path !== undefined)
+        options.surprise(error.cause ?? error);
     },
   });
   http.on("upgrade", (request, socket, head) => {

@@ -5,6 +5,8 @@ import type { StationRouter } from "../rpc/router.ts";
 
 export interface StationClient {
   readonly rpc: TRPCClient<StationRouter>;
+  /** Resolves when the station refuses or ends the connection. */
+  readonly turnedAway: Promise<"turned away">;
   close(): Promise<void>;
 }
 
@@ -19,14 +21,15 @@ export interface ClientIdentity {
 /** A client that speaks like the screen (or, without an origin, like a tool). It does not reconnect by itself. */
 export function connectTo(identity: ClientIdentity): StationClient {
   const { origin = SCREEN_ORIGIN, host } = identity;
+  const { promise: turnedAway, resolve: turnAway } = Promise.withResolvers<"turned away">();
   class Socket extends WebSocket {
     constructor(url: string | URL) {
       super(url, {
         ...(origin === null ? {} : { origin }),
         headers: host === undefined ? {} : { Host: host },
       });
-      // A refused or cut connection is told to whoever waits for an answer; here it must only not be unhandled.
-      this.on("error", () => undefined);
+      this.on("error", () => turnAway("turned away"));
+      this.on("close", () => turnAway("turned away"));
     }
   }
   const socket = createWSClient({
@@ -37,6 +40,7 @@ export function connectTo(identity: ClientIdentity): StationClient {
   });
   return {
     rpc: createTRPCClient<StationRouter>({ links: [wsLink({ client: socket })] }),
+    turnedAway,
     close: () => socket.close(),
   };
 }

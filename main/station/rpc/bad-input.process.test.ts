@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import { TRPCClientError } from "@trpc/client";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { codeOf, journalOf, type Running, screen, startRunning, tool } from "../testing/running-station.ts";
+import type { StationClient } from "../testing/screen-client.ts";
+import { stationRouter } from "./router.ts";
+
+/** What is wrong for a field of any kind. */
+const wrongValues: readonly unknown[] = [
+  undefined,
+  null,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  -1,
+  2 ** 60,
+  1e300,
+  0.5,
+  "",
+  " ",
+  "x".repeat(100_000),
+  "\u0000",
+  "\ud800",
+  "__proto__",
+  "constructor",
+  "'; DROP TABLE journal; --",
+  "<img src=x onerror=alert(1)>",
+  true,
+  [],
+  [1, 2, 3],
+  {},
+  JSON.parse('{"__proto__":{"polluted":true}}'),
+];
+
+const intentId = (): string => randomUUID();
+
+/**
+ * One good input per procedure; the fuzz exchanges each field for each wrong value. A procedure without an entry fails
+ * the test, so none comes in unfuzzed.
+ */
+const inputs: Record<string, () => Record<string, unknown>> = {
+  "session.signInWithPin": () => ({ intentId: intentId(), personId: "P-9999", pin: "1234" }),
+  "session.signOut": () => ({ intentId: intentId(), personId: "P-9999" }),
+  "orders.start": () => ({ intentId: intentId(), jobOrderId: "9999", activeOrder: null }),
+  "orders.pause": () => ({ intentId: intentId(), reasonCode: "none" }),
+  "orders.resume": () => ({ intentId: intentId() }),
+  "orders.finish": () => ({ intentId: intentId() }),
+  "orders.reportGood": () => ({ intentId: intentId(), quantity: 0, source: "pad" }),
+  "orders.reportScrap": () => ({ intentId: intentId(), quantity: 0, reasonCode: "scrap-1" }),
+  "orders.reportRework": () => ({ intentId: intentId(), quantity: 0, reasonCode: "rework-1" }),
+  "orders.undo": () => ({ intentId: intentId(), eventId: randomUUID() }),
+  "quality.recordMeasurement": () => ({
+    intentId: intentId(),
+    characteristicId: "none",
+    text: "1",
+    confirmed: false,
+  }),
+  "quality.withdrawMeasurement": () => ({ intentId: intentId(), eventId: randomUUID() }),
+  "quality.logDefect": () => ({ intentId: intentId(), defectCode: "none", quantity: 1, disposition: "hold" }),
+  "quality.openCheck": () => ({ characteristicId: "none" }),
+  "scan.submit": () => ({ intentId: intentId(), raw: "none" }),
+  "scan.keep": () => ({ intentId: "no intent", code: "none" }),
+  "help.request": () => ({ intentId: "no intent", category: "lead" }),
+  "maintenance.changeTool": () => ({ intentId: intentId(), toolId: "T99" }),
+  "screen.watch": () => ({}),
+  "tool.verify": () => ({}),
+  "tool.journal": () => ({ afterSeq: 0, limit: 1 }),
+};
+
+/** These take no input, or their input is for a tool. */
+const notForTheScreen = ["screen.watch", "tool.verify", "tool.journal"];
+/** Open without a person and without a reference to anything: a right input would rightly be recorded. */
+const recordsWhatItIsGiven = ["scan.keep", "help.request"];
+
+describe("bad inputs", () => {
+  const procedures = Object.keys(stationRouter._def.procedures);
+
+  test("F1 every procedure has a fuzz target", () => {
+    expect(Object.keys(inputs).toSorted()).toEqual(procedures.toSorted());
+  });
+
+  let at: Running;
+  beforeAll(async () => {
+    at = await startRunning();
+  });
+  afterAll(() => at.stop());
+
+  test.each(procedures.filter((name) => !notForTheScreen.includes(name)))(
+    "F1 F3 %s answers anything wrong with a typed error or refusal, and records nothing",
+    async (name) => {
+      const client = screen(at);
+      const ask = (input: unknown): Promise<unknown> => call(client, name, input);
+      const before = await journalOf(at);
+      for (const input of wrongInputs(name)) {
+        const outcome = await outcomeOf(ask(input));
+        expect(
+          ["BAD_REQUEST", "PARSE_ERROR", "refused", "nothing", "scan"],
+          JSON.stringify(input)?.slice(0, 200),
+        ).toContain(outcome);
+      }
+      expect(await journalOf(at)).toEqual(before);
+      expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+      expect(await tool(at).rpc.tool.verify.query()).toMatchObject({ ok: true });
+    },
+  );
+
+  test("F1 tools get typed errors as well", async () => {
+    const asTool = tool(at);
+    for (const input of wrongInputs("tool.journal").filter(
+      (value) => typeof value !== "object" || value === null,
+    )) {
+      expect(await outcomeOf(call(asTool, "tool.journal", input))).toBe("BAD_REQUEST");
+    }
+    expect(await outcomeOf(call(asTool, "tool.journal", { afterSeq: 0, limit: 1001 }))).toBe("BAD_REQUEST");
+  });
+
+  test("F1 a procedure that does not exist is told so", async () => {
+    expect(await codeOf(call(screen(at), "orders.deleteEverything", {}))).toBe("NOT_FOUND");
+  });
+});
+
+function wrongInputs(name: string): readonly unknown[] {
+  const good = inputs[name];
+  if (good === undefined) throw new Error(`No fuzz target for ${name}`);
+  const fields = Object.keys(good());
+  const mutated = fields.flatMap((field) => wrongValues.map((value) => ({ ...good(), [field]: value })));
+  const missing = fields.map((field) =>
+    Object.fromEntries(Object.entries(good()).filter(([key]) => key !== field)),
+  );
+  const unknownKey = [{ ...good(), unknownKey: 1 }];
+  const itself = recordsWhatItIsGiven.includes(name) ? [] : [good()];
+  return [...wrongValues, ...mutated, ...missing, ...unknownKey, ...itself];
+}
+
+/** Calls by name, as an attacker with a token would. */
+function call({ rpc }: StationClient, name: string, input: unknown): Promise<unknown> {
+  const [area = "", verb = ""] = name.split(".");
+  const areas = rpc as unknown as Record<
+    string,
+    Record<string, Record<string, (input: unknown) => Promise<unknown>>>
+  >;
+  const kind = name.startsWith("tool.") ? "query" : "mutate";
+  const procedure = areas[area]?.[verb]?.[kind];
+  if (procedure === undefined) throw new Error(`No procedure ${name}`);
+  return procedure(input);
+}
+
+async function outcomeOf(asked: Promise<unknown>): Promise<string> {
+  try {
+    const answer = (await asked) as { ok?: boolean; verdict?: string; eventId?: string | null } | undefined;
+    if (answer === undefined || answer === null) return "nothing";
+    if (answer.verdict !== undefined) return "scan";
+    return answer.ok === false ? "refused" : "recorded";
+  } catch (error) {
+    if (!(error instanceof TRPCClientError)) throw error;
+    return (error.data as { code?: string } | undefined)?.code ?? "cut off";
+  }
+}
