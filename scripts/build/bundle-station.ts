@@ -1,0 +1,45 @@
+import { rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { rolldown } from "rolldown";
+
+/** Native, or unable to live in a bundle (node-opcua reads its own package.json): shipped as packages. */
+export const SHIPPED_AS_PACKAGES = [
+  "better-sqlite3",
+  "serialport",
+  "@node-rs/argon2",
+  "node-opcua-client",
+  "node-opcua-pki",
+];
+
+const PROGRAMS = {
+  index: "main/station/index.ts",
+  "opcua-process": "main/station/devices/opcua/opcua-process.ts",
+  takt: "main/station/cli/takt.ts",
+};
+
+/**
+ * Bundles the station's programs to dist/station. They start in a third of the time the sources need, because Node reads
+ * a few files instead of some two hundred; what a start does not need stays in chunks that are loaded when it is.
+ */
+export async function bundleStation(root: string): Promise<void> {
+  const folder = path.join(root, "dist", "station");
+  await rm(folder, { recursive: true, force: true });
+  const build = await rolldown({
+    input: Object.fromEntries(Object.entries(PROGRAMS).map(([name, file]) => [name, path.join(root, file)])),
+    platform: "node",
+    external: [/^node:/, ...SHIPPED_AS_PACKAGES.map((name) => new RegExp(`^${name}(/|$)`))],
+    transform: { target: "node24" },
+    logLevel: "warn",
+  });
+  try {
+    await build.write({
+      dir: folder,
+      format: "esm",
+      entryFileNames: "[name].mjs",
+      chunkFileNames: "[name]-[hash].mjs",
+    });
+  } finally {
+    await build.close();
+  }
+  await writeFile(path.join(folder, "package.json"), '{ "type": "module", "private": true }\n');
+}
