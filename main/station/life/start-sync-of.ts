@@ -22,6 +22,7 @@ export async function startSyncOf(parts: SyncParts): Promise<RunningSync | undef
   const { config, station, store, clock, log } = parts;
   const token = parts.secrets.mesToken;
   if (config.mes === null || token === null) return undefined;
+  const { startSync } = await import("../sync/start-sync.ts"); // after the station is ready for people
   const sync = startSync(
     {
       mesUrl: config.mes.url,
