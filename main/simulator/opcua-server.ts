@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
@@ -134,7 +134,8 @@ function serverOptions(
     allowAnonymous: options.user === undefined,
     ...(options.user === undefined ? {} : { userManager: onlyUser(options.user) }),
     maxConnectionsPerEndpoint: 50,
-    serverCapabilities: { maxSessions: 50 },
+    // 0: each change is kept for a client that asks for that; otherwise changes within 50 ms become one.
+    serverCapabilities: { maxSessions: 50, minSupportedSampleRate: 0 },
     isAuditing: false,
   };
 }
@@ -178,9 +179,4 @@ function addNodes(server: OPCUAServer, options: OpcuaServerOptions): ReadonlyMap
     return [node.id, { variable, dataType }];
   });
   return new Map(entries);
-}
-
-/** SHA-256 of a certificate file, as people compare it: "A1:B2:…". */
-export async function certificateFingerprint(file: string): Promise<string> {
-  return new X509Certificate(await readFile(file)).fingerprint256;
 }

@@ -10,7 +10,6 @@ import {
   MessageSecurityMode,
   makeBrowsePath,
   OPCUAClient,
-  OPCUAClientBase,
   type OPCUAClientOptions,
   resolveNodeId,
   SecurityPolicy,
@@ -44,7 +43,8 @@ export interface Notification {
 }
 
 export interface SessionSink {
-  notified(notification: Notification): void;
+  /** @returns the sequence number up to which everything has come: a cut session is taken up again after it */
+  notified(notification: Notification): number;
   /** The network is gone; the library tries to take the session up again. */
   cut(): void;
   /** The same session goes on; what the machine kept for us has been delivered. */
@@ -56,8 +56,6 @@ export interface SessionSink {
 export interface MachineSession {
   readonly keepAliveMs: number;
   readonly sessionTimeoutMs: number;
-  /** @returns whether the library is just now taking the session up again */
-  isReconnecting(): boolean;
   close(): Promise<void>;
 }
 
@@ -82,16 +80,15 @@ export async function openMachineSession(
   const certificates = new TrustedMachines(endpoint.pkiDir);
   await mkdir(endpoint.pkiDir, { recursive: true, mode: 0o700 });
   await forgetRejectionsOfTrusted(endpoint.pkiDir);
-  const client = OPCUAClient.create(clientOptions(endpoint, certificates));
+  const applicationUri = (await ownApplicationUri(endpoint.pkiDir)) ?? endpoint.applicationUri;
+  const client = OPCUAClient.create(clientOptions({ ...endpoint, applicationUri }, certificates));
   try {
     await client.connect(endpoint.endpointUrl);
     const session = await client.createSession(identityOf(endpoint));
-    const subscription = await subscribe(session, endpoint, sink);
-    watch(client, subscription, sink);
+    const subscription = await subscribe(client, session, endpoint, sink);
     return {
       keepAliveMs: subscription.maxKeepAliveCount * subscription.publishingInterval,
       sessionTimeoutMs: session.timeout,
-      isReconnecting: () => client.isReconnecting,
       close: () => client.disconnect(),
     };
   } catch (error) {
@@ -136,6 +133,13 @@ class TrustedMachines extends CertificateManager {
   }
 }
 
+/** Once made, the certificate decides: a renamed computer must not become a stranger to its machine. */
+async function ownApplicationUri(pkiDir: string): Promise<string | undefined> {
+  const pem = await readFile(path.join(pkiDir, OWN_CERTIFICATE)).catch(() => undefined); // first start: none yet
+  if (!pem) return undefined;
+  return /URI:([^,\s]+)/.exec(new X509Certificate(pem).subjectAltName ?? "")?.[1];
+}
+
 async function certificateName(file: string): Promise<CertificateName> {
   return nameOf(new X509Certificate(await readFile(file)));
 }
@@ -149,8 +153,6 @@ function nameOf(certificate: X509Certificate): CertificateName {
 }
 
 function clientOptions(endpoint: MachineEndpoint, certificates: TrustedMachines): OPCUAClientOptions {
-  // Its own wait before the first attempt; the session must be taken up before the machine's queues are full.
-  (OPCUAClientBase as { retryDelay: number }).retryDelay = RETRY_AFTER_CUT_MS;
   const policy = endpoint.securityPolicy ?? "Basic256Sha256";
   const isOpen = endpoint.securityMode === "None";
   return {
@@ -186,11 +188,13 @@ function identityOf({ user, password }: MachineEndpoint): UserIdentityInfo {
 }
 
 async function subscribe(
+  client: OPCUAClient,
   session: ClientSession,
   endpoint: MachineEndpoint,
   sink: SessionSink,
 ): Promise<ClientSubscription> {
   const located = await locateSignals(session, endpoint);
+  await assertReadable(session, located);
   const fastestMs = Math.min(...endpoint.signals.map(({ samplingMs }) => samplingMs));
   const publishingMs = Math.min(Math.max(fastestMs, FASTEST_PUBLISHING_MS), SLOWEST_PUBLISHING_MS);
   const subscription = await session.createSubscription2({
@@ -200,6 +204,7 @@ async function subscribe(
     requestedLifetimeCount: Math.ceil(session.timeout / publishingMs),
   });
   deliver(subscription, new Map(located.map(({ nodeId, signal }) => [nodeId, signal.signalId])), sink);
+  watch(client, subscription, sink);
   await Promise.all(located.map((it) => monitor(subscription, it)));
   return subscription;
 }
@@ -239,14 +244,29 @@ async function followBrowsePath(session: ClientSession, names: readonly string[]
   return target.toString();
 }
 
+const NO_SUCH_VALUE = /^Bad(NodeId|AttributeId|NotReadable|UserAccessDenied)/;
+
+/** Before anything is subscribed: with one node missing nothing may arrive, or half a machine would look whole. */
+async function assertReadable(session: ClientSession, located: readonly LocatedSignal[]): Promise<void> {
+  const attributeId = AttributeIds.Value;
+  const found = await session.read(located.map(({ nodeId }) => ({ nodeId, attributeId })));
+  located.forEach(({ signal }, index) => {
+    const status = found[index]?.statusCode.name ?? "BadNodeIdUnknown";
+    if (NO_SUCH_VALUE.test(status)) throw missing(signal, status);
+  });
+}
+
+function missing(signal: WatchedSignal, status: string): MachineMisses {
+  return new MachineMisses(`The machine has no value at ${placeOf(signal)} (${status})`);
+}
+
 async function monitor(subscription: ClientSubscription, { signal, nodeId }: LocatedSignal): Promise<void> {
   const item = await subscription.monitor(
     { nodeId, attributeId: AttributeIds.Value },
     { samplingInterval: signal.samplingMs, queueSize: signal.queueSize, discardOldest: true },
     TimestampsToReturn.Both,
   );
-  if (item.statusCode.isGood()) return;
-  throw new MachineMisses(`The machine has no value at ${placeOf(signal)} (${item.statusCode.name})`);
+  if (!item.statusCode.isGood()) throw missing(signal, item.statusCode.name);
 }
 
 /** The raw path: one call per notification, without the library's event per value. */
@@ -255,6 +275,7 @@ function deliver(
   signalIds: ReadonlyMap<string, string>,
   sink: SessionSink,
 ): void {
+  resumeAfter(subscription, 0);
   const signalIdOf = (clientHandle: number) =>
     signalIds.get(String(subscription.monitoredItems[clientHandle]?.itemToMonitor.nodeId));
   subscription.on("raw_notification", (message) => {
@@ -267,18 +288,17 @@ function deliver(
       return signalId === undefined ? [] : [{ signalId, received: value }];
     });
     const isKeepAlive = (message.notificationData ?? []).length === 0;
-    if (isKeepAlive) expectNext(subscription, sequenceNumber);
-    sink.notified({ sequence: sequenceNumber, isKeepAlive, values });
+    resumeAfter(subscription, sink.notified({ sequence: sequenceNumber, isKeepAlive, values }));
   });
 }
 
 /**
- * A keep-alive carries the number that the NEXT data message will have. node-opcua 2.186 takes it for one already
- * received and asks for the one after it when it republishes: the first message after a quiet time would be lost.
+ * Corrects after which message the library takes a cut session up again. By itself (node-opcua 2.186) it goes by the
+ * last message of any kind: a keep-alive, whose number is that of the NEXT data message, or one that overtook others
+ * during the repair. What lies before would never be asked for.
  */
-function expectNext(subscription: ClientSubscription, nextSequence: number): void {
-  const resumesAfter = subscription as { lastSequenceNumber?: number };
-  resumesAfter.lastSequenceNumber = nextSequence - 1;
+function resumeAfter(subscription: ClientSubscription, sequence: number): void {
+  (subscription as { lastSequenceNumber?: number }).lastSequenceNumber = sequence;
 }
 
 /** After this, each turn of the connection is told to the sink. */

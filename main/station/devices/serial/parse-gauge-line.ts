@@ -20,7 +20,7 @@ export function parseGaugeLine(line: string): Result<GaugeValue, string> {
   const text = line.trim();
   if (/^91\d?$/.test(text)) return refuse("The gauge reports an error of its own");
   const [, status, value = ""] =
-    /^(?:(ST|US|OL|QT|01A)(?:,(?:GS|NT|TR))?,?(?=[+\-\s\d,])|)(.*)$/.exec(text) ?? [];
+    /^(?:(ST|US|OL|QT|01A)(?:,(?:GS|NT|TR))?,?(?=[+\-\s\dOE])|)(.*)$/.exec(text) ?? [];
   if (status === "US") return refuse("The value is not stable yet; hold still and send again");
   if (status === "OL" || /^[+-]?(OL|ERR)/i.test(value)) return refuse("The gauge is out of its range");
   return readNumber(value);

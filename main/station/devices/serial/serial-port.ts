@@ -1,8 +1,9 @@
 import { stat } from "node:fs/promises";
 import { SerialPort } from "serialport";
+import { backoffMs } from "../../../../shared/lib/backoff.ts";
 import { serialFailureWords } from "./serial-failure.ts";
 
-const REOPEN_EVERY_MS = 500;
+const REOPEN = { firstMs: 100, longestMs: 1_000 }; // found again within two seconds of replugging
 const LOOK_EVERY_MS = 1_000;
 
 export interface SerialLineOptions {
@@ -28,7 +29,7 @@ export interface SerialLine {
 /** Keeps a serial port open for ever: when it is unplugged, denied or busy it is tried again until it opens. */
 export function openSerialLine(options: SerialLineOptions, handlers: SerialLineHandlers): SerialLine {
   const line = new ReopenedLine(options, handlers);
-  line.tryOpen();
+  void line.tryOpen();
   return { close: () => line.close() };
 }
 
@@ -37,6 +38,7 @@ class ReopenedLine {
   readonly #handlers: SerialLineHandlers;
   #port: SerialPort | undefined;
   #next: NodeJS.Timeout | undefined;
+  #attempts = 0;
   #isClosed = false;
 
   constructor(options: SerialLineOptions, handlers: SerialLineHandlers) {
@@ -44,7 +46,10 @@ class ReopenedLine {
     this.#handlers = handlers;
   }
 
-  tryOpen(): void {
+  async tryOpen(): Promise<void> {
+    // Looked up before: if the path changes hands while it is being opened, lookAfter() notices.
+    const device = await deviceAt(this.#options.path);
+    if (this.#isClosed) return;
     const { path, baudRate, dataBits = 8, parity = "none", stopBits = 1 } = this.#options;
     const port = new SerialPort({ path, baudRate, dataBits, parity, stopBits, lock: true, autoOpen: false });
     this.#port = port;
@@ -52,7 +57,7 @@ class ReopenedLine {
     port.once("close", () => this.#gone(port, `Unplugged: ${path}`));
     port.open((error) => {
       if (error) return this.#gone(port, serialFailureWords(error, path));
-      void this.#opened(port);
+      void this.#opened(port, device);
     });
   }
 
@@ -64,12 +69,12 @@ class ReopenedLine {
     if (port) await closed(port);
   }
 
-  async #opened(port: SerialPort): Promise<void> {
-    const device = await deviceAt(this.#options.path);
+  async #opened(port: SerialPort, device: string | undefined): Promise<void> {
     // What lay in the buffer was sent to nobody, perhaps hours ago; a stale scan must not book anything.
     await new Promise<void>((resolve) => port.flush(() => resolve()));
     if (this.#port !== port) return;
     port.on("data", (chunk: Buffer) => this.#handlers.bytes(chunk));
+    this.#attempts = 0;
     this.#handlers.opened();
     this.#lookAfter(port, device);
   }
@@ -91,7 +96,9 @@ class ReopenedLine {
     port.removeAllListeners("data");
     this.#handlers.lost(why);
     void closed(port).then(() => {
-      if (!this.#isClosed) this.#next = setTimeout(() => this.tryOpen(), REOPEN_EVERY_MS);
+      if (this.#isClosed) return;
+      this.#attempts += 1;
+      this.#next = setTimeout(() => void this.tryOpen(), backoffMs(this.#attempts, Math.random(), REOPEN));
     });
   }
 }

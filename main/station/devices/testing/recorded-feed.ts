@@ -1,0 +1,60 @@
+import type { DeviceStatus, Signal, SignalGap } from "../device-events.ts";
+import type { MachineEndpoint } from "../opcua/machine-endpoint.ts";
+import { type MachineFeed, startMachineFeed } from "../opcua/machine-feed.ts";
+import { COUNTER, LOAD, NAMESPACE, type ScriptedMachine } from "./scripted-machine.ts";
+
+/** A feed that keeps all it was told. */
+export interface RecordedFeed extends MachineFeed {
+  readonly signals: readonly Signal[];
+  readonly gaps: readonly SignalGap[];
+  readonly statuses: readonly DeviceStatus[];
+  readonly log: readonly string[];
+  /** Values of one signal in the order they came. */
+  valuesOf(signalId: string): Signal["value"][];
+  isOk(): boolean;
+}
+
+export function recordFeed(
+  machine: ScriptedMachine,
+  pkiDir: string,
+  changes: Partial<MachineEndpoint> = {},
+): RecordedFeed {
+  const signals: Signal[] = [];
+  const gaps: SignalGap[] = [];
+  const statuses: DeviceStatus[] = [];
+  const log: string[] = [];
+  const feed = startMachineFeed(endpointOf(machine, pkiDir, changes), {
+    signals: (batch) => void signals.push(...batch),
+    gap: (gap) => void gaps.push(gap),
+    status: (status) => void statuses.push(status),
+    log: (level, message) => void log.push(`${level}: ${message}`),
+  });
+  return {
+    ...feed,
+    signals,
+    gaps,
+    statuses,
+    log,
+    valuesOf: (signalId) => signals.filter((it) => it.signalId === signalId).map(({ value }) => value),
+    isOk: () => statuses.at(-1)?.state === "ok",
+  };
+}
+
+function endpointOf(
+  machine: ScriptedMachine,
+  pkiDir: string,
+  changes: Partial<MachineEndpoint>,
+): MachineEndpoint {
+  return {
+    endpointUrl: machine.endpointUrl,
+    namespaceUri: NAMESPACE,
+    signals: [
+      { signalId: "count", node: `nsu=${NAMESPACE};s=${COUNTER}`, samplingMs: 0, queueSize: 5_000 },
+      { signalId: "load", browsePath: ["Machine", LOAD], samplingMs: 100, queueSize: 10 },
+    ],
+    securityMode: "SignAndEncrypt",
+    pkiDir,
+    applicationUri: "urn:test:station",
+    ...changes,
+  };
+}

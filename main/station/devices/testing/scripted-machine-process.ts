@@ -1,0 +1,51 @@
+/** An OPC UA server in a process of its own, so that a test can end it the hard way. Obeys one message at a time. */
+import {
+  type OpcuaServerOptions,
+  type RunningOpcuaServer,
+  startOpcuaServer,
+  type WriteOptions,
+} from "../../../simulator/opcua-server.ts";
+
+export type MachineOrder =
+  | { readonly kind: "start"; readonly options: OpcuaServerOptions }
+  | {
+      readonly kind: "write";
+      readonly id: string;
+      readonly value: number | boolean | string | null;
+      readonly how: WriteOptions;
+    }
+  /** Counts on and on, one per interval. */
+  | { readonly kind: "count"; readonly id: string; readonly everyMs: number }
+  /** Ends the counting; answers with the last value. */
+  | { readonly kind: "hold" }
+  | { readonly kind: "sessions" };
+
+export interface MachineAnswer {
+  readonly port: number;
+  readonly certificateFile: string;
+  readonly number: number;
+}
+
+let server: RunningOpcuaServer | undefined;
+let count = 0;
+let counting: NodeJS.Timeout | undefined;
+
+process.on("message", async (order: MachineOrder) => {
+  if (order.kind === "start") server = await startOpcuaServer(order.options);
+  else obey(order);
+  const { port = 0, certificateFile = "" } = server ?? {};
+  const number = order.kind === "sessions" ? (server?.sessionCount() ?? 0) : count;
+  process.send?.({ port, certificateFile, number } satisfies MachineAnswer);
+});
+process.on("disconnect", () => process.exit(0));
+
+function obey(order: Exclude<MachineOrder, { kind: "start" }>): void {
+  if (order.kind === "write") server?.write(order.id, order.value, order.how);
+  if (order.kind === "hold") clearInterval(counting);
+  if (order.kind === "count") {
+    counting = setInterval(() => {
+      count += 1;
+      server?.write(order.id, count);
+    }, order.everyMs);
+  }
+}

@@ -1,0 +1,87 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { type NetworkLink, openNetworkLink } from "../../../simulator/network-link.ts";
+import type { OpcuaServerOptions, WriteOptions } from "../../../simulator/opcua-server.ts";
+import type { MachineAnswer, MachineOrder } from "./scripted-machine-process.ts";
+
+export const NAMESPACE = "urn:test:machine";
+export const COUNTER = "Machine.PartCount";
+export const LOAD = "Machine.Load";
+
+/** A real OPC UA server in a child process, behind a network that this test can cut. */
+export interface ScriptedMachine {
+  readonly endpointUrl: string;
+  readonly certificateFile: string;
+  readonly link: NetworkLink;
+  write(id: string, value: number | string | null, how?: WriteOptions): Promise<void>;
+  count(everyMs: number): Promise<void>;
+  /** @returns the last value counted */
+  hold(): Promise<number>;
+  sessionCount(): Promise<number>;
+  /** Power off (SIGKILL) and on again, perhaps with a changed program. */
+  restart(changes?: Partial<OpcuaServerOptions>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startScriptedMachine(
+  pkiDir: string,
+  changes: Partial<OpcuaServerOptions> = {},
+): Promise<ScriptedMachine> {
+  let child = spawn();
+  let current: MachineAnswer | undefined;
+  const link = await openNetworkLink(0, () => current?.port ?? 0);
+  const options: OpcuaServerOptions = {
+    port: 0,
+    advertisedPort: link.port,
+    pkiDir,
+    applicationUri: "urn:test:machine:server",
+    namespaceUri: NAMESPACE,
+    nodes: [
+      { id: COUNTER, dataType: "UInt32", value: 0 },
+      { id: LOAD, dataType: "Double", value: 1.5 },
+    ],
+    ...changes,
+  };
+  const start = async (more: Partial<OpcuaServerOptions>) => {
+    current = await ask(child, { kind: "start", options: { ...options, ...more } });
+    return current;
+  };
+  const { certificateFile } = await start({});
+  return {
+    endpointUrl: `opc.tcp://127.0.0.1:${link.port}`,
+    certificateFile,
+    link,
+    write: async (id, value, how = {}) => void (await ask(child, { kind: "write", id, value, how })),
+    count: async (everyMs) => void (await ask(child, { kind: "count", id: COUNTER, everyMs })),
+    hold: async () => (await ask(child, { kind: "hold" })).number,
+    sessionCount: async () => (await ask(child, { kind: "sessions" })).number,
+    restart: async (more = {}) => {
+      await kill(child);
+      child = spawn();
+      await start(more);
+    },
+    stop: async () => {
+      await kill(child);
+      await link.close();
+    },
+  };
+}
+
+function spawn(): ChildProcess {
+  const file = fileURLToPath(new URL("./scripted-machine-process.ts", import.meta.url));
+  return fork(file, [], { execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+}
+
+async function ask(child: ChildProcess, order: MachineOrder): Promise<MachineAnswer> {
+  const answered = once(child, "message");
+  child.send(order);
+  const [answer] = await answered;
+  return answer as MachineAnswer;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
+}
