@@ -9,6 +9,9 @@ import { GlanceFoot } from "./GlanceFoot.tsx";
 import { GlanceNext } from "./GlanceNext.tsx";
 import styles from "./GlanceScreen.module.css";
 
+/** A state word longer than this leaves less room for its time. */
+const LONG_WORD = 9;
+
 /** Read from three metres while nobody works the screen. The touch that wakes it does nothing else. */
 export function GlanceScreen({ onWake }: { readonly onWake: () => void }) {
   const { machine } = useScreen().model;
@@ -16,6 +19,7 @@ export function GlanceScreen({ onWake }: { readonly onWake: () => void }) {
   const nowMs = useNowMs();
   const loud = machine.state !== "running" && machine.state !== "planned";
   const shift = burnInShift(nowMs);
+  const word = t(`state.${machine.state}`);
   return (
     <main
       className={styles.screen}
@@ -28,9 +32,11 @@ export function GlanceScreen({ onWake }: { readonly onWake: () => void }) {
       <section className={styles.state} data-state={machine.state} data-loud={loud}>
         <StateShape state={machine.state} size={104} />
         <h1 className={styles.word} data-lines="1">
-          {t(`state.${machine.state}`)}
+          {word}
         </h1>
-        <span className={styles.time}>{roughly(nowMs - Date.parse(machine.sinceUtc), t)}</span>
+        <span className={styles.time} data-small={word.length > LONG_WORD}>
+          {roughly(nowMs - Date.parse(machine.sinceUtc), t)}
+        </span>
       </section>
       <GlanceCount />
       <GlanceNext />

@@ -15,7 +15,11 @@ export function Figure({ label, value, note, strong = false, testId }: FigurePro
   return (
     <div className={styles.figure}>
       <span className={styles.label}>{label}</span>
-      <span className={styles.value} data-size={countSize(value)} {...(testId === undefined ? {} : { "data-testid": testId })}>
+      <span
+        className={styles.value}
+        data-size={countSize(value)}
+        {...(testId === undefined ? {} : { "data-testid": testId })}
+      >
         {value}
       </span>
       {note !== undefined && <span className={strong ? styles.strong : styles.note}>{note}</span>}

@@ -3,6 +3,7 @@ import { useText } from "../text/use-text.ts";
 import { LiveValues } from "./LiveValues.tsx";
 import styles from "./MachineScreen.module.css";
 import { MaintenanceCard } from "./MaintenanceCard.tsx";
+import { MessagesPanel } from "./MessagesPanel.tsx";
 import { StopsPanel } from "./StopsPanel.tsx";
 import { ToolLifePanel } from "./ToolLifePanel.tsx";
 
@@ -16,9 +17,12 @@ export function MachineScreen() {
       <div className={styles.columns}>
         <div className={styles.column}>
           <ToolLifePanel />
+          <MessagesPanel />
+        </div>
+        <div className={styles.column}>
+          <MaintenanceCard />
           <StopsPanel />
         </div>
-        <MaintenanceCard />
       </div>
     </div>
   );

@@ -5,7 +5,6 @@ import { StateShape } from "../../ui/StateShape.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./MaintenanceCard.module.css";
-import { toolWords } from "./tool-words.ts";
 
 /** The maintenance order that raised itself, with what to do; or that there is none. */
 export function MaintenanceCard() {
@@ -44,10 +43,6 @@ function RaisedOrder({ tool }: { readonly tool: ToolView }) {
       </header>
       <p className={styles.todo}>
         {t("machine.order-do", { tool: tool.name })} <strong>{t("machine.change-done")}</strong>
-      </p>
-      <p className={styles.worn}>
-        <strong>{toolWords(tool, t)}</strong>
-        {t("machine.tool-used", { used: tool.usedCycles, limit: tool.lifeLimitCycles })}
       </p>
     </section>
   );

@@ -2,17 +2,15 @@ import { Panel } from "../../ui/Panel.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { StopRowWords } from "../lists/StopRowWords.tsx";
 import { useText } from "../text/use-text.ts";
-import styles from "./StopsPanel.module.css";
+import styles from "./RowsPanel.module.css";
 
-const MOST_ROWS = 5;
-const TOOL_TAKES_ROWS = 2;
+const ROWS = { quiet: 3, besideOrder: 2 };
 
-/** The last stops, as many as the tools above leave room for; none with three tools. */
+/** The last stops, as many as fit under the maintenance card. */
 export function StopsPanel() {
   const { stops, tools } = useScreen().model;
   const t = useText();
-  const rows = MOST_ROWS - TOOL_TAKES_ROWS * Math.max(0, Math.min(tools.length, 3) - 1);
-  if (rows <= 1) return null;
+  const rows = tools.some((tool) => tool.maintenanceOrderId !== null) ? ROWS.besideOrder : ROWS.quiet;
   return (
     <Panel title={t("machine.last-stops")} className={styles.panel}>
       <ul>

@@ -1,6 +1,7 @@
 import { IconBox, IconCpu, IconGridDots } from "@tabler/icons-react";
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 import { Chip } from "../../ui/Chip.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { countSize } from "../../ui/count-size.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
@@ -86,7 +87,7 @@ function BookKeys({ order, primary }: CountBlockProps) {
       </Key>
       <Key
         stacked
-        className={styles.one}
+        className={classNames(styles.one, styles.pad)}
         selected={padOpen}
         icon={<IconGridDots size={32} aria-hidden="true" />}
         onPress={() => (padOpen ? closeSheet() : open({ kind: "pad" }))}

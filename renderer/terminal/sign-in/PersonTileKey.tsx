@@ -23,7 +23,9 @@ export function PersonTileKey({ picture, name, note, onPress }: PersonTileKeyPro
       note={note}
       onPress={onPress}
     >
-      {name}
+      <span className={styles.name} data-clip>
+        {name}
+      </span>
     </Key>
   );
 }

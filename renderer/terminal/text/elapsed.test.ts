@@ -20,6 +20,7 @@ describe("roughly", () => {
     [59_000, 'time.seconds {"seconds":59}'],
     [60_000, 'time.minutes {"minutes":1}'],
     [11_400_000, 'time.hours {"hours":3,"minutes":10}'],
+    [14.5 * 3_600_000, 'time.whole-hours {"hours":14}'],
     [50 * 3_600_000, 'time.days {"days":2,"hours":2}'],
   ])("%d ms", (durationMs, expected) => {
     expect(roughly(durationMs, keyAndValues)).toBe(expected);
