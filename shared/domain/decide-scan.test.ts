@@ -13,7 +13,11 @@ function scan(
   rest: { signedIn?: boolean; master?: MasterData } = {},
 ): ScanDecision {
   const context = { at: instantAt(history.nowMs), personActive: rest.signedIn ?? true };
-  return decideScan(history.state, rest.master ?? sampleMasterData, readCode(raw), context);
+  return decideScan(
+    { state: history.state, master: rest.master ?? sampleMasterData },
+    readCode(raw),
+    context,
+  );
 }
 
 const after = (history: History, raw: string): History =>

@@ -55,7 +55,7 @@ export function createScanDesk(options: ScanDeskOptions): ScanDesk {
 
   function decide({ clock, master }: ScanDeskOptions, code: ReadCode): ScanDecision {
     const personActive = actorOf(recorder.state()) !== undefined;
-    return decideScan(recorder.state(), master(), code, { at: clock.now(), personActive });
+    return decideScan({ state: recorder.state(), master: master() }, code, { at: clock.now(), personActive });
   }
 }
 

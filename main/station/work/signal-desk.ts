@@ -72,7 +72,7 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
     const reading = { ...signal, value: signal.value };
     const { clock, workUnit, counterRule } = options;
     const context = { at: clock.now(), workUnit, counterRule };
-    book(decideCounterReading(recorder.state(), options.master(), reading, context));
+    book(decideCounterReading({ state: recorder.state(), master: options.master() }, reading, context));
   };
   const stateSeen = (signal: Omit<MachineSignal, "signalId" | "serverUtc">): void => {
     lastState = { ...signal, value: typeof signal.value === "number" ? signal.value : null };

@@ -47,7 +47,10 @@ function run(steps: readonly Step[], rule: CounterRule, start: number): Run {
       made += current.pieces;
       nowMs += Math.ceil((current.pieces / RATE) * 1000) + current.extraMs;
     }
-    const counted = countDelta(baseline?.value, counter, nowMs - (baseline?.atMs ?? 0), rule);
+    const counted = countDelta(
+      { previous: baseline?.value, reading: counter, elapsedMs: nowMs - (baseline?.atMs ?? 0) },
+      rule,
+    );
     if (counted === undefined) continue;
     deltas.push(counted.delta);
     baseline = { value: counter, atMs: nowMs };
@@ -98,7 +101,10 @@ describe("count delta", () => {
         fc.integer({ min: 0, max: 1e9 }),
         fc.constantFrom(null, 1_000, 65_536, 4_294_967_296),
         (previous, reading, elapsedMs, rolloverAt) => {
-          const counted = countDelta(previous, reading, elapsedMs, { rolloverAt, maxPiecesPerSecond: RATE });
+          const counted = countDelta(
+            { previous, reading, elapsedMs },
+            { rolloverAt, maxPiecesPerSecond: RATE },
+          );
           const most = Math.ceil((elapsedMs / 1000) * RATE) + 5;
           expect(counted?.delta ?? 0).toBeGreaterThanOrEqual(0);
           expect(counted?.delta ?? 0).toBeLessThanOrEqual(most);
@@ -128,6 +134,6 @@ describe("count delta", () => {
     ["reset after a night, not near the wrap", 60_000, 10, NIGHT_MS, { kind: "reset", delta: 10 }],
     ["back to a figure no reset explains", 5_000, 4_000, 1_000, { kind: "stepped-back", delta: 0 }],
   ] as const)("U6 %s", (_name, previous, reading, elapsedMs, wanted) => {
-    expect(countDelta(previous, reading, elapsedMs, rule)).toEqual(wanted);
+    expect(countDelta({ previous, reading, elapsedMs }, rule)).toEqual(wanted);
   });
 });

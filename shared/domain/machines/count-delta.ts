@@ -7,6 +7,13 @@ export interface CounterRule {
   readonly maxPiecesPerSecond: number;
 }
 
+/** From the baseline to a new reading; `elapsedMs` between them bounds what is plausible. */
+export interface CounterStep {
+  readonly previous: number | undefined;
+  readonly reading: number;
+  readonly elapsedMs: number;
+}
+
 export interface CountDelta {
   readonly kind: CountKind;
   readonly delta: number;
@@ -30,13 +37,10 @@ const LONGEST_RESTART_MS = 60_000;
  * - back to anything else, or forward faster than the machine can: nothing is counted, the reading becomes the new
  *   baseline and the event says so, for a person to look at.
  *
- * @param elapsedMs since the baseline was taken; bounds what is plausible
  * @returns undefined when the reading is equal to the baseline
  */
 export function countDelta(
-  previous: number | undefined,
-  reading: number,
-  elapsedMs: number,
+  { previous, reading, elapsedMs }: CounterStep,
   rule: CounterRule,
 ): CountDelta | undefined {
   if (previous === undefined) return { kind: "baseline", delta: 0 };

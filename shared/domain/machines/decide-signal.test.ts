@@ -10,7 +10,10 @@ const counterRule = { rolloverAt: 4_294_967_296, maxPiecesPerSecond: 20 };
 function read(history: History, value: number, rest: Partial<CounterReading> = {}): History {
   const reading = { signalId: "part-count", value, statusCode: 0, sourceUtc: null, ...rest };
   const context = { at: instantAt(history.nowMs), workUnit: WORK_UNIT, counterRule };
-  return record(history, decideCounterReading(history.state, sampleMasterData, reading, context));
+  return record(
+    history,
+    decideCounterReading({ state: history.state, master: sampleMasterData }, reading, context),
+  );
 }
 
 function start(history: History, jobOrderId: string, activeOrder: "pause" | "finish" | null = null): History {

@@ -1,8 +1,8 @@
 import type { Instant } from "../../lib/clock.ts";
 import { durationBetween } from "../../lib/duration.ts";
 import type { Draft } from "../event.ts";
+import type { Known } from "../known.ts";
 import { wearDrafts } from "../maintenance/wear-drafts.ts";
-import type { MasterData } from "../master-data.ts";
 import { activeOrder, orderOnMachine } from "../orders/active-order.ts";
 import type { StationState } from "../station-state.ts";
 import { type CounterRule, countDelta } from "./count-delta.ts";
@@ -30,15 +30,17 @@ export interface SignalContext {
 
 /** What a reading of the part counter makes happen: pieces counted, tools worn, a maintenance order raised at the limit. */
 export function decideCounterReading(
-  state: StationState,
-  master: MasterData,
+  { state, master }: Known,
   reading: CounterReading,
   context: SignalContext,
 ): readonly Draft[] {
   if (!isGood(reading.statusCode) || !Number.isSafeInteger(reading.value) || reading.value < 0) return [];
   const baseline = state.counter.get(reading.signalId);
   const elapsedMs = baseline === undefined ? 0 : elapsedSince(baseline, reading, context.at);
-  const counted = countDelta(baseline?.counter, reading.value, elapsedMs, context.counterRule);
+  const counted = countDelta(
+    { previous: baseline?.counter, reading: reading.value, elapsedMs },
+    context.counterRule,
+  );
   if (counted === undefined) return [];
   const jobOrder = orderOnMachine(state)?.jobOrderId ?? null;
   const tools = [...master.tool.values()].filter((tool) => tool.workUnit === context.workUnit);

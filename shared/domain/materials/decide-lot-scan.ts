@@ -1,4 +1,4 @@
-import type { MasterData } from "../master-data.ts";
+import type { Known } from "../known.ts";
 import { activeOrder } from "../orders/active-order.ts";
 import type { JobOrder } from "../orders/job-order.ts";
 import { type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
@@ -7,12 +7,7 @@ import type { Lot } from "./lot.ts";
 import { loadKey } from "./material-load.ts";
 
 /** A material lot is loaded for the active order if the order needs its item and nothing speaks against the lot. */
-export function decideLotScan(
-  state: StationState,
-  master: MasterData,
-  lotId: string,
-  context: ScanContext,
-): ScanDecision {
+export function decideLotScan({ state, master }: Known, lotId: string, context: ScanContext): ScanDecision {
   const lot = master.lot.get(lotId);
   if (lot === undefined) return scanDecision("unknown", "code-unknown", { details: { lot: lotId } });
   const details = { lot: lotId, item: lot.item.name, quantity: String(lot.quantity) };

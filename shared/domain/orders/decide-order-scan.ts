@@ -1,12 +1,10 @@
-import type { MasterData } from "../master-data.ts";
+import type { Known } from "../known.ts";
 import { type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
-import type { StationState } from "../station-state.ts";
 import { decideStart } from "./decide.ts";
 
 /** A traveller starts its order, or brings it back from a pause; with another order running a person chooses. */
 export function decideOrderScan(
-  state: StationState,
-  master: MasterData,
+  { state, master }: Known,
   jobOrderId: string,
   context: ScanContext,
 ): ScanDecision {
