@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { z } from "zod";
+import { isNoSpace } from "../store/reserve.ts";
 import { replaceFile } from "../store/sidecar.ts";
 
 const endpointSchema = z.strictObject({ url: z.string(), toolToken: z.string(), pid: z.int() });
@@ -7,7 +8,13 @@ export type StationEndpoint = z.infer<typeof endpointSchema>;
 
 /** Tells tools of the same user where the running station is. Readable by that user only (0600); gone when it stops. */
 export function writeEndpoint(path: string, endpoint: StationEndpoint): void {
-  replaceFile(path, `${JSON.stringify(endpoint)}\n`);
+  try {
+    replaceFile(path, `${JSON.stringify(endpoint)}\n`);
+  } catch (error) {
+    // Only tools look for it; a full disk must not keep the screen from starting (D2).
+    if (!isNoSpace(error)) throw error;
+    removeEndpoint(path);
+  }
 }
 
 export function removeEndpoint(path: string): void {

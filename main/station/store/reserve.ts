@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, statSyn
 import { dirname } from "node:path";
 
 /** Room for a sign-out, cursors and a long sync backlog after the disk is full. */
-export const RESERVE_BYTES = 8 * 1024 * 1024;
+const RESERVE_BYTES = 8 * 1024 * 1024;
 
 /** Free room beyond the reserve before it is held again, so that bookings do not fail right after. */
 const MARGIN_BYTES = 1024 * 1024;

@@ -3,7 +3,6 @@ import { StoreError } from "./store-error.ts";
 
 /** The only file that knows better-sqlite3. */
 export type Database = SqliteDatabase.Database;
-export type Statement<Parameters extends unknown[], Row> = SqliteDatabase.Statement<Parameters, Row>;
 
 /**
  * 3.51.3 is the first release in which a checkpoint cannot race a WAL reset and lose committed pages

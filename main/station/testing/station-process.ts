@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { StationConfig } from "../config/station-config.ts";
 import { seedMasterData } from "./demo-master-data.ts";
 
-const ENTRY = join(import.meta.dirname, "..", "index.ts");
+export const STATION_PROGRAM = join(import.meta.dirname, "..", "index.ts");
 
 const readySchema = z.object({ type: z.literal("ready"), url: z.string(), screenToken: z.string() });
 
@@ -34,6 +34,8 @@ export interface StationProcess {
 export interface StationStart {
   /** TAKT_DATA: the folder above the station's own. */
   readonly dataFolder: string;
+  /** What node runs; by default the sources, else a bundle of them. */
+  readonly program?: string;
   /** Put in front of node, e.g. strace with its options. */
   readonly wrapper?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -52,7 +54,11 @@ export function prepareData(dataFolder: string, config?: Partial<StationConfig>)
 
 /** Starts the process without waiting for it. It is killed when the test ends, if it still runs. */
 export function startStation(start: StationStart): StationProcess {
-  const [command = process.execPath, ...rest] = [...(start.wrapper ?? []), process.execPath, ENTRY];
+  const [command = process.execPath, ...rest] = [
+    ...(start.wrapper ?? []),
+    process.execPath,
+    start.program ?? STATION_PROGRAM,
+  ];
   const child = spawn(command, rest, {
     env: { ...process.env, ...start.environment, TAKT_DATA: start.dataFolder },
     stdio: ["ignore", "ignore", "pipe", "ipc"],

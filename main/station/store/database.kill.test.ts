@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { verifyStore } from "../diagnostics/verify-store.ts";
+import { sha256 } from "../record/digest.ts";
+import { bundleProgram } from "../testing/bundle-program.ts";
+import { seededRandom } from "../testing/seeded-random.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { openStore } from "./open-store.ts";
+
+const KILLS = 2_000;
+const LANES = 2;
+/** A fresh folder after so many, so that first starts are killed too and files stay small. */
+const KILLS_PER_FOLDER = 100;
+const LONGEST_LIFE_MS = 40;
+const LONGEST_START_MS = 150;
+const SEED = 20_261_123;
+
+interface Tally {
+  kills: number;
+  killedInStart: number;
+  acknowledged: number;
+  /** Committed, but killed before anyone was told: allowed, at most one per kill. */
+  untold: number;
+}
+
+/** What a folder must hold: every intent that was told, in the order in which it was told. */
+interface Expected {
+  readonly folder: string;
+  readonly told: string[];
+  untold: number;
+}
+
+describe("kill -9 at the database", () => {
+  test(`P1 ${KILLS} kills at random instants: every told booking is there once, and the chain is whole`, async () => {
+    const program = await bundleProgram(join(import.meta.dirname, "..", "testing", "booking-program.ts"));
+    const tally: Tally = { kills: 0, killedInStart: 0, acknowledged: 0, untold: 0 };
+    const folders = Array.from({ length: KILLS / KILLS_PER_FOLDER }, (_, index) => ({
+      expected: { folder: temporaryFolder(), told: [], untold: 0 },
+      random: seededRandom(SEED + index),
+    }));
+    const lane = async (): Promise<void> => {
+      for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+        for (let kill = 0; kill < KILLS_PER_FOLDER; kill += 1) {
+          await liveAndDie(program, next.expected, { random: next.random, tally });
+          checkFolder(next.expected, tally);
+        }
+        checkWhole(next.expected);
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    process.stdout.write(`P1 database: ${JSON.stringify(tally)}\n`);
+    expect(tally.kills).toBe(KILLS);
+    expect(tally.acknowledged).toBeGreaterThan(KILLS);
+  });
+});
+
+/** One life: killed either while it starts or within 40 ms of its first acknowledgement. */
+async function liveAndDie(
+  program: string,
+  { folder, told }: Expected,
+  { random, tally }: { random: () => number; tally: Tally },
+): Promise<void> {
+  const child = spawn(process.execPath, [program, folder], {
+    env: { ...process.env, NODE_COMPILE_CACHE: dirname(program) },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const diesInStart = random() < 0.1;
+  const afterMs = random() * (diesInStart ? LONGEST_START_MS : LONGEST_LIFE_MS);
+  const kill = (): void => void setTimeout(() => child.kill("SIGKILL"), afterMs);
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    if (output === "" && !diesInStart) kill();
+    output += text;
+  });
+  if (diesInStart) kill();
+  const signal = await new Promise<string | null>((resolve) => {
+    child.once("close", (_code, by) => resolve(by));
+  });
+  expect(signal).toBe("SIGKILL");
+  // A line that was cut in the pipe was not told.
+  const lines = output.split("\n").slice(0, -1);
+  told.push(...lines);
+  tally.kills += 1;
+  tally.acknowledged += lines.length;
+  if (lines.length === 0) tally.killedInStart += 1;
+}
+
+function checkFolder(expected: Expected, tally: Tally): void {
+  const open = openStore(expected.folder);
+  try {
+    const booked = bookedIntents(open.store);
+    const told = new Set(expected.told);
+    expect(booked.filter((intent) => told.has(intent))).toEqual(expected.told);
+    const untold = booked.length - expected.told.length;
+    expect(untold - expected.untold).toBeLessThanOrEqual(1);
+    tally.untold += untold - expected.untold;
+    expected.untold = untold;
+  } finally {
+    open.close();
+  }
+}
+
+function bookedIntents(store: ReturnType<typeof openStore>["store"]): readonly string[] {
+  return store
+    .epochs()
+    .flatMap(({ epoch }) => store.entriesAfter(epoch, 0, 1_000_000))
+    .filter(({ type }) => type === "quantity.reported")
+    .map(({ intentId }) => intentId);
+}
+
+/** The whole proof: page check, chain, mark, and pieces equal to the bookings. */
+function checkWhole({ folder, told, untold }: Expected): void {
+  const open = openStore(folder);
+  try {
+    expect(verifyStore(open, sha256).differences).toEqual([]);
+    expect(open.store.projections()?.jobOrder.get("4731")?.reportedGood).toBe(told.length + untold);
+  } finally {
+    open.close();
+  }
+}

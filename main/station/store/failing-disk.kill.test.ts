@@ -1,0 +1,166 @@
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, type TestContext, test } from "vitest";
+import { exitCodes } from "../life/exit-codes.ts";
+import { good, goToWork } from "../testing/at-work.ts";
+import { readBooks } from "../testing/books.ts";
+import { connectScreen, type StationClient } from "../testing/screen-client.ts";
+import {
+  prepareData,
+  runStation,
+  type StationEnd,
+  startStation,
+  stationFolderOf,
+} from "../testing/station-process.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+
+const BOOKINGS = 6;
+
+interface Attempt {
+  readonly saved: readonly string[];
+  /** Sent, but never told as saved. */
+  readonly unsaved: readonly string[];
+  readonly refusals: readonly string[];
+  /** How it ended by itself; undefined when it lived through the whole script and was killed. */
+  readonly end: StationEnd | undefined;
+  readonly wasReady: boolean;
+}
+
+describe("a failing disk", () => {
+  test("D3 EIO at the k-th flush, for every k: never told as saved, the process ends, the next start has all that was told", async (context) => {
+    requireStrace(context);
+    const template = await stationAtWork();
+    let hits = 0;
+    for (let flush = 1; ; flush += 1) {
+      const folder = copyOf(template);
+      const attempt = await runWithFault(folder, `fdatasync:error=EIO:when=${flush}`);
+      if (attempt.end === undefined) {
+        expect(attempt.saved).toHaveLength(BOOKINGS);
+        break;
+      }
+      hits += 1;
+      if (attempt.wasReady) {
+        expect(attempt.end.code).toBe(exitCodes.distrusted);
+        expect(attempt.refusals.every((code) => code === "storage-failed")).toBe(true);
+      } else {
+        expect([exitCodes.refused, exitCodes.crashed]).toContain(attempt.end.code);
+      }
+      await expectAllTold(folder, attempt);
+    }
+    process.stdout.write(`D3 flushes that failed: ${hits}\n`);
+    expect(hits).toBeGreaterThanOrEqual(BOOKINGS);
+  });
+
+  test("D1 ENOSPC at the k-th write, for every k: refused or never told, and all that was told is there", async (context) => {
+    requireStrace(context);
+    const template = await stationAtWork();
+    let hits = 0;
+    for (let write = 1; ; write += 3) {
+      const folder = copyOf(template);
+      const attempt = await runWithFault(folder, `pwrite64:error=ENOSPC:when=${write}`);
+      if (attempt.end === undefined && attempt.refusals.length === 0 && attempt.saved.length === BOOKINGS)
+        break;
+      hits += 1;
+      expect(attempt.refusals.every((code) => code === "storage-full")).toBe(true);
+      if (attempt.end !== undefined)
+        expect(attempt).toMatchObject({ wasReady: false, end: { code: exitCodes.refused } });
+      await expectAllTold(folder, attempt);
+    }
+    process.stdout.write(`D1 writes that failed: ${hits}\n`);
+    expect(hits).toBeGreaterThanOrEqual(BOOKINGS);
+  });
+});
+
+function requireStrace(context: TestContext): void {
+  try {
+    execFileSync("strace", ["-o", "/dev/null", "true"], { stdio: "ignore" });
+  } catch {
+    context.skip("NOT RUN: strace is missing or may not trace here");
+  }
+}
+
+/** A stopped station with a person signed in and an order running. */
+async function stationAtWork(): Promise<string> {
+  const dataFolder = temporaryFolder();
+  prepareData(dataFolder);
+  const station = await runStation({ dataFolder });
+  const client = connectScreen(station);
+  await goToWork(client);
+  await client.close();
+  station.kill("SIGTERM");
+  expect(await station.ended).toMatchObject({ code: exitCodes.done });
+  return dataFolder;
+}
+
+function copyOf(template: string): string {
+  const folder = join(temporaryFolder(), "data");
+  cpSync(template, folder, { recursive: true });
+  return folder;
+}
+
+/** Starts the station on a disk that fails once, and books until it ends or all bookings are tried. */
+async function runWithFault(dataFolder: string, inject: string): Promise<Attempt> {
+  const syscall = inject.split(":")[0];
+  const wrapper = [
+    "strace",
+    "-f",
+    "-qq",
+    "-o",
+    "/dev/null",
+    "-e",
+    `trace=${syscall}`,
+    "-e",
+    `inject=${inject}`,
+  ];
+  const station = startStation({ dataFolder, wrapper });
+  const saved: string[] = [];
+  const unsaved: string[] = [];
+  const refusals: string[] = [];
+  const ready = await Promise.race([station.ready, station.ended]);
+  if (!("url" in ready)) return { saved, unsaved, refusals, end: ready, wasReady: false };
+  const client = connectScreen(ready);
+  let end: StationEnd | undefined;
+  for (let count = 0; count < BOOKINGS && end === undefined; count += 1) {
+    const intentId = randomUUID();
+    const answer = await Promise.race([
+      client.rpc.orders.reportGood.mutate(good(1, intentId)),
+      station.ended,
+    ]);
+    if (!("ok" in answer)) end = answer;
+    if ("ok" in answer && answer.ok) saved.push(intentId);
+    else unsaved.push(intentId);
+    if ("ok" in answer && !answer.ok) refusals.push(answer.refusal.code);
+    if (refusals.at(-1) === "storage-failed") end = await station.ended;
+  }
+  station.kill();
+  await station.ended;
+  void client.close().catch(() => undefined);
+  return { saved, unsaved, refusals, end, wasReady: true };
+}
+
+/**
+ * On a disk that works again: everything told is there once and the proof holds. What was not told may have reached the
+ * disk all the same; sent again under its intent, as the screen does, it is there once and only once.
+ */
+async function expectAllTold(dataFolder: string, { saved, unsaved }: Attempt): Promise<void> {
+  const found = readBooks(stationFolderOf(dataFolder));
+  expect(found.differences).toEqual([]);
+  expect(found.epochs).toBe(1);
+  expect(found.intents.filter((intent) => !unsaved.includes(intent))).toEqual(saved);
+  expect(new Set(found.intents).size).toBe(found.intents.length);
+
+  const station = startStation({ dataFolder });
+  const client = connectScreen(await station.ready);
+  for (const intentId of unsaved) await bookAgain(client, intentId);
+  station.kill();
+  await station.ended;
+  void client.close().catch(() => undefined);
+  const repeated = readBooks(stationFolderOf(dataFolder));
+  expect(repeated.intents.toSorted()).toEqual([...saved, ...unsaved].toSorted());
+}
+
+async function bookAgain({ rpc }: StationClient, intentId: string): Promise<void> {
+  expect(await rpc.orders.reportGood.mutate(good(1, intentId))).toMatchObject({ ok: true });
+}
