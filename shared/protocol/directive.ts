@@ -7,12 +7,11 @@ import { characteristicSchema } from "../domain/quality/characteristic.ts";
 import { defectCodeSchema } from "../domain/quality/defect-code.ts";
 import { reasonSchema } from "../domain/stops/reason.ts";
 
-export const messageSchema = z.looseObject({
+const messageSchema = z.looseObject({
   messageId: z.string(),
   text: z.string().max(300),
   atUtc: z.iso.datetime(),
 });
-export type StationMessage = z.infer<typeof messageSchema>;
 
 /** The master data that the MES sends down, by kind. The key of a kind is the property named in `directiveKeys`. */
 export const masterDataSchemas = {
@@ -27,7 +26,6 @@ export const masterDataSchemas = {
 } as const;
 
 export type MasterDataKind = keyof typeof masterDataSchemas;
-export type MasterData<Kind extends MasterDataKind> = z.infer<(typeof masterDataSchemas)[Kind]>;
 /** The property of a body that equals the `id` of its directive. */
 export const directiveKeys = {
   "job-order": "jobOrderId",

@@ -40,7 +40,7 @@ export const uploadSchema = z.strictObject({
 export type Upload = z.infer<typeof uploadSchema>;
 
 /** Why the MES will never apply an event; final (I-16). */
-export const rejectionCodes = [
+const rejectionCodes = [
   "unknown-order",
   "order-cancelled",
   "order-finished",
@@ -51,7 +51,7 @@ export const rejectionCodeSchema = z.enum(rejectionCodes);
 export type RejectionCode = z.infer<typeof rejectionCodeSchema>;
 
 /** Why the MES holds an event back until something else happens; stored and acknowledged. */
-export const parkingCodes = ["unknown-type", "newer-version", "depends-on-rejected"] as const;
+const parkingCodes = ["unknown-type", "newer-version", "depends-on-rejected"] as const;
 export const parkingCodeSchema = z.enum(parkingCodes);
 export type ParkingCode = z.infer<typeof parkingCodeSchema>;
 
@@ -87,7 +87,7 @@ export const acknowledgementSchema = z.strictObject({
 export type Acknowledgement = z.infer<typeof acknowledgementSchema>;
 
 /** Closed list of machine-readable problems of the MES, sent as { error: { code, message } } with a 4xx or 5xx. */
-export const problemCodes = [
+const problemCodes = [
   "bad-request",
   "unauthorized",
   "forbidden",

@@ -14,7 +14,7 @@ import { activePerson } from "../../../shared/domain/people/signed-in.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "../../../shared/domain/quality/decide.ts";
 import { type Refusal, refusal } from "../../../shared/domain/refusal.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
-import { accept, type Result, refuse } from "../../../shared/lib/result.ts";
+import { accept, type Result } from "../../../shared/lib/result.ts";
 import type { CommandAnswer, CommandInput, CommandName } from "../../../shared/screen/commands.ts";
 import type { Recorder } from "../record/recorder.ts";
 import type { Booker } from "./booker.ts";
@@ -108,8 +108,4 @@ function ageOf(memory: StationMemory, eventId: string, nowMs: number): number {
 export function answer(booked: ReturnType<Booker["book"]>): CommandAnswer {
   if (!booked.ok) return { ok: false, refusal: booked.refusal };
   return { ok: true, eventId: booked.value?.eventId ?? null, repeated: booked.value?.repeated ?? false };
-}
-
-export function refused(code: Refusal): CommandAnswer {
-  return refuse(code);
 }

@@ -59,16 +59,13 @@ export function decideMeasurement(
   ]);
 }
 
-export function compareToLimits(
-  value: Decimal,
-  characteristic: Characteristic,
-): "inside" | "below" | "above" {
+function compareToLimits(value: Decimal, characteristic: Characteristic): "inside" | "below" | "above" {
   if (compareDecimal(value, limit(characteristic.lowerLimit)) < 0) return "below";
   return compareDecimal(value, limit(characteristic.upperLimit)) > 0 ? "above" : "inside";
 }
 
 /** Within ten tolerances of the limits; outside of that it is a slipped gauge or a slipped finger (UX §2.6). */
-export function isPlausible(value: Decimal, characteristic: Characteristic): boolean {
+function isPlausible(value: Decimal, characteristic: Characteristic): boolean {
   const lower = Number(characteristic.lowerLimit);
   const upper = Number(characteristic.upperLimit);
   const band = 10 * (upper - lower);
