@@ -1,25 +1,32 @@
-import { type Lathe, newLathe } from "./lathe.ts";
+import type { Lathe } from "./lathe.ts";
 import { type LinkState, openNetworkLink } from "./network-link.ts";
 import { type OpcuaNode, startOpcuaServer } from "./opcua-server.ts";
 
 export const NAMESPACE_URI = "urn:takt:lathe";
 const APPLICATION_URI = "urn:takt:lathe:CNC-2";
 
+type LatheNode = OpcuaNode & { readonly name: string; valueIn(lathe: Lathe): number };
+
 /** Which part of the lathe stands at which node. */
-const NODES: readonly (OpcuaNode & { readonly name: string; valueIn(lathe: Lathe): number })[] = [
-  node("partCount", "Lathe2.PartCount", "UInt32", (lathe) => lathe.partCount),
-  node("state", "Lathe2.State", "Int32", (lathe) => lathe.packmlState),
-  node("spindleLoad", "Lathe2.SpindleLoad", "Double", (lathe) => lathe.spindleLoadPercent),
-  node("temperature", "Lathe2.Temperature", "Double", (lathe) => Math.round(lathe.temperatureC * 10) / 10),
+const NODES: readonly LatheNode[] = [
+  { name: "partCount", id: "Lathe2.PartCount", dataType: "UInt32", valueIn: (lathe) => lathe.partCount },
+  { name: "state", id: "Lathe2.State", dataType: "Int32", valueIn: (lathe) => lathe.packmlState },
+  {
+    name: "spindleLoad",
+    id: "Lathe2.SpindleLoad",
+    dataType: "Double",
+    valueIn: (lathe) => lathe.spindleLoadPercent,
+  },
+  {
+    name: "temperature",
+    id: "Lathe2.Temperature",
+    dataType: "Double",
+    valueIn: (lathe) => round1(lathe.temperatureC),
+  },
 ];
 
-function node(
-  name: string,
-  id: string,
-  dataType: "UInt32" | "Int32" | "Double",
-  valueIn: (lathe: Lathe) => number,
-) {
-  return { name, id, dataType, valueIn, value: valueIn(newLathe(0)) };
+function round1(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** The lathe's OPC UA server, reached through a network that can be interrupted. */

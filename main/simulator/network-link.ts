@@ -13,8 +13,12 @@ export interface NetworkLink {
 
 /** @param targetPort asked at each connection, so that the server may move */
 export async function openNetworkLink(port: number, targetPort: () => number): Promise<NetworkLink> {
-  const pairs = new Set<readonly [Socket, Socket]>();
-  const server = createServer((near) => join(near, connect(targetPort(), "127.0.0.1"), pairs, () => state));
+  const pairs = new Set<Pair>();
+  const server = createServer((near) => {
+    const pair = [near, connect(targetPort(), "127.0.0.1")] as const;
+    join(pair, pairs);
+    if (state === "frozen") freeze(pair);
+  });
   let state: LinkState = "open";
   const listeningPort = await listen(server, port);
   return {
@@ -27,7 +31,10 @@ export async function openNetworkLink(port: number, targetPort: () => number): P
       state = wanted;
       if (wanted === "cut") await stopListening(server, pairs);
       else if (before === "cut") await listen(server, listeningPort);
-      for (const pair of pairs) for (const end of pair) wanted === "frozen" ? end.pause() : end.resume();
+      for (const pair of pairs) {
+        if (wanted === "frozen") freeze(pair);
+        else thaw(pair);
+      }
     },
     close: async () => {
       if (state !== "cut") await stopListening(server, pairs);
@@ -35,28 +42,28 @@ export async function openNetworkLink(port: number, targetPort: () => number): P
   };
 }
 
-function join(
-  near: Socket,
-  far: Socket,
-  pairs: Set<readonly [Socket, Socket]>,
-  stateNow: () => LinkState,
-): void {
-  const pair = [near, far] as const;
+/** The connection of a client to this link, and of this link to the server. */
+type Pair = readonly [near: Socket, far: Socket];
+
+function join(pair: Pair, pairs: Set<Pair>): void {
+  const [near, far] = pair;
   pairs.add(pair);
   const end = () => {
     pairs.delete(pair);
     near.destroy();
     far.destroy();
   };
-  for (const [from, to] of [
-    [near, far],
-    [far, near],
-  ] as const) {
-    from.on("data", (bytes) => to.write(bytes));
-    from.on("close", end);
-    from.on("error", end); // a broken connection is what this link is for
-    if (stateNow() === "frozen") from.pause();
-  }
+  near.on("data", (bytes) => far.write(bytes));
+  far.on("data", (bytes) => near.write(bytes));
+  for (const socket of pair) socket.on("close", end).on("error", end); // a broken connection is what this is for
+}
+
+function freeze(pair: Pair): void {
+  for (const socket of pair) socket.pause();
+}
+
+function thaw(pair: Pair): void {
+  for (const socket of pair) socket.resume();
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -70,7 +77,7 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-function stopListening(server: Server, pairs: ReadonlySet<readonly [Socket, Socket]>): Promise<void> {
+function stopListening(server: Server, pairs: ReadonlySet<Pair>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     for (const [near, far] of pairs) {

@@ -10,8 +10,7 @@ import { OPCUAServer, type OPCUAServerOptions } from "node-opcua-server";
 export interface OpcuaNode {
   /** String identifier, e.g. "Lathe2.PartCount". */
   readonly id: string;
-  readonly dataType: "UInt16" | "UInt32" | "Int32" | "Double" | "Boolean" | "String";
-  readonly value: number | boolean | string;
+  readonly dataType: "UInt32" | "Int32" | "Double";
 }
 
 export interface OpcuaServerOptions {
@@ -41,7 +40,7 @@ export interface RunningOpcuaServer {
   readonly port: number;
   readonly certificateFile: string;
   /** @throws when no such node was declared */
-  write(id: string, value: number | boolean | string | null, options?: WriteOptions): void;
+  write(id: string, value: number | null, options?: WriteOptions): void;
   sessionCount(): number;
   stop(): Promise<void>;
 }
@@ -175,7 +174,7 @@ function addNodes(server: OPCUAServer, options: OpcuaServerOptions): ReadonlyMap
       dataType,
       minimumSamplingInterval: 0,
     });
-    variable.setValueFromSource({ dataType, value: node.value });
+    variable.setValueFromSource({ dataType, value: 0 });
     return [node.id, { variable, dataType }];
   });
   return new Map(entries);

@@ -44,7 +44,9 @@ async function connected(changes: Parameters<typeof recordFeed>[2] = {}): Promis
 
 /** Where a count does not go up by one: lost values jump ahead, doubled ones stay or go back. */
 function breaksIn(values: readonly unknown[]): string[] {
-  return values.flatMap((value, index) => (value === index ? [] : [`${index}: ${value}`])).slice(0, 5);
+  return values
+    .flatMap((value, index) => (value === index ? [] : [`${index}: ${String(value)}`]))
+    .slice(0, 5);
 }
 
 describe("values", () => {

@@ -85,7 +85,12 @@ export async function openMachineSession(
   try {
     await client.connect(endpoint.endpointUrl);
     const session = await client.createSession(identityOf(endpoint));
-    const subscription = await subscribe(client, session, endpoint, sink);
+    const located = await locateSignals(session, endpoint);
+    await assertReadable(session, located);
+    const subscription = await createSubscription(session, endpoint);
+    deliver(subscription, located, sink);
+    watch(client, subscription, sink);
+    await Promise.all(located.map((it) => monitor(subscription, it)));
     return {
       keepAliveMs: subscription.maxKeepAliveCount * subscription.publishingInterval,
       sessionTimeoutMs: session.timeout,
@@ -187,26 +192,15 @@ function identityOf({ user, password }: MachineEndpoint): UserIdentityInfo {
   return { type: UserTokenType.UserName, userName: user, password: password ?? "" };
 }
 
-async function subscribe(
-  client: OPCUAClient,
-  session: ClientSession,
-  endpoint: MachineEndpoint,
-  sink: SessionSink,
-): Promise<ClientSubscription> {
-  const located = await locateSignals(session, endpoint);
-  await assertReadable(session, located);
+function createSubscription(session: ClientSession, endpoint: MachineEndpoint): Promise<ClientSubscription> {
   const fastestMs = Math.min(...endpoint.signals.map(({ samplingMs }) => samplingMs));
   const publishingMs = Math.min(Math.max(fastestMs, FASTEST_PUBLISHING_MS), SLOWEST_PUBLISHING_MS);
-  const subscription = await session.createSubscription2({
+  return session.createSubscription2({
     publishingEnabled: true,
     requestedPublishingInterval: publishingMs,
     requestedMaxKeepAliveCount: Math.max(3, Math.ceil(KEEP_ALIVE_MS / publishingMs)),
     requestedLifetimeCount: Math.ceil(session.timeout / publishingMs),
   });
-  deliver(subscription, new Map(located.map(({ nodeId, signal }) => [nodeId, signal.signalId])), sink);
-  watch(client, subscription, sink);
-  await Promise.all(located.map((it) => monitor(subscription, it)));
-  return subscription;
 }
 
 interface LocatedSignal {
@@ -272,9 +266,10 @@ async function monitor(subscription: ClientSubscription, { signal, nodeId }: Loc
 /** The raw path: one call per notification, without the library's event per value. */
 function deliver(
   subscription: ClientSubscription,
-  signalIds: ReadonlyMap<string, string>,
+  located: readonly LocatedSignal[],
   sink: SessionSink,
 ): void {
+  const signalIds = new Map(located.map(({ nodeId, signal }) => [nodeId, signal.signalId]));
   resumeAfter(subscription, 0);
   const signalIdOf = (clientHandle: number) =>
     signalIds.get(String(subscription.monitoredItems[clientHandle]?.itemToMonitor.nodeId));

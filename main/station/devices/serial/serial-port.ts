@@ -81,12 +81,13 @@ class ReopenedLine {
 
   /** Some drivers never say that a plug was pulled: the path then leads to nothing, or to another device. */
   #lookAfter(port: SerialPort, device: string | undefined): void {
-    this.#next = setTimeout(async () => {
+    const look = async () => {
       const found = await deviceAt(this.#options.path);
       if (this.#port !== port) return;
-      if (found === device) return this.#lookAfter(port, device);
-      this.#gone(port, `Unplugged: ${this.#options.path}`);
-    }, LOOK_EVERY_MS);
+      if (found === device) this.#lookAfter(port, device);
+      else this.#gone(port, `Unplugged: ${this.#options.path}`);
+    };
+    this.#next = setTimeout(() => void look(), LOOK_EVERY_MS);
   }
 
   #gone(port: SerialPort, why: string): void {

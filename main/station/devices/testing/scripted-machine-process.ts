@@ -11,7 +11,7 @@ export type MachineOrder =
   | {
       readonly kind: "write";
       readonly id: string;
-      readonly value: number | boolean | string | null;
+      readonly value: number | null;
       readonly how: WriteOptions;
     }
   /** Counts on and on, one per interval. */
@@ -30,14 +30,16 @@ let server: RunningOpcuaServer | undefined;
 let count = 0;
 let counting: NodeJS.Timeout | undefined;
 
-process.on("message", async (order: MachineOrder) => {
+process.on("message", (order: MachineOrder) => void follow(order));
+process.on("disconnect", () => process.exit(0));
+
+async function follow(order: MachineOrder): Promise<void> {
   if (order.kind === "start") server = await startOpcuaServer(order.options);
   else obey(order);
   const { port = 0, certificateFile = "" } = server ?? {};
   const number = order.kind === "sessions" ? (server?.sessionCount() ?? 0) : count;
   process.send?.({ port, certificateFile, number } satisfies MachineAnswer);
-});
-process.on("disconnect", () => process.exit(0));
+}
 
 function obey(order: Exclude<MachineOrder, { kind: "start" }>): void {
   if (order.kind === "write") server?.write(order.id, order.value, order.how);

@@ -14,7 +14,7 @@ export interface ScriptedMachine {
   readonly endpointUrl: string;
   readonly certificateFile: string;
   readonly link: NetworkLink;
-  write(id: string, value: number | string | null, how?: WriteOptions): Promise<void>;
+  write(id: string, value: number | null, how?: WriteOptions): Promise<void>;
   count(everyMs: number): Promise<void>;
   /** @returns the last value counted */
   hold(): Promise<number>;
@@ -38,8 +38,8 @@ export async function startScriptedMachine(
     applicationUri: "urn:test:machine:server",
     namespaceUri: NAMESPACE,
     nodes: [
-      { id: COUNTER, dataType: "UInt32", value: 0 },
-      { id: LOAD, dataType: "Double", value: 1.5 },
+      { id: COUNTER, dataType: "UInt32" },
+      { id: LOAD, dataType: "Double" },
     ],
     ...changes,
   };
@@ -70,17 +70,27 @@ export async function startScriptedMachine(
 
 function spawn(): ChildProcess {
   const file = fileURLToPath(new URL("./scripted-machine-process.ts", import.meta.url));
-  return fork(file, [], { execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  return fork(file, [], {
+    execArgv: [],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
 }
 
-async function ask(child: ChildProcess, order: MachineOrder): Promise<MachineAnswer> {
-  const answered = once(child, "message");
-  child.send(order);
-  const [answer] = await answered;
-  return answer as MachineAnswer;
+function ask(child: ChildProcess, order: MachineOrder): Promise<MachineAnswer> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error(`The scripted machine ended at "${order.kind}"`));
+    child.once("exit", ended);
+    child.once("message", (answer) => {
+      child.off("exit", ended);
+      resolve(answer as MachineAnswer);
+    });
+    child.send(order);
+  });
 }
 
 async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
   child.kill("SIGKILL");
   await ended;
