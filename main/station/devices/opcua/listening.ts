@@ -61,7 +61,7 @@ export class Listening implements SessionSink {
     this.#silentTicks += 1;
     const silentMs = this.#silentTicks * TICK_MS;
     if (silentMs > this.#patienceMs(session)) this.ended("session-lost", silence(silentMs));
-    else if (this.#silentTicks >= TICKS_UNTIL_LOST && !this.#isCut) this.#status("lost", silence(silentMs));
+    else if (this.#silentTicks === TICKS_UNTIL_LOST && !this.#isCut) this.#status("lost", silence(silentMs));
   }
 
   /** A healthy machine answers each keep-alive interval; a cut one has until its session times out. */

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import type { CollectorMessage } from "./collector-messages.ts";
+import { Listening } from "./listening.ts";
+import type { MachineSession, Notification } from "./opcua-session.ts";
+
+const SESSION: MachineSession = {
+  keepAliveMs: 2_000,
+  sessionTimeoutMs: 20_000,
+  close: async () => undefined,
+};
+
+function listening() {
+  const told: CollectorMessage[] = [];
+  const it = new Listening((message) => void told.push(message));
+  const ticks = (count: number) => {
+    for (let tick = 0; tick < count; tick += 1) it.tick(SESSION);
+  };
+  return { it, told, ticks, kinds: () => told.map(({ kind }) => kind) };
+}
+
+function data(sequence: number, statusCode = 0): Notification {
+  const received = { value: { value: sequence }, statusCode: { value: statusCode } };
+  return { sequence, isKeepAlive: false, values: [{ signalId: "count", received }] };
+}
+
+const keepAlive = (sequence: number): Notification => ({ sequence, isKeepAlive: true, values: [] });
+
+describe("what is passed on", () => {
+  test("U4 a hole is announced before the values after it", () => {
+    const { it, kinds } = listening();
+    it.notified(data(1));
+    it.notified(data(3));
+    expect(kinds()).toEqual(["signals", "interrupted", "signals"]);
+  });
+
+  test("U1 the number to take the session up after is that of the last message without a hole before it", () => {
+    const { it } = listening();
+    expect(it.notified(data(1))).toBe(1);
+    expect(it.notified(keepAlive(2))).toBe(1);
+    it.cut();
+    expect(it.notified(data(4))).toBe(1);
+    expect(it.notified(data(2))).toBe(2);
+    expect(it.notified(data(3))).toBe(4);
+  });
+
+  test("U5 overflow is announced before the batch that carries it", () => {
+    const { it, told } = listening();
+    it.notified(data(1, 0x0480));
+    expect(told[0]).toEqual({ kind: "interrupted", cause: "queue-overflow" });
+  });
+
+  test("U2 nothing of an ended session is passed on", () => {
+    const { it, told } = listening();
+    it.ended("session-lost", "gone");
+    it.notified(data(1));
+    it.cut();
+    it.resumed();
+    expect(told).toEqual([]);
+  });
+});
+
+describe("silence", () => {
+  test("U3 a machine that is connected but silent is called lost once, and ended in the end", () => {
+    const { it, told, ticks } = listening();
+    ticks(16);
+    expect(told).toEqual([{ kind: "status", state: "lost", detail: "The machine has been silent for 5 s" }]);
+    expect(it.end).toBeUndefined();
+    ticks(1);
+    expect(it.end?.cause).toBe("session-lost");
+  });
+
+  test("U3 one word from it and all is well again", () => {
+    const { it, told, ticks } = listening();
+    ticks(6);
+    it.notified(keepAlive(1));
+    ticks(4);
+    expect(told.filter(({ kind }) => kind === "status")).toMatchObject([{ state: "lost" }, { state: "ok" }]);
+  });
+
+  test("U1 a cut session has time until it would have timed out at the machine", () => {
+    const { it, ticks } = listening();
+    it.cut();
+    ticks(30);
+    expect(it.end).toBeUndefined();
+    ticks(1);
+    expect(it.end?.cause).toBe("session-lost");
+  });
+});
