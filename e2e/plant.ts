@@ -5,6 +5,7 @@ import path from "node:path";
 import { sendCommand } from "../main/simulator/cli/send-command.ts";
 import { parsePlantCommand } from "../main/simulator/plant-command.ts";
 import { plantFolder } from "../main/simulator/plant-folder.ts";
+import { startReaper } from "../scripts/processes/reaper.ts";
 import { equipStation } from "../scripts/start/equip-station.ts";
 import { type Part, startPart } from "../scripts/start/part.ts";
 import { prepareData } from "../scripts/start/prepare-data.ts";
@@ -37,6 +38,7 @@ export interface PlantOptions {
 
 export async function startPlant({ cycleMs }: PlantOptions): Promise<Plant> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), "takt plant "));
+  const reaper = startReaper(); // a killed test run leaves no plant behind
   const parts: Part[] = [];
   const windows: OpenWindow[] = [];
   const environment = {
@@ -61,6 +63,7 @@ export async function startPlant({ cycleMs }: PlantOptions): Promise<Plant> {
       logFolder: path.join(dataFolder, "logs"),
     });
     parts.push(part);
+    if (part.pid !== undefined) reaper.watch(part.pid);
     return { part, line: await readyLine(part) };
   }
 
@@ -97,8 +100,9 @@ export async function startPlant({ cycleMs }: PlantOptions): Promise<Plant> {
     },
     takt: (...words) => runTakt(words, environment),
     async close() {
-      for (const window of windows) await window.close();
+      await Promise.all(windows.map((window) => window.close()));
       await Promise.all(parts.map((part) => part.stop(GRACE_MS)));
+      reaper.farewell();
       await rm(dataFolder, { recursive: true, maxRetries: 5 });
     },
   };

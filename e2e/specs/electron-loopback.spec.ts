@@ -4,7 +4,7 @@ import { WebSocket } from "ws";
 import { fixtureTest } from "../testing/fixture-window.ts";
 import { knock } from "../testing/knock.ts";
 import { listenersOf } from "../testing/listeners.ts";
-import { descendantRunning, descendantsOf, isRunning } from "../testing/processes.ts";
+import { descendantsOf, isRunning, stationOf } from "../testing/processes.ts";
 
 /* L4: other users and other pages of the same computer knock at the real station behind a real window. */
 
@@ -71,7 +71,7 @@ test("L4 without the token, with a wrong one, or with the right one but no origi
 test("L4 after a restart the old token opens nothing, and the screen has a new one", async ({ open }) => {
   const { app, page } = await open();
   const before = await connectionOf(page);
-  const station = descendantRunning(app.process().pid ?? -1, "main/station/index.ts");
+  const station = stationOf(app.process().pid ?? -1);
   process.kill(station, "SIGKILL");
   await expect.poll(() => isRunning(station)).toBe(false);
   await expect.poll(async () => (await connectionOf(page)).token).not.toBe(before.token);

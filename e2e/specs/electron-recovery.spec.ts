@@ -3,7 +3,7 @@ import path from "node:path";
 import { type ElectronApplication, expect } from "@playwright/test";
 import { fixtureTest as test } from "../testing/fixture-window.ts";
 import { inPage, rendererPid, shownUrl } from "../testing/in-page.ts";
-import { descendantRunning, isRunning } from "../testing/processes.ts";
+import { isRunning, stationOf } from "../testing/processes.ts";
 
 const SHOTS = path.join(import.meta.dirname, "..", "shots", "messages");
 const HEADING = "document.querySelector('h1')?.textContent";
@@ -104,7 +104,7 @@ test.describe("P7 a station that cannot run", () => {
     const { app, page } = await open();
     await expect(page.locator("#connection")).toContainText("ws://127.0.0.1");
     const before = await rendererPid(app);
-    const station = descendantRunning(shellPid(app), "main/station/index.ts");
+    const station = stationOf(shellPid(app));
     process.kill(station, "SIGKILL");
     await expect.poll(() => isRunning(station)).toBe(false);
     await page.evaluate("window.takt.connection()"); // answers once the next one is ready
@@ -118,7 +118,7 @@ test.describe("P8 one window, one station", () => {
     await expect
       .poll(() => inPage(app, "document.querySelector('#connection').textContent"))
       .toContain("ws:");
-    const station = descendantRunning(shellPid(app), "main/station/index.ts");
+    const station = stationOf(shellPid(app));
     process.kill(shellPid(app), "SIGKILL");
     await expect.poll(() => isRunning(station)).toBe(false);
     const next = await open();
@@ -135,7 +135,7 @@ test.describe("P8 one window, one station", () => {
   test("P8 closing the window ends the station", async ({ open }) => {
     const { app, page } = await open();
     await expect(page.locator("#connection")).toContainText("ws:");
-    const station = descendantRunning(shellPid(app), "main/station/index.ts");
+    const station = stationOf(shellPid(app));
     const ended = new Promise((resolve) => app.process().once("exit", resolve));
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     expect(await ended).toBe(0);

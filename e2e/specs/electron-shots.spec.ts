@@ -28,6 +28,7 @@ test("sign-in, and home without an order", async () => {
   await takeShots(terminal.page, "02-pin");
   await plant.perform("scan BG1007");
   await expect(terminal.person).toContainText("G. Popa");
+  await expect(terminal.lastScan).toContainText("BG1007");
   await expect(terminal.verdictBar).toBeHidden();
   await takeShots(terminal.page, "03-home-idle");
 });
@@ -39,6 +40,7 @@ test("an order that runs", async () => {
   await plant.perform("speed 1");
   await plant.perform("scan LT88213");
   await plant.perform("scan LT5521");
+  await expect(terminal.lastScan).toContainText("LT5521");
   await expect(terminal.verdictBar).toBeHidden();
   await terminal.go("Run");
   await takeShots(terminal.page, "04-run");
@@ -72,6 +74,7 @@ test("quality", async () => {
     await plant.perform(`gauge ${value}`);
     await expect(terminal.lastScan).toContainText(value);
   }
+  await expect(terminal.verdictBar).toBeHidden();
   await takeShots(terminal.page, "12-check-outside");
   await terminal.key("Pad").click();
   await terminal.enter("39.9");

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { bundle } from "../../scripts/build/bundle.ts";
 
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
@@ -27,13 +28,14 @@ export async function makeFixtureApp({ prefix, station }: FixtureParts): Promise
 }
 
 async function provideStation(folder: string, station: FixtureParts["station"]): Promise<void> {
+  const target = path.join(folder, "dist", "station");
   if (station === "real") {
-    for (const name of ["main", "shared"]) await symlink(path.join(ROOT, name), path.join(folder, name));
+    await symlink(path.join(ROOT, "dist", "station"), target);
     return;
   }
-  await mkdir(path.join(folder, "main", "station"), { recursive: true });
   const double = path.join(ROOT, "main", "shell", "testing", "station-double.ts");
-  await cp(double, path.join(folder, "main", "station", "index.ts"));
+  await mkdir(target);
+  await writeFile(path.join(target, "index.mjs"), `import ${JSON.stringify(pathToFileURL(double).href)};\n`);
 }
 
 async function makePage(folder: string): Promise<void> {

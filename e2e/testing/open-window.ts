@@ -1,8 +1,12 @@
+import type { ChildProcess } from "node:child_process";
 import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+
+const CLOSING_LIMIT_MS = 15_000;
 
 export interface OpenWindow {
   readonly app: ElectronApplication;
   readonly page: Page;
+  /** Never fails. */
   close(): Promise<void>;
 }
 
@@ -21,7 +25,20 @@ export async function openWindow({ appFolder, dataFolder, env }: WindowOptions):
     env: { ...withoutUndefined(process.env), TAKT_DATA: dataFolder, TAKT_NODE: process.execPath, ...env },
     chromiumSandbox: !isRoot,
   });
-  return { app, page: await app.firstWindow(), close: () => app.close() };
+  const child = app.process();
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= closeWindow(app, child);
+    return closing;
+  };
+  return { app, page: await app.firstWindow(), close };
+}
+
+/** Asks the shell to end, as a person would, and ends it when it does not: a test that failed may have broken it. */
+async function closeWindow(app: ElectronApplication, child: ChildProcess): Promise<void> {
+  const overdue = setTimeout(() => child.kill("SIGKILL"), CLOSING_LIMIT_MS);
+  await app.close().catch(() => undefined); // it may be gone already
+  clearTimeout(overdue);
 }
 
 function withoutUndefined(environment: NodeJS.ProcessEnv): Record<string, string> {

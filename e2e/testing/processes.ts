@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 
 /** Is this process running? The dead whom nobody has collected yet do not count. */
 export function isRunning(pid: number): boolean {
@@ -16,7 +17,7 @@ export function descendantsOf(pid: number): number[] {
 }
 
 /** @returns the descendant whose command line contains the words; throws when there is none or more than one */
-export function descendantRunning(pid: number, words: string): number {
+function descendantRunning(pid: number, words: string): number {
   const found = descendantsOf(pid).filter((candidate) => commandLine(candidate).includes(words));
   if (found.length !== 1 || found[0] === undefined) {
     throw new Error(`${found.length} processes below ${pid} run "${words}"`);
@@ -43,4 +44,9 @@ function readOrNothing(file: string): string {
   } catch {
     return ""; // It ended between being listed and being read.
   }
+}
+
+/** @returns the station that a shell started; throws while there is none */
+export function stationOf(shellPid: number): number {
+  return descendantRunning(shellPid, path.join("dist", "station", "index.mjs"));
 }

@@ -7,7 +7,7 @@ const SIZES = [
   { width: 1280, height: 768 },
   { width: 1920, height: 1080 },
 ];
-const THEMES = ["light", "dark"];
+const THEMES = ["light", "dark"] as const;
 
 /**
  * Pictures what the window shows now, in each theme and size, as `e2e/shots/street/<size>-<theme>/<name>.png`. The
@@ -22,8 +22,11 @@ export async function takeShots(page: Page, name: string): Promise<void> {
   }
 }
 
-async function takeShot(page: Page, shot: { folder: string; theme: string; name: string }): Promise<void> {
-  await page.evaluate((theme) => document.documentElement.setAttribute("data-theme", theme), shot.theme);
+async function takeShot(
+  page: Page,
+  shot: { folder: string; theme: (typeof THEMES)[number]; name: string },
+): Promise<void> {
+  await page.emulateMedia({ colorScheme: shot.theme });
   const folder = path.join(SHOTS, shot.folder);
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${shot.name}.png`), animations: "disabled" });
