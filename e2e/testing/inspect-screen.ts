@@ -119,18 +119,6 @@ export function inspectScreen(): readonly string[] {
     }
   }
 
-  function checkWordBreaks(node: Text, parent: HTMLElement): void {
-    const mayBreak = getComputedStyle(parent).hyphens === "auto" || parent.closest("[data-clip]") !== null;
-    if (mayBreak) return;
-    for (const match of node.data.matchAll(/\p{L}+/gu)) {
-      const range = document.createRange();
-      range.setStart(node, match.index);
-      range.setEnd(node, match.index + match[0].length);
-      const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.top / 8)));
-      if (tops.size > 1) faults.push(`6.24 "${match[0]}" is broken inside the word`);
-    }
-  }
-
   function checkInside(node: Text, parent: HTMLElement, words: string): void {
     const clips = parent.closest("[data-clip]") !== null;
     const range = document.createRange();
@@ -163,24 +151,6 @@ export function inspectScreen(): readonly string[] {
       range.setEnd(node, match.index + match[0].length);
       const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.top / 8)));
       if (tops.size > 1) faults.push(`6.24 "${match[0]}" is broken inside the word`);
-    }
-  }
-
-  function checkInside(node: Text, parent: HTMLElement, words: string): void {
-    const clips = parent.closest("[data-clip]") !== null;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const frame = parent.closest("button, [data-overlay], section, li, header, footer, nav");
-    if (frame === null || clips) return;
-    const outer = frame.getBoundingClientRect();
-    for (const box of range.getClientRects()) {
-      const over = Math.max(outer.left - box.left, box.right - outer.right);
-      const beyond = Math.max(outer.top - box.top, box.bottom - outer.bottom);
-      // Large figures are set a little to the left, so that their stems stand on the margin.
-      if (over > 6) faults.push(`6.7 ${words} leaves ${name(frame)} sideways by ${over.toFixed(1)} px`);
-      // Glyph boxes are taller than tight lines; only what is clearly outside counts.
-      if (beyond > box.height * 0.3)
-        faults.push(`6.7 ${words} leaves ${name(frame)} by ${beyond.toFixed(1)} px in height`);
     }
   }
 

@@ -8,7 +8,6 @@ interface HeaderKeyProps {
   readonly icon: ReactNode;
   readonly title: string;
   readonly note?: string | undefined;
-  readonly label?: string;
   /** Only when a person must act; everything else is neutral. */
   readonly state?: ShapeState | undefined;
   readonly onPress: () => void;
@@ -16,14 +15,13 @@ interface HeaderKeyProps {
 }
 
 /** A key of the header: 64 high, icon and two lines. */
-export function HeaderKey({ icon, title, note, label, state, onPress, testId }: HeaderKeyProps) {
+export function HeaderKey({ icon, title, note, state, onPress, testId }: HeaderKeyProps) {
   const guarded = usePressGuard(onPress);
   return (
     <Button
       className={styles.key ?? ""}
       onPress={guarded}
       data-testid={testId}
-      {...(label === undefined ? {} : { "aria-label": label })}
       {...(state === undefined ? {} : { "data-state": state })}
     >
       {icon}

@@ -29,7 +29,6 @@ export function PersonKey() {
       icon={icon}
       title={others > 0 ? t("frame.more-people", { name: active.name, count: others }) : active.name}
       note={`${role} · ${language.toUpperCase()}`}
-      label={t("frame.person-key", { name: active.name, role })}
       onPress={press}
       testId="person-key"
     />

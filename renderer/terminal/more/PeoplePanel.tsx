@@ -54,7 +54,6 @@ export function PeoplePanel() {
             primary
             className={styles.key}
             icon={<IconLogout2 size={36} aria-hidden="true" />}
-            label={t("more.sign-out-name", { name: active.name })}
             note={active.name}
             onPress={() => void signOut.run({ personId: active.personId })}
           >

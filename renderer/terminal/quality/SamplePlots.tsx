@@ -31,7 +31,7 @@ export function SamplePlots({ check, labels }: SamplePlotsProps) {
   });
   const perPiece = t("check.of-pieces", { count: check.sampleSize, unit: check.unit });
   return (
-    <section className={styles.chart} role="img" aria-label={text}>
+    <div className={styles.chart} role="img" aria-label={text}>
       <p className={styles.name}>
         <strong>{t("check.mean")}</strong>
         <span>{perPiece}</span>
@@ -48,7 +48,7 @@ export function SamplePlots({ check, labels }: SamplePlotsProps) {
           <span>{t("check.largest")}</span> {fixed(Math.max(...inputs.ranges.values))}
         </p>
       </div>
-    </section>
+    </div>
   );
 }
 
