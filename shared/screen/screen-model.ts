@@ -201,6 +201,9 @@ export interface ScanView {
   readonly choices: readonly ScanChoice[];
   /** A later scan of the same code within 2 s was ignored. */
   readonly repeats: number;
+  /** What it was booked as; null when nothing was. */
+  readonly eventId: string | null;
+  /** The MES has confirmed that booking. */
   readonly received: boolean;
 }
 

@@ -9,6 +9,7 @@ import type { Instant } from "../../../shared/lib/clock.ts";
 import type {
   MachineView,
   ReasonTile,
+  ScanView,
   ScreenModel,
   SyncView,
   UndoView,
@@ -76,7 +77,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     stops: stopsView(state, master, { nowUtc, shiftStartUtc: shiftStartUtc(nowUtc, station.timeZone) }),
     tools: toolsView(state, master, station.workUnit),
     sync: from.sync,
-    lastScan: memory.lastScan,
+    lastScan: lastScanView(from),
     undo: undoView(from),
     devices: [...memory.devices.values()],
   };
@@ -103,6 +104,11 @@ function messagesView(master: MasterData): ScreenModel["messages"] {
   return [...master.message.values()]
     .toSorted((left, right) => (left.atUtc < right.atUtc ? 1 : -1))
     .map(({ atUtc, text }) => ({ atUtc, text }));
+}
+
+function lastScanView({ memory, received }: ScreenSources): ScanView | null {
+  const scan = memory.lastScan;
+  return scan === null || scan.eventId === null ? scan : { ...scan, received: received(scan.eventId) };
 }
 
 /** The newest booking of a person that is still inside of its ten seconds and not taken back. */

@@ -2,7 +2,7 @@ import { decideMeasurement } from "../../../shared/domain/quality/decide.ts";
 import type { Refusal } from "../../../shared/domain/refusal.ts";
 import { type ScanDecision, scanDecision } from "../../../shared/domain/scan-decision.ts";
 import { actorOf } from "./command-desk.ts";
-import { bookScan, type ScanDeskOptions, viewOf } from "./scan-desk.ts";
+import { type BookedScan, bookScan, type ScanDeskOptions, viewOf } from "./scan-desk.ts";
 
 export interface GaugeDesk {
   /** A stable reading, as the gauge sent it. */
@@ -14,8 +14,8 @@ export interface GaugeDesk {
 /** A gauge's send key records the next piece of the check that is open; without one the value is shown, never lost silently. */
 export function createGaugeDesk(options: ScanDeskOptions): GaugeDesk {
   const { memory, recorder, booker } = options;
-  const show = (decision: ScanDecision, code: string): void => {
-    memory.lastScan = viewOf(decision, code, { source: "gauge", options });
+  const show = (booked: BookedScan, code: string): void => {
+    memory.lastScan = viewOf(booked, code, { source: "gauge", options });
     options.changed();
   };
   return {
@@ -23,7 +23,10 @@ export function createGaugeDesk(options: ScanDeskOptions): GaugeDesk {
       const details = { value: unit === null ? text : `${text} ${unit}` };
       show(bookScan(decide(options, text, details), options.newId(), { recorder, booker }), details.value);
     },
-    unusable: (raw, why) => show(scanDecision("unknown", "gauge-unusable", { details: { why } }), raw),
+    unusable(raw, why) {
+      const decision = scanDecision("unknown", "gauge-unusable", { details: { why } });
+      show({ decision, eventId: null }, raw);
+    },
   };
 }
 

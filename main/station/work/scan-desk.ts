@@ -49,8 +49,8 @@ export function createScanDesk(options: ScanDeskOptions): ScanDesk {
 
   function judge(raw: string, source: ScanView["source"], intentId: string): ScanView {
     const code = readCode(raw);
-    const verdict = bookScan(decide(options, code), intentId, options);
-    return viewOf(verdict, code.text, { source, options });
+    const booked = bookScan(decide(options, code), intentId, options);
+    return viewOf(booked, code.text, { source, options });
   }
 
   function decide({ clock, master }: ScanDeskOptions, code: ReadCode): ScanDecision {
@@ -74,24 +74,31 @@ function remember(answers: Map<string, ScanView>, intentId: string, view: ScanVi
   if (answers.size > KEPT_ANSWERS && oldest !== undefined) answers.delete(oldest);
 }
 
+export interface BookedScan {
+  readonly decision: ScanDecision;
+  readonly eventId: string | null;
+}
+
 /** A verdict of DONE is given only when the booking is on the disk. */
 export function bookScan(
   decision: ScanDecision,
   intentId: string,
   options: Pick<ScanDeskOptions, "recorder" | "booker">,
-): ScanDecision {
-  if (decision.drafts.length === 0) return decision;
-  if (options.recorder.booked(intentId) !== undefined) return decision;
+): BookedScan {
+  if (decision.drafts.length === 0) return { decision, eventId: null };
+  const before = options.recorder.booked(intentId);
+  if (before !== undefined) return { decision, eventId: before.eventId };
   const actor =
     decision.actor === null
       ? (actorOf(options.recorder.state()) ?? { personId: null, auth: "station" as const })
       : { personId: decision.actor, auth: "badge" as const };
   const booked = options.booker.book(decision.drafts, { intentId, actor });
-  return booked.ok ? decision : scanDecision("blocked", "storage-full", { details: decision.details });
+  if (booked.ok) return { decision, eventId: booked.value?.eventId ?? null };
+  return { decision: scanDecision("blocked", "storage-full", { details: decision.details }), eventId: null };
 }
 
 export function viewOf(
-  decision: ScanDecision,
+  { decision, eventId }: BookedScan,
   code: string,
   from: { source: ScanView["source"]; options: Pick<ScanDeskOptions, "newId" | "clock"> },
 ): ScanView {
@@ -106,6 +113,7 @@ export function viewOf(
     details,
     choices,
     repeats: 0,
+    eventId,
     received: false,
   };
 }
