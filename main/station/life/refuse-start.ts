@@ -1,4 +1,5 @@
 import { ConfigError } from "../config/read-config.ts";
+import { isSqliteError, storeErrorFrom } from "../store/sqlite.ts";
 import { StoreError } from "../store/store-error.ts";
 
 /** What a person reads when the station must not run: what is wrong, and what to do. */
@@ -12,14 +13,16 @@ export function startRefusal(error: unknown): StartRefusal | undefined {
   if (error instanceof ConfigError) {
     return { refused: error.message, hint: "Correct the file and start again. Nothing was changed." };
   }
-  if (!(error instanceof StoreError)) return undefined;
-  switch (error.code) {
+  // A damaged page can show at any read of the start, not only where it is looked for.
+  const fault = isSqliteError(error) ? storeErrorFrom(error, "The data cannot be read") : error;
+  if (!(fault instanceof StoreError)) return undefined;
+  switch (fault.code) {
     case "locked":
-      return { refused: error.message, hint: "Close the other one, then start again." };
+      return { refused: fault.message, hint: "Close the other one, then start again." };
     case "full":
-      return { refused: error.message, hint: "Free some disk space, then start again. Nothing was lost." };
+      return { refused: fault.message, hint: "Free some disk space, then start again. Nothing was lost." };
     case "unusable":
     case "suspect":
-      return { refused: error.message, hint: "Keep the data folder as it is and call your IT." };
+      return { refused: fault.message, hint: "Keep the data folder as it is and call your IT." };
   }
 }

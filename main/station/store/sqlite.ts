@@ -92,6 +92,10 @@ export function storeErrorFrom(cause: unknown, doing: string): Error {
   return new StoreError("unusable", message, { cause });
 }
 
+export function isSqliteError(error: unknown): boolean {
+  return error instanceof SqliteDatabase.SqliteError;
+}
+
 /** A file that only serves as a lock: no WAL, no waiting. */
 export function openLockFile(path: string): Database {
   try {
