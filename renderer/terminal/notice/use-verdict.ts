@@ -9,6 +9,11 @@ export interface Verdict {
   dismiss(): void;
 }
 
+/** A measured value stands in its piece on the check screen at once, in its own colour; a bar would only cover it. */
+function needsBar(scan: ScanView): boolean {
+  return scan.outcome !== "measured";
+}
+
 /** Shows and sounds each new scan once. What was scanned before this screen was opened is only in the strip. */
 export function useVerdict(lastScan: ScanView | null, staged: boolean): Verdict {
   const seen = useRef(staged ? null : (lastScan?.scanId ?? null));
@@ -29,6 +34,6 @@ export function useVerdict(lastScan: ScanView | null, staged: boolean): Verdict 
     return () => clearTimeout(timer);
   }, [shownId, verdict, staged]);
 
-  const scan = lastScan !== null && lastScan.scanId === shownId ? lastScan : null;
+  const scan = lastScan !== null && lastScan.scanId === shownId && needsBar(lastScan) ? lastScan : null;
   return { scan, dismiss: () => setShownId(null) };
 }
