@@ -3,7 +3,8 @@ import type { Plant } from "../plant.ts";
 export interface JournalLine {
   readonly type: string;
   readonly jobOrder: string | null;
-  readonly intentId: string | null;
+  /** The person who did it; null for machine and station. */
+  readonly actor: string | null;
   readonly payload: Readonly<Record<string, unknown>>;
 }
 

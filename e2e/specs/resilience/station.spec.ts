@@ -96,7 +96,8 @@ test("O1 fifty taps on Book are one booking, and the keys that come to lie under
   }
   await expect(terminal.good).toHaveText("18");
   const after = await readJournal(plant);
-  expect(after.slice(before).map(({ type }) => type)).toEqual(["quantity.reported"]);
+  const byPeople = after.slice(before).filter(({ actor }) => actor !== null);
+  expect(byPeople.map(({ type }) => type)).toEqual(["quantity.reported"]);
 });
 
 test("P8 the shell is killed and started again: one station, the order runs on, its count goes on", async () => {
