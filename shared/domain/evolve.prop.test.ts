@@ -109,17 +109,13 @@ function interleave<Item>(
   return [...merged, ...first, ...second];
 }
 
-const quantitiesOf = (state: StationState): unknown =>
-  [...state.jobOrder.values()]
-    .map((order) => [
+const quantitiesOf = (state: StationState): ReadonlyMap<string, readonly number[]> =>
+  new Map(
+    [...state.jobOrder.values()].map((order) => [
       order.jobOrderId,
-      order.counted,
-      order.reportedGood,
-      order.scrap,
-      order.rework,
-      goodQuantity(order),
-    ])
-    .toSorted();
+      [order.counted, order.reportedGood, order.scrap, order.rework, goodQuantity(order)],
+    ]),
+  );
 
 describe("evolve", () => {
   test("I-2 folding in one go equals folding event by event, and equals folding rows that went through JSON", () => {

@@ -85,8 +85,8 @@ describe("chain", () => {
   });
 
   test("I-23 every column of an entry is in the hash or is the hash", () => {
-    const columns = Object.keys(journalEntrySchema.shape).toSorted();
-    expect([...Object.keys(changes), "hash"].toSorted()).toEqual(columns);
+    const columns = new Set(Object.keys(journalEntrySchema.shape));
+    expect(new Set([...Object.keys(changes), "hash"])).toEqual(columns);
   });
 
   test("I-15 an entry of the test vectors is one that the MES lets in", () => {

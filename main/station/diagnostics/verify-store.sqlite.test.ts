@@ -115,9 +115,8 @@ describe("verify", () => {
     composed.open.database.exec(sql);
     const report = verify(composed);
     expect(report.ok).toBe(false);
-    expect(report.differences).toEqual([
-      { check: "projection", where: expect.any(String), what: expect.stringContaining(words) },
-    ]);
+    expect(report.differences.map(({ check }) => check)).toEqual(["projection"]);
+    expect(report.differences[0]?.what).toContain(words);
     rebuildProjections(composed.open.store);
     expect(verify(composed)).toMatchObject({ ok: true });
   });

@@ -140,6 +140,9 @@ describe("epochs", () => {
     expect(() => composed.station.openEpochAfterMes(head)).toThrow();
     composed.open.database.exec("DROP TRIGGER epoch_fails");
     expect(bookGood(composed)).toMatchObject({ ok: true });
-    expect(composed.open.store.epochs()).toEqual([{ ...head, seq: head.seq + 1, hash: expect.any(String) }]);
+    const after = composed.open.store.epochs();
+    expect(after.map(({ epoch, seq }) => ({ epoch, seq }))).toEqual([
+      { epoch: head.epoch, seq: head.seq + 1 },
+    ]);
   });
 });

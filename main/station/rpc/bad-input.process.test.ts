@@ -92,10 +92,8 @@ describe("bad inputs", () => {
       const before = await journalOf(at);
       for (const input of wrongInputs(name)) {
         const outcome = await outcomeOf(ask(input));
-        expect(
-          ["BAD_REQUEST", "PARSE_ERROR", "refused", "nothing", "scan"],
-          JSON.stringify(input)?.slice(0, 200),
-        ).toContain(outcome);
+        const isHarmless = ["BAD_REQUEST", "PARSE_ERROR", "refused", "nothing", "scan"].includes(outcome);
+        expect({ input, outcome, isHarmless }).toMatchObject({ isHarmless: true });
       }
       expect(await journalOf(at)).toEqual(before);
       expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);

@@ -34,7 +34,7 @@ function contentOf(database: Database): Record<string, readonly unknown[]> {
   const tables = database
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     .pluck()
-    .all() as string[];
+    .all();
   return Object.fromEntries(tables.map((name) => [name, database.prepare(`SELECT * FROM ${name}`).all()]));
 }
 

@@ -2,9 +2,6 @@ import { sampleMasterData } from "../../../shared/domain/testing/sample-plant.ts
 import { type Directive, masterDataKinds } from "../../../shared/protocol/directive.ts";
 import { openStore } from "../store/open-store.ts";
 
-/** PIN of everyone in the sample plant. */
-export const SAMPLE_PIN = "1234";
-
 const SENT_UTC = "2026-11-23T05:00:00.000Z";
 
 /** The sample plant as the directives by which a MES sends it. */

@@ -31,7 +31,7 @@ export async function startRunning(): Promise<Running> {
   };
 }
 
-export function toolTokenOf(dataFolder: string): string {
+function toolTokenOf(dataFolder: string): string {
   const text = readFileSync(join(stationFolderOf(dataFolder), "endpoint.json"), "utf8");
   return (JSON.parse(text) as { toolToken: string }).toolToken;
 }

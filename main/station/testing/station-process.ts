@@ -54,11 +54,9 @@ export function prepareData(dataFolder: string, config?: Partial<StationConfig>)
 
 /** Starts the process without waiting for it. It is killed when the test ends, if it still runs. */
 export function startStation(start: StationStart): StationProcess {
-  const [command = process.execPath, ...rest] = [
-    ...(start.wrapper ?? []),
-    process.execPath,
-    start.program ?? STATION_PROGRAM,
-  ];
+  const line = [...(start.wrapper ?? []), process.execPath, start.program ?? STATION_PROGRAM];
+  const [command, ...rest] = line;
+  if (command === undefined) throw new Error("An empty command line");
   const child = spawn(command, rest, {
     env: { ...process.env, ...start.environment, TAKT_DATA: start.dataFolder },
     stdio: ["ignore", "ignore", "pipe", "ipc"],

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..", "..", "..");
+const SPEC = readFileSync(join(ROOT, "docs", "spec", "journal.md"), "utf8");
+
+/** Rows of the tables that begin with a rule, as their cells. */
+const rules = SPEC.split("\n")
+  .filter((line) => line.startsWith("| J-"))
+  .map((line) => line.split(" | ").map((cell) => cell.replace(/^\| /, "")));
+
+const filesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/`([\w/.-]+\.test\.ts)`/g)].map(([, file]) => file ?? "");
+
+/** The file that each table names for all of its rows, where it does. */
+function proofsOf(cells: readonly string[]): readonly (readonly [file: string, title: string])[] {
+  const last = cells.at(-1) ?? "";
+  const parts = filesIn(last).length > 0 ? last.split("`").filter((part) => part !== "") : [tableFile, last];
+  let file = "";
+  return parts.flatMap((part) => {
+    if (part.endsWith(".test.ts")) {
+      file = part;
+      return [];
+    }
+    return [...part.matchAll(/"([^"]+)"/g)].map(([, title]) => [file, title ?? ""] as const);
+  });
+}
+
+const tableFile =
+  filesIn(SPEC.split("\n").find((line) => line.includes("At start the station finds")) ?? "")[0] ?? "";
+
+describe("docs/spec/journal.md", () => {
+  test("its rules are numbered without a hole", () => {
+    expect(rules.map(([id = ""]) => Number(/^J-(\d+)/.exec(id)?.[1]))).toEqual(
+      rules.map((_, index) => index + 1),
+    );
+  });
+
+  test.each(rules.map((cells) => [cells[0] ?? "", cells] as const))(
+    "%s names tests that exist",
+    (_id, cells) => {
+      const proofs = proofsOf(cells);
+      expect(proofs.length).toBeGreaterThan(0);
+      for (const [file, title] of proofs) {
+        const text = readFileSync(join(ROOT, file), "utf8");
+        expect(text.includes(`"${title}`) || text.includes(`\`${title}`), `${file}: ${title}`).toBe(true);
+      }
+    },
+  );
+});
