@@ -27,7 +27,7 @@ const nowMs = Date.parse(model.station.nowUtc);
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no #root");
 keepTheme(localStorage, theme);
-document.documentElement.dataset["theme"] = theme;
+document.documentElement.dataset.theme = theme;
 fitFrame(root, window);
 createRoot(root).render(
   <App

@@ -1,7 +1,7 @@
 /** A finger that bounces on a key makes the second contact within this time. */
 export const BOUNCE_MS = 350;
 /** The heel of a hand lands beside the finger within this time. */
-export const PALM_MS = 150;
+const PALM_MS = 150;
 
 export interface Contact {
   readonly key: string;

@@ -3,8 +3,8 @@ import { ConnectingScreen } from "../frame/ConnectingScreen.tsx";
 import type { StationClock } from "../station/station-clock.ts";
 import type { StationLink } from "../station/station-link.ts";
 import { ClockContext } from "./clock-context.ts";
+import type { Staged } from "./staged.ts";
 import { Terminal } from "./Terminal.tsx";
-import type { ViewState } from "./view-state.ts";
 
 interface AppProps {
   readonly link: StationLink;
@@ -12,13 +12,6 @@ interface AppProps {
   readonly takt: TaktWindow;
   /** For pictures of a screen: where to begin and what to leave out. */
   readonly staged?: Staged;
-}
-
-export interface Staged {
-  readonly view: ViewState;
-  readonly glance: boolean;
-  /** The last scan counts as just made. */
-  readonly freshScan: boolean;
 }
 
 /** The whole terminal: the connecting screen until the first model, then the screens. Never blank. */

@@ -5,8 +5,8 @@ import { GlanceScreen } from "../glance/GlanceScreen.tsx";
 import { useGlance } from "../glance/use-glance.ts";
 import { useVerdict } from "../notice/use-verdict.ts";
 import type { StationLink } from "../station/station-link.ts";
-import type { Staged } from "./App.tsx";
 import { ScreenContext } from "./screen-context.ts";
+import type { Staged } from "./staged.ts";
 import { TextProvider } from "./TextProvider.tsx";
 import { useScreenValue } from "./use-screen-value.ts";
 

@@ -1,7 +1,6 @@
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp } from "@tabler/icons-react";
-import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
-import { useText } from "../text/use-text.ts";
+import { useWording } from "../text/wording.ts";
 import { HeaderKey } from "./HeaderKey.tsx";
 import { syncWords } from "./sync-words.ts";
 
@@ -13,9 +12,8 @@ const icons = {
 };
 
 export function SyncKey() {
-  const { model, time, go } = useScreen();
-  const t = useText();
-  const words = syncWords(model.sync, useNowMs(), time, t);
+  const { model, go } = useScreen();
+  const words = syncWords(model.sync, useWording());
   const Icon = icons[model.sync.state];
   return (
     <HeaderKey

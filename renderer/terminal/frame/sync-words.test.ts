@@ -18,7 +18,7 @@ const sync = (over: Partial<SyncView>): SyncView => ({
 
 describe("UX 1.10 sync chip", () => {
   test("waiting is neutral and says how many", () => {
-    expect(syncWords(sync({}), now, time, t)).toEqual({
+    expect(syncWords(sync({}), { t, time, nowMs: now })).toEqual({
       title: "sync.saved-here",
       note: "sync.waiting 3",
       loud: false,
@@ -27,19 +27,21 @@ describe("UX 1.10 sync chip", () => {
   });
 
   test("after 15 minutes it says since when", () => {
-    const words = syncWords(sync({ oldestWaitingUtc: "2026-06-10T09:12:00Z" }), now, time, t);
+    const words = syncWords(sync({ oldestWaitingUtc: "2026-06-10T09:12:00Z" }), { t, time, nowMs: now });
     expect(words.note).toBe("sync.waiting-since 3 09:12");
     expect(words.loud).toBe(false);
   });
 
   test("after 8 hours and on trouble a person must act", () => {
-    expect(syncWords(sync({ oldestWaitingUtc: "2026-06-09T20:00:00Z" }), now, time, t).loud).toBe(true);
-    const fork = syncWords(sync({ state: "needs-someone", trouble: "fork" }), now, time, t);
+    expect(syncWords(sync({ oldestWaitingUtc: "2026-06-09T20:00:00Z" }), { t, time, nowMs: now }).loud).toBe(
+      true,
+    );
+    const fork = syncWords(sync({ state: "needs-someone", trouble: "fork" }), { t, time, nowMs: now });
     expect(fork).toMatchObject({ note: "sync.trouble.fork", loud: true });
   });
 
   test("received is said only when nothing waits", () => {
-    expect(syncWords(sync({ state: "up-to-date", waiting: 0 }), now, time, t).received).toBe(true);
-    expect(syncWords(sync({ state: "sending" }), now, time, t).received).toBe(false);
+    expect(syncWords(sync({ state: "up-to-date", waiting: 0 }), { t, time, nowMs: now }).received).toBe(true);
+    expect(syncWords(sync({ state: "sending" }), { t, time, nowMs: now }).received).toBe(false);
   });
 });

@@ -1,6 +1,5 @@
 import type { SyncView } from "../../../shared/screen/screen-model.ts";
-import type { PlantTime } from "../text/plant-time.ts";
-import type { Text } from "../text/use-text.ts";
+import type { Wording } from "../text/wording.ts";
 
 const SAY_SINCE_AFTER_MS = 15 * 60_000;
 const NEEDS_SOMEONE_AFTER_MS = 8 * 3_600_000;
@@ -14,7 +13,7 @@ export interface SyncWords {
 }
 
 /** What the sync chip says (UX 1.10): never red, "saved here" and "received" are different words. */
-export function syncWords(sync: SyncView, nowMs: number, time: PlantTime, t: Text): SyncWords {
+export function syncWords(sync: SyncView, { t, time, nowMs }: Wording): SyncWords {
   const oldestMs = sync.oldestWaitingUtc === null ? null : Date.parse(sync.oldestWaitingUtc);
   const ageMs = oldestMs === null ? 0 : nowMs - oldestMs;
   if (sync.state === "needs-someone") {

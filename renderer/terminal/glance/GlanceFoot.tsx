@@ -1,16 +1,15 @@
 import { IconCloud } from "@tabler/icons-react";
-import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { Mark } from "../frame/Mark.tsx";
 import { syncWords } from "../frame/sync-words.ts";
-import { useText } from "../text/use-text.ts";
+import { useWording } from "../text/wording.ts";
 import styles from "./GlanceFoot.module.css";
 
 export function GlanceFoot() {
-  const { model, time } = useScreen();
-  const t = useText();
-  const nowMs = useNowMs();
-  const sync = syncWords(model.sync, nowMs, time, t);
+  const { model } = useScreen();
+  const wording = useWording();
+  const { t, time, nowMs } = wording;
+  const sync = syncWords(model.sync, wording);
   return (
     <footer className={styles.foot}>
       <Mark />

@@ -1,21 +1,18 @@
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 import { BoxRuler } from "../../ui/BoxRuler.tsx";
 import { countSize } from "../../ui/count-size.ts";
-import { useNowMs } from "../app/clock-context.ts";
-import { useScreen } from "../app/screen-context.ts";
 import { dueLine } from "../text/due-words.ts";
 import { useNumber } from "../text/use-number.ts";
-import { useText } from "../text/use-text.ts";
+import { useWording } from "../text/wording.ts";
 import styles from "./CountsSection.module.css";
 import { Figure } from "./Figure.tsx";
 import { deltaWords, dueNote } from "./order-words.ts";
 
 /** The count that matters, what it should be, and what it cost. */
 export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
-  const { time } = useScreen();
-  const t = useText();
+  const wording = useWording();
+  const { t, time, nowMs } = wording;
   const number = useNumber();
-  const nowMs = useNowMs();
   const size = countSize(number.whole(order.good));
   const made = order.good + order.scrap + order.rework;
   const share = (count: number) => (made === 0 ? undefined : number.percent(count / made));
@@ -42,7 +39,7 @@ export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
         <Figure
           label={t(order.readyAboutUtc === null ? "home.due-label" : "home.ready")}
           value={dueLine(order.readyAboutUtc ?? order.dueUtc, nowMs, time)}
-          note={dueNote(order, nowMs, time, t)}
+          note={dueNote(order, wording)}
           strong
         />
         <Figure

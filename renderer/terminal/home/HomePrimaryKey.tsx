@@ -9,75 +9,57 @@ import { unreachable } from "../../../shared/lib/unreachable.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
-import { useText } from "../text/use-text.ts";
+import { type Text, useText } from "../text/use-text.ts";
 import type { HomePrimary } from "./home-primary.ts";
 
-const ICON_PX = 36;
+const icons = {
+  start: IconPlayerPlayFilled,
+  box: IconBox,
+  resume: IconPlayerPlayFilled,
+  measure: IconRulerMeasure,
+  "open-order": IconClipboardList,
+  "all-orders": IconListNumbers,
+};
 
 export function HomePrimaryKey({ primary }: { readonly primary: HomePrimary }) {
-  const { go } = useScreen();
   const t = useText();
+  const act = useHomeAction();
+  const Icon = icons[primary.kind];
+  return (
+    <Key primary icon={<Icon size={36} aria-hidden="true" />} onPress={() => act(primary)}>
+      {primaryWord(primary, t)}
+    </Key>
+  );
+}
+
+function useHomeAction(): (primary: HomePrimary) => void {
+  const { go } = useScreen();
   const good = useCommand("orders.reportGood");
   const resume = useCommand("orders.resume");
   const start = useCommand("orders.start");
-  switch (primary.kind) {
-    case "start":
-      return (
-        <Key
-          primary
-          icon={<IconPlayerPlayFilled size={ICON_PX} aria-hidden="true" />}
-          onPress={() => void start.run({ jobOrderId: primary.jobOrderId, activeOrder: null })}
-        >
-          {t("key.start-order", { order: primary.jobOrderId, item: primary.itemName })}
-        </Key>
-      );
-    case "box":
-      return (
-        <Key
-          primary
-          icon={<IconBox size={ICON_PX} aria-hidden="true" />}
-          onPress={() => void good.run({ quantity: primary.quantity, source: "box" })}
-        >
-          {t("key.box", { count: primary.quantity })}
-        </Key>
-      );
-    case "resume":
-      return (
-        <Key
-          primary
-          icon={<IconPlayerPlayFilled size={ICON_PX} aria-hidden="true" />}
-          onPress={() => void resume.run({})}
-        >
-          {t("key.resume")}
-        </Key>
-      );
-    case "measure":
-      return (
-        <Key
-          primary
-          icon={<IconRulerMeasure size={ICON_PX} aria-hidden="true" />}
-          onPress={() => go("quality")}
-        >
-          {t("key.measure")}
-        </Key>
-      );
-    case "open-order":
-      return (
-        <Key primary icon={<IconClipboardList size={ICON_PX} aria-hidden="true" />} onPress={() => go("run")}>
-          {t("key.open-order")}
-        </Key>
-      );
-    case "all-orders":
-      return (
-        <Key
-          primary
-          icon={<IconListNumbers size={ICON_PX} aria-hidden="true" />}
-          onPress={() => go("orders")}
-        >
-          {t("key.all-orders")}
-        </Key>
-      );
-    default:
-      return unreachable(primary);
-  }
+  return (primary) => {
+    switch (primary.kind) {
+      case "start":
+        return void start.run({ jobOrderId: primary.jobOrderId, activeOrder: null });
+      case "box":
+        return void good.run({ quantity: primary.quantity, source: "box" });
+      case "resume":
+        return void resume.run({});
+      case "measure":
+        return go("quality");
+      case "open-order":
+        return go("run");
+      case "all-orders":
+        return go("orders");
+      default:
+        return unreachable(primary);
+    }
+  };
+}
+
+function primaryWord(primary: HomePrimary, t: Text): string {
+  if (primary.kind === "start")
+    return t("key.start-order", { order: primary.jobOrderId, item: primary.itemName });
+  if (primary.kind === "box") return t("key.box", { count: primary.quantity });
+  return t(`key.${primary.kind}`);
 }

@@ -24,16 +24,18 @@ describe("order words", () => {
   });
 
   test("on time is said only with a forecast", () => {
-    expect(dueNote(order({}), now, time, t)).toBe("");
-    expect(dueNote(order({ readyAboutUtc: "2026-06-10T13:15:00Z" }), now, time, t)).toBe(
+    expect(dueNote(order({}), { t, time, nowMs: now })).toBe("");
+    expect(dueNote(order({ readyAboutUtc: "2026-06-10T13:15:00Z" }), { t, time, nowMs: now })).toBe(
       "home.due-on-time 14:00",
     );
-    expect(dueNote(order({ readyAboutUtc: "2026-06-10T14:01:00Z" }), now, time, t)).toBe(
+    expect(dueNote(order({ readyAboutUtc: "2026-06-10T14:01:00Z" }), { t, time, nowMs: now })).toBe(
       "home.due-late 14:00",
     );
   });
 
   test("a due time that is past is late, forecast or not", () => {
-    expect(dueNote(order({ dueUtc: "2026-06-10T09:00:00Z" }), now, time, t)).toBe("home.due-late 09:00");
+    expect(dueNote(order({ dueUtc: "2026-06-10T09:00:00Z" }), { t, time, nowMs: now })).toBe(
+      "home.due-late 09:00",
+    );
   });
 });

@@ -1,7 +1,7 @@
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 import { dueLine } from "../text/due-words.ts";
-import type { PlantTime } from "../text/plant-time.ts";
 import type { Text } from "../text/use-text.ts";
+import type { Wording } from "../text/wording.ts";
 
 /** "16 behind", "8 ahead": against what the plan says for this minute. */
 export function deltaWords(order: Pick<ActiveOrderView, "good" | "targetNow">, t: Text): string {
@@ -11,7 +11,7 @@ export function deltaWords(order: Pick<ActiveOrderView, "good" | "targetNow">, t
 }
 
 /** "due 14:00, on time"; without a forecast only when it is due. */
-export function dueNote(order: ActiveOrderView, nowMs: number, time: PlantTime, t: Text): string {
+export function dueNote(order: ActiveOrderView, { t, time, nowMs }: Wording): string {
   const due = { time: dueLine(order.dueUtc, nowMs, time) };
   const ready =
     order.readyAboutUtc ?? (Date.parse(order.dueUtc) < nowMs ? new Date(nowMs).toISOString() : null);

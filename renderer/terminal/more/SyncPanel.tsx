@@ -1,19 +1,18 @@
 import { Chip } from "../../ui/Chip.tsx";
 import { Panel } from "../../ui/Panel.tsx";
-import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { syncWords } from "../frame/sync-words.ts";
 import { dueLine } from "../text/due-words.ts";
-import { useText } from "../text/use-text.ts";
+import { useWording } from "../text/wording.ts";
 import styles from "./SyncPanel.module.css";
 
 /** What is saved here and what the MES has; a trouble is said in a whole sentence. */
 export function SyncPanel() {
-  const { model, time } = useScreen();
-  const t = useText();
-  const nowMs = useNowMs();
+  const { model } = useScreen();
+  const wording = useWording();
+  const { t, time, nowMs } = wording;
   const { sync, station } = model;
-  const words = syncWords(sync, nowMs, time, t);
+  const words = syncWords(sync, wording);
   const at = (utc: string) => ({ time: dueLine(utc, nowMs, time) });
   return (
     <Panel

@@ -25,10 +25,9 @@ const instants: readonly string[] = ["atUtc", "expired"];
  * @param instantWords how an instant is written for the person: "09:58", "Fri 22:00"
  */
 export function scanSentence(scan: ScanView, t: Text, instantWords: (utc: string) => string): string {
-  const details = Object.entries(scan.details).map(([name, value]) => [
-    name,
-    instants.includes(name) && value !== "" ? instantWords(value) : value,
-  ]);
-  const values = { ...blank, code: scan.code, ...Object.fromEntries(details) };
+  const values: Record<string, string> = { ...blank, code: scan.code };
+  for (const [name, value] of Object.entries(scan.details)) {
+    values[name] = instants.includes(name) && value !== "" ? instantWords(value) : value;
+  }
   return t(`scan.${scan.outcome}`, values).replace(/ {2,}/g, " ").trim();
 }

@@ -2,12 +2,11 @@ import { IconArrowRight, IconMessage2, IconPlayerPlayFilled } from "@tabler/icon
 import type { QueueRow } from "../../../shared/screen/screen-model.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { Key } from "../../ui/Key.tsx";
-import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { dueWords } from "../text/due-words.ts";
 import { useNumber } from "../text/use-number.ts";
-import { useText } from "../text/use-text.ts";
+import { useWording } from "../text/wording.ts";
 import styles from "./QueueRowCard.module.css";
 import { rowAction } from "./queue-row.ts";
 import { Readiness } from "./Readiness.tsx";
@@ -26,11 +25,12 @@ const icons = {
 };
 
 export function QueueRowCard({ row, place, primary }: QueueRowCardProps) {
-  const { model, time, go, open } = useScreen();
-  const t = useText();
+  const { model, go, open } = useScreen();
+  const wording = useWording();
+  const { t } = wording;
   const number = useNumber();
   const start = useCommand("orders.start");
-  const due = dueWords(row.dueUtc, useNowMs(), time, t);
+  const due = dueWords(row.dueUtc, wording);
   const activeId = model.order?.jobOrderId ?? null;
   const action = rowAction(row, activeId);
   const Icon = icons[action];

@@ -1,19 +1,16 @@
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 import { BoxRuler } from "../../ui/BoxRuler.tsx";
-import { useNowMs } from "../app/clock-context.ts";
-import { useScreen } from "../app/screen-context.ts";
 import { deltaWords, dueNote } from "../home/order-words.ts";
 import { dueLine } from "../text/due-words.ts";
 import { useNumber } from "../text/use-number.ts";
-import { useText } from "../text/use-text.ts";
+import { useWording } from "../text/wording.ts";
 import styles from "./ProgressPanel.module.css";
 
 /** Against the plan: boxes made, where it should be now, when it will be ready. */
 export function ProgressPanel({ order }: { readonly order: ActiveOrderView }) {
-  const { time } = useScreen();
-  const t = useText();
+  const wording = useWording();
+  const { t, time, nowMs } = wording;
   const number = useNumber();
-  const nowMs = useNowMs();
   return (
     <section className={styles.panel}>
       <BoxRuler
@@ -33,7 +30,7 @@ export function ProgressPanel({ order }: { readonly order: ActiveOrderView }) {
         <div>
           <dt>{t(order.readyAboutUtc === null ? "home.due-label" : "home.ready")}</dt>
           <dd>{dueLine(order.readyAboutUtc ?? order.dueUtc, nowMs, time)}</dd>
-          <dd className={styles.note}>{dueNote(order, nowMs, time, t)}</dd>
+          <dd className={styles.note}>{dueNote(order, wording)}</dd>
         </div>
       </dl>
     </section>

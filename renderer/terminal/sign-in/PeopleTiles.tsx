@@ -1,10 +1,10 @@
 import { IconUsers } from "@tabler/icons-react";
 import type { PersonTile } from "../../../shared/screen/screen-model.ts";
-import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { pageOf } from "../frame/paging.ts";
 import { dueLine, lastHere } from "../text/due-words.ts";
-import { type Text, useText } from "../text/use-text.ts";
+import type { Text } from "../text/use-text.ts";
+import { useWording } from "../text/wording.ts";
 import styles from "./PeopleTiles.module.css";
 import { PersonTileKey } from "./PersonTileKey.tsx";
 
@@ -17,16 +17,16 @@ interface PeopleTilesProps {
 
 /** The names of this station, last here first; the ninth place is for more names when there are any. */
 export function PeopleTiles({ page, onPage }: PeopleTilesProps) {
-  const { model, open, time } = useScreen();
-  const t = useText();
-  const nowMs = useNowMs();
+  const { model, open } = useScreen();
+  const wording = useWording();
+  const { t, time, nowMs } = wording;
   const { known, signedIn, listOfUtc } = model.people;
   if (known.length === 0) return <p className={styles.none}>{t("sign-in.no-people")}</p>;
   const paged = known.length > TILES;
   const shown = pageOf(known, page, paged ? TILES - 1 : TILES);
   const when = (person: PersonTile) => {
     if (signedIn.some(({ personId }) => personId === person.personId)) return t("sign-in.here");
-    return person.lastHereUtc === null ? null : lastHere(person.lastHereUtc, nowMs, time, t);
+    return person.lastHereUtc === null ? null : lastHere(person.lastHereUtc, wording);
   };
   const listWords =
     listOfUtc === null ? undefined : t("sign-in.list-of", { time: dueLine(listOfUtc, nowMs, time) });

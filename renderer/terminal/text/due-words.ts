@@ -1,5 +1,5 @@
 import type { PlantTime } from "./plant-time.ts";
-import type { Text } from "./use-text.ts";
+import type { Wording } from "./wording.ts";
 
 export interface DueWords {
   /** "16:00" today, "Thu" this week, "25 Nov" later. */
@@ -9,7 +9,7 @@ export interface DueWords {
 }
 
 /** When something is due, so that the nearest unit stands first. */
-export function dueWords(utc: string, nowMs: number, time: PlantTime, t: Text): DueWords {
+export function dueWords(utc: string, { t, time, nowMs }: Wording): DueWords {
   const days = time.daysFrom(nowMs, utc);
   const late = Date.parse(utc) < nowMs;
   if (days === 0) return { main: time.clock(utc), note: t(late ? "time.today-late" : "time.today"), late };
@@ -27,7 +27,7 @@ export function dueLine(utc: string, nowMs: number, time: PlantTime): string {
 }
 
 /** When somebody was last here: "10:37", "yesterday", "Mon", "25 Nov". */
-export function lastHere(utc: string, nowMs: number, time: PlantTime, t: Text): string {
+export function lastHere(utc: string, { t, time, nowMs }: Wording): string {
   const days = time.daysFrom(nowMs, utc);
   if (days === 0) return time.clock(utc);
   if (days === -1) return t("time.yesterday");

@@ -1,0 +1,9 @@
+import type { ViewState } from "./view-state.ts";
+
+/** A situation set up for a picture or a test: where to begin, with nothing that runs by itself. */
+export interface Staged {
+  readonly view: ViewState;
+  readonly glance: boolean;
+  /** The last scan counts as just made. */
+  readonly freshScan: boolean;
+}
