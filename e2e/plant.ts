@@ -25,7 +25,8 @@ export interface Plant {
   stopMes(): Promise<void>;
   /** GET at the MES, as JSON. */
   askMes(path: string): Promise<unknown>;
-  openWindow(options?: { readonly executable?: string }): Promise<OpenWindow>;
+  /** @param executablePath a packaged program; without it the checkout */
+  openWindow(executablePath?: string): Promise<OpenWindow>;
   /** Runs `takt` as `npm run takt -- …` does. */
   takt(...words: string[]): Promise<{ readonly exitCode: number; readonly output: string }>;
   close(): Promise<void>;
@@ -93,8 +94,9 @@ export async function startPlant({ cycleMs }: PlantOptions): Promise<Plant> {
       const done = await sendCommand(command.value, plantFolder(environment).controlFile);
       if (!done.ok) throw new Error(done.refusal);
     },
-    async openWindow(options = {}) {
-      const window = await openWindow({ appFolder: ROOT, dataFolder, ...options });
+    async openWindow(executablePath) {
+      const app = executablePath === undefined ? { folder: ROOT } : { executablePath };
+      const window = await openWindow({ app, dataFolder });
       windows.push(window);
       return window;
     },

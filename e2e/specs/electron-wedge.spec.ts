@@ -14,7 +14,7 @@ let scanner: WedgeScanner;
 test.beforeAll(async () => {
   appFolder = await makeFixtureApp({ prefix: "takt-e2e-", station: "double" });
   dataFolder = await mkdtemp(path.join(tmpdir(), "takt-wedge-"));
-  window = await openWindow({ appFolder, dataFolder });
+  window = await openWindow({ app: { folder: appFolder }, dataFolder });
   await expect(window.page.locator("#connection")).not.toBeEmpty();
   scanner = await plugInScanner(window.page);
 });

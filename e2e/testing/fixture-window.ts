@@ -44,7 +44,7 @@ export const fixtureTest = base.extend<WindowFixtures, WorkerFixtures>({
   open: async ({ appFolder, dataFolder }, use) => {
     const windows: OpenWindow[] = [];
     await use(async (env = {}) => {
-      const window = await openWindow({ appFolder, dataFolder, env });
+      const window = await openWindow({ app: { folder: appFolder }, dataFolder, env });
       windows.push(window);
       return window;
     });

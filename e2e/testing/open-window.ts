@@ -11,17 +11,18 @@ export interface OpenWindow {
 }
 
 export interface WindowOptions {
-  /** Folder with a package.json: the checkout, or a fixture. */
-  readonly appFolder: string;
+  /** Folder with a package.json, the checkout or a fixture; or a packaged program. */
+  readonly app: { readonly folder: string } | { readonly executablePath: string };
   readonly dataFolder: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Opens the window as `electron <folder>` does. Needs a display. */
-export async function openWindow({ appFolder, dataFolder, env }: WindowOptions): Promise<OpenWindow> {
+/** Opens the window as `electron <folder>` does, or as starting the packaged program does. Needs a display. */
+export async function openWindow({ app: source, dataFolder, env }: WindowOptions): Promise<OpenWindow> {
   const isRoot = process.getuid?.() === 0; // Chromium's sandbox refuses to run as root
   const app = await _electron.launch({
-    args: [...(isRoot ? ["--no-sandbox"] : []), appFolder],
+    ...("executablePath" in source && { executablePath: source.executablePath }),
+    args: [...(isRoot ? ["--no-sandbox"] : []), ...("folder" in source ? [source.folder] : [])],
     env: { ...withoutUndefined(process.env), TAKT_DATA: dataFolder, TAKT_NODE: process.execPath, ...env },
     chromiumSandbox: !isRoot,
   });
