@@ -10,7 +10,7 @@
  */
 
 /** Set in the scanner by the printed set-up code. No label of the plant holds it. */
-export const PREFIX = "~";
+const PREFIX = "~";
 
 /** A scan ends by silence after this: wireless scanners pause up to 66 ms between keys, and hiccup. */
 export const TORN_AFTER_MS = 250;

@@ -5,6 +5,7 @@ import type { ShownPage } from "./shown-page.ts";
 export interface ScreenGuardOptions {
   /** What the window shall show; followed from now on. */
   readonly shown: ShownPage;
+  isStationReady(): boolean;
   /** Once: a person sees something, be it the terminal or a message. */
   readonly onFirstSign: () => void;
   onFailure(cause: string): void;
@@ -68,7 +69,10 @@ export function guardScreen({ webContents }: BrowserWindow, options: ScreenGuard
   webContents.on("did-finish-load", () => {
     if (shown.message() !== null) firstSign();
   });
-  const ticking = setInterval(() => tell({ kind: "tick" }), TICK_MS);
+  const ticking = setInterval(
+    () => tell({ kind: "tick", isStationReady: options.isStationReady() }),
+    TICK_MS,
+  );
   webContents.once("destroyed", () => clearInterval(ticking));
   shown.onChange(show);
   return {

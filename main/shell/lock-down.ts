@@ -1,4 +1,5 @@
 import { app, type Session } from "electron";
+import { isOwnAddress } from "./own-address.ts";
 
 export type OnNavigationAttempt = (url: string) => void;
 
@@ -27,10 +28,4 @@ export function lockDownSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.on("will-download", (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !isOwnAddress(request.url) }));
-}
-
-/** The page's own policy narrows it further, to the one port of the station. */
-export function isOwnAddress(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === "app:" || protocol === "devtools:" || (protocol === "ws:" && hostname === "127.0.0.1");
 }

@@ -8,7 +8,8 @@ import {
 } from "./screen-watch.ts";
 
 const alive: ScreenNews = { kind: "alive" };
-const tick: ScreenNews = { kind: "tick" };
+const tick: ScreenNews = { kind: "tick", isStationReady: true };
+const tickWithoutStation: ScreenNews = { kind: "tick", isStationReady: false };
 const failed: ScreenNews = { kind: "failed", random: 0 };
 const pauseOver: ScreenNews = { kind: "pause-over" };
 const load: ScreenNews = { kind: "load" };
@@ -46,6 +47,17 @@ test("P6 P9 a machine that slept is one tick older, whatever the clock says", ()
 test("P6 a page that never shows anything is ended after half a minute", () => {
   expect(hearing(load, ...times(15, tick)).orders.at(-1)).toBeNull();
   expect(hearing(load, ...times(16, tick)).orders.at(-1)).toEqual({ kind: "end-page" });
+});
+
+test("P6 a page that waits for the station is not taken for a dead one, however long the station needs", () => {
+  expect(new Set(hearing(...times(100, tickWithoutStation), alive).orders)).toEqual(new Set([null]));
+  expect(hearing(...times(100, tickWithoutStation), ...times(16, tick)).orders.at(-1)).toEqual({
+    kind: "end-page",
+  });
+});
+
+test("P6 a page that was shown beats on while the station is away", () => {
+  expect(hearing(alive, ...times(4, tickWithoutStation)).orders.at(-1)).toEqual({ kind: "end-page" });
 });
 
 test("P6 an ended page is loaded again after a pause that grows", () => {

@@ -14,7 +14,8 @@ export interface ScreenWatch {
 
 export type ScreenNews =
   | { readonly kind: "alive" }
-  | { readonly kind: "tick" }
+  /** A page that is loaded beats only once the station has given it something to show. */
+  | { readonly kind: "tick"; readonly isStationReady: boolean }
   /** The page's process is gone, or the page could not be loaded. */
   | { readonly kind: "failed"; readonly random: number }
   | { readonly kind: "pause-over" }
@@ -51,7 +52,7 @@ export function watchScreen(watch: ScreenWatch, news: ScreenNews): ScreenStep {
     case "alive":
       return onAlive(watch);
     case "tick":
-      return onTick({ ...watch, tick: watch.tick + 1 });
+      return onTick({ ...watch, tick: watch.tick + 1 }, news.isStationReady);
     case "failed":
       return onFailed(watch, news.random);
     case "pause-over":
@@ -69,8 +70,9 @@ function onAlive(watch: ScreenWatch): ScreenStep {
 }
 
 /** A page that hangs cannot be asked to reload; its process is ended, and "failed" is heard of that. */
-function onTick(watch: ScreenWatch): ScreenStep {
-  if (watch.phase !== "loading" && watch.phase !== "shown") return stay(watch);
+function onTick(watch: ScreenWatch, isStationReady: boolean): ScreenStep {
+  const isExpectedToBeat = watch.phase === "shown" || (watch.phase === "loading" && isStationReady);
+  if (!isExpectedToBeat) return stay(watch);
   const ticksWithoutSign = watch.ticksWithoutSign + 1;
   const limit = watch.phase === "shown" ? MISSED_BEATS : LOADING_TICKS;
   if (ticksWithoutSign <= limit) return stay({ ...watch, ticksWithoutSign });

@@ -93,6 +93,7 @@ async function start(): Promise<void> {
   });
   const screen = guardScreen(window, {
     shown,
+    isStationReady: address.isKnown,
     onFirstSign: () => process.stdout.write(`${JSON.stringify({ ready: "window" })}\n`),
     onFailure: (cause) => log.write("screen-failed", { cause }),
     onGiveUp: (cause) => shown.showMessage({ kind: "screen-keeps-ending", cause, hint: "", logs }),

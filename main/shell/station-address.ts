@@ -3,6 +3,7 @@ import type { StationConnection } from "./station-supervisor.ts";
 /** Where the station is now. Those who ask while it is away get their answer when it is back. */
 export interface StationAddress {
   readonly connection: () => Promise<StationConnection>;
+  readonly isKnown: () => boolean;
   /** The port that pages may speak to. */
   readonly port: () => number;
   /** The port that the next station is asked to take; 0 for any, when the last one never came up on its own. */
@@ -20,6 +21,7 @@ export function createStationAddress(firstPort: number): StationAddress {
   let nextPort = firstPort;
   return {
     connection: () => next.promise,
+    isKnown: () => isSet,
     port: () => port,
     nextPort: () => nextPort,
     set(connection) {
