@@ -10,12 +10,20 @@ function memory() {
   };
 }
 
-test("I-3 an intent without an answer is found again by the same command only, until it is answered", () => {
+test("I-3 an intent without an answer is found again by the same command and content only, until it is answered", () => {
   const storage = memory();
-  unansweredIntentsIn(storage).remember("orders.reportGood", "id-1");
+  unansweredIntentsIn(storage).remember("orders.reportGood", { quantity: 18 }, "id-1");
   const afterReload = unansweredIntentsIn(storage);
-  expect(afterReload.find("orders.reportGood")).toBe("id-1");
-  expect(afterReload.find("orders.reportScrap")).toBeNull();
-  afterReload.forget("orders.reportGood");
-  expect(afterReload.find("orders.reportGood")).toBeNull();
+  expect(afterReload.find("orders.reportGood", { quantity: 18 })).toBe("id-1");
+  expect(afterReload.find("orders.reportScrap", { quantity: 18 })).toBeNull();
+  expect(afterReload.wasSent("id-1")).toBe(true);
+  afterReload.forget("orders.reportGood", { quantity: 18 });
+  expect(afterReload.find("orders.reportGood", { quantity: 18 })).toBeNull();
+  expect(afterReload.wasSent("id-1")).toBe(false);
+});
+
+test("I-3 another quantity is another booking and never goes out under an id that may be used up", () => {
+  const intents = unansweredIntentsIn(memory());
+  intents.remember("orders.reportGood", { quantity: 18 }, "id-1");
+  expect(intents.find("orders.reportGood", { quantity: 20 })).toBeNull();
 });

@@ -12,9 +12,14 @@ export interface Command<Name extends ScreenCommand> {
   readonly busy: boolean;
 }
 
+/** The station said what became of it. After a failed disk it does not know itself, until it has verified its data. */
+function isSettled(answer: CommandAnswer | null): boolean {
+  return answer !== null && (answer.ok || answer.refusal.code !== "storage-failed");
+}
+
 /**
- * A command armed with one intent: every try carries the same id until the station said ok, so a lost answer is never
- * a second booking (I-3).
+ * A command armed with one intent: every try with the same content carries the same id until the station has answered, so
+ * a lost answer is never a second booking (I-3).
  *
  * @param restoredIntentId id of an unsent entry that survived a reload
  */
@@ -30,13 +35,13 @@ export function useCommand<Name extends ScreenCommand>(name: Name, restoredInten
       underWay.current = true;
       setBusy(true);
       const unanswered = unansweredIntentsIn(sessionStorage);
-      const intentId = unanswered.find(name) ?? armed.current ?? crypto.randomUUID();
-      armed.current = intentId;
-      unanswered.remember(name, intentId);
+      const fresh = armed.current !== null && !unanswered.wasSent(armed.current) ? armed.current : null;
+      const intentId = unanswered.find(name, input) ?? fresh ?? crypto.randomUUID();
+      armed.current = null;
+      unanswered.remember(name, input, intentId);
       // A generic Omit plus its missing part is not seen as the whole by the compiler; the station validates it.
       const answer = await send(name, { ...input, intentId } as unknown as CommandInput<Name>);
-      if (answer !== null) unanswered.forget(name);
-      if (answer?.ok === true) armed.current = null;
+      if (isSettled(answer)) unanswered.forget(name, input);
       underWay.current = false;
       setBusy(false);
       return answer;
