@@ -12,6 +12,11 @@ export interface Command<Name extends ScreenCommand> {
   readonly busy: boolean;
 }
 
+/** A PIN is never written down, not even for the session. */
+function withoutSecrets(input: object): object {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => name !== "pin"));
+}
+
 /** The station said what became of it. After a failed disk it does not know itself, until it has verified its data. */
 function isSettled(answer: CommandAnswer | null): boolean {
   return answer !== null && (answer.ok || answer.refusal.code !== "storage-failed");
@@ -35,13 +40,14 @@ export function useCommand<Name extends ScreenCommand>(name: Name, restoredInten
       underWay.current = true;
       setBusy(true);
       const unanswered = unansweredIntentsIn(sessionStorage);
+      const content = withoutSecrets(input);
       const fresh = armed.current !== null && !unanswered.wasSent(armed.current) ? armed.current : null;
-      const intentId = unanswered.find(name, input) ?? fresh ?? crypto.randomUUID();
+      const intentId = unanswered.find(name, content) ?? fresh ?? crypto.randomUUID();
       armed.current = null;
-      unanswered.remember(name, input, intentId);
+      unanswered.remember(name, content, intentId);
       // A generic Omit plus its missing part is not seen as the whole by the compiler; the station validates it.
       const answer = await send(name, { ...input, intentId } as unknown as CommandInput<Name>);
-      if (isSettled(answer)) unanswered.forget(name, input);
+      if (isSettled(answer)) unanswered.forget(name, content);
       underWay.current = false;
       setBusy(false);
       return answer;
