@@ -21,6 +21,7 @@ export function inspectScreen(): readonly string[] {
   );
   checkTargets();
   checkGaps();
+  checkBars();
   checkPrimary();
   checkTexts();
   checkOverflow();
@@ -72,6 +73,22 @@ export function inspectScreen(): readonly string[] {
         if (sameGroup && gapPx < neededPx - EDGE_PX) {
           faults.push(`6.3 ${name(one)} and ${name(other)} are ${gapPx.toFixed(1)} px apart`);
         }
+      }
+    }
+  }
+
+  /** A bar covers a key wholly or not at all. The verdict bar interrupts on purpose. */
+  function checkBars(): void {
+    for (const bar of all("[data-overlay]:not([data-verdict])").filter(isShown)) {
+      const over = bar.getBoundingClientRect();
+      for (const target of targets.filter(
+        (candidate) => !bar.contains(candidate) && candidate.closest("main") !== null,
+      )) {
+        const box = target.getBoundingClientRect();
+        const width = Math.min(over.right, box.right) - Math.max(over.left, box.left);
+        const height = Math.min(over.bottom, box.bottom) - Math.max(over.top, box.top);
+        const covered = width > EDGE_PX && height > EDGE_PX;
+        if (covered && height < box.height - 8) faults.push(`6.2 ${name(target)} is half covered by a bar`);
       }
     }
   }
@@ -180,7 +197,7 @@ export function inspectScreen(): readonly string[] {
         if (box.width > 0 && !lines.some((top) => Math.abs(top - box.top) < box.height * 0.6))
           lines.push(box.top);
       }
-      const most = Number(element.dataset["lines"]);
+      const most = Number(element.dataset.lines);
       if (lines.length > most) faults.push(`6.7 ${name(element)} has ${lines.length} lines`);
     }
   }

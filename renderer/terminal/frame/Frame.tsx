@@ -1,5 +1,5 @@
-import { classNames } from "../../ui/class-names.ts";
 import { useScreen } from "../app/screen-context.ts";
+import type { Sheet } from "../app/view-state.ts";
 import { ActionBar } from "../notice/ActionBar.tsx";
 import type { Verdict } from "../notice/use-verdict.ts";
 import { VerdictBar } from "../notice/VerdictBar.tsx";
@@ -22,10 +22,7 @@ export function Frame({ verdict, lostSinceMs }: FrameProps) {
   return (
     <div className={styles.frame}>
       <Header />
-      <main
-        className={classNames(styles.content, view.sheet?.kind === "pad" && styles.padOpen)}
-        data-route={view.route}
-      >
+      <main className={styles.content} data-route={view.route} data-sheet={sheetPlace(view.sheet)}>
         <Content />
         {lostSinceMs === null ? <ActionBar /> : <LostBar sinceMs={lostSinceMs} />}
         {verdict.scan !== null && <VerdictFrame scan={verdict.scan} />}
@@ -35,4 +32,10 @@ export function Frame({ verdict, lostSinceMs }: FrameProps) {
       <Dock />
     </div>
   );
+}
+
+/** What a sheet leaves free for the bar. */
+function sheetPlace(sheet: Sheet | null): "none" | "pad" | "pin" | "over" {
+  if (sheet === null) return "none";
+  return sheet.kind === "pad" || sheet.kind === "pin" ? sheet.kind : "over";
 }

@@ -6,7 +6,7 @@ import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./OrderKeys.module.css";
-import type { RunPrimary } from "./run-primary.ts";
+import { type RunPrimary, standsInLastRow } from "./run-primary.ts";
 
 interface OrderKeysProps {
   readonly order: ActiveOrderView;
@@ -25,7 +25,7 @@ export function OrderKeys({ order, primary }: OrderKeysProps) {
     if (answer?.ok === true) go("orders");
   };
   const flag = <IconFlag size={36} aria-hidden="true" />;
-  const tall = primary === "resume" || primary === "finish" ? styles.tall : undefined;
+  const tall = standsInLastRow(primary) ? styles.tall : undefined;
   return (
     <div className={styles.keys}>
       {order.state === "paused" ? (

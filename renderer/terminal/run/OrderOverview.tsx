@@ -6,7 +6,7 @@ import { useText } from "../text/use-text.ts";
 import { NextCheckCard } from "./NextCheckCard.tsx";
 import styles from "./OrderOverview.module.css";
 import { ProgressPanel } from "./ProgressPanel.tsx";
-import type { RunPrimary } from "./run-primary.ts";
+import { type RunPrimary, standsInLastRow } from "./run-primary.ts";
 import { ToolsPanel } from "./ToolsPanel.tsx";
 
 interface OrderOverviewProps {
@@ -19,7 +19,7 @@ export function OrderOverview({ order, primary }: OrderOverviewProps) {
   const { go, model } = useScreen();
   const t = useText();
   const due = model.checks.some((check) => check.dueInPieces <= 0);
-  const tall = ["measure", "defect", "resume", "finish"].includes(primary) ? styles.tall : undefined;
+  const tall = standsInLastRow(primary) ? styles.tall : undefined;
   return (
     <div className={styles.overview}>
       <ProgressPanel order={order} />

@@ -10,7 +10,7 @@ import { OrderOverview } from "./OrderOverview.tsx";
 import { RejectKeys } from "./RejectKeys.tsx";
 import styles from "./RunScreen.module.css";
 import { RunTitle } from "./RunTitle.tsx";
-import { runPrimary } from "./run-primary.ts";
+import { runPrimary, standsInLastRow } from "./run-primary.ts";
 
 /** Working an order: scan first, count, reject, pause, finish. */
 export function RunScreen() {
@@ -22,9 +22,12 @@ function RunningOrder({ order }: { readonly order: ActiveOrderView }) {
   const { model, view } = useScreen();
   const padOpen = view.sheet?.kind === "pad" && !order.machineCounts;
   const primary = runPrimary({ order, padOpen, hasChecks: model.checks.length > 0 });
-  const tall = primary === "resume" || primary === "finish";
+  const tall = standsInLastRow(primary);
   return (
-    <div className={classNames(styles.screen, padOpen && styles.padOpen, tall && styles.tall)}>
+    <div
+      className={classNames(styles.screen, padOpen && styles.padOpen, tall && styles.tall)}
+      data-last-row={tall ? "tall" : "low"}
+    >
       {padOpen && <GoodPad order={order} />}
       <RunTitle order={order} short={padOpen} />
       {!padOpen && <OrderOverview order={order} primary={primary} />}

@@ -3,6 +3,11 @@ import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 /** The one key of Order run that stands out, from how the order stands. */
 export type RunPrimary = "book" | "resume" | "finish" | "box" | "plus-one" | "measure" | "defect";
 
+/** Primaries that stand in the last row; the whole row is then as high as a primary. */
+export function standsInLastRow(primary: RunPrimary): boolean {
+  return primary !== "book" && primary !== "box" && primary !== "plus-one";
+}
+
 interface RunSituation {
   readonly order: ActiveOrderView;
   readonly padOpen: boolean;
