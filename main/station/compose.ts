@@ -101,12 +101,13 @@ function screenSources(
   record: StationRecord,
 ): ScreenSources {
   const { recorder, memory, live, recent } = record;
+  const at = clock.now();
   return {
     state: recorder.state(),
     master: live.master,
     memory,
-    sync: syncView(open.store, live.sync, memory.storageFull),
-    at: clock.now(),
+    sync: syncView(open.store, { status: live.sync, storageFull: memory.storageFull, nowUtc: at.atUtc }),
+    at,
     nowMs: nowMs(),
     station: { ...config, version },
     dataOfUtc: open.store.setting(MASTER_DATA_CONFIRMED) ?? null,

@@ -2,14 +2,23 @@ import type { SyncView } from "../../../shared/screen/screen-model.ts";
 import type { JournalStore } from "../store/journal-store.ts";
 import type { SyncStatus } from "../sync/sync-status.ts";
 
+/**
+ * How long a booking that the MES rejected keeps the chip amber. Whoever works here must see it; settling it is a matter
+ * between shift lead and MES, where it stays on the list until someone closes it.
+ */
+const REJECTION_SHOWN_MS = 8 * 3_600_000;
+
+export interface SyncNow {
+  readonly status: SyncStatus | undefined;
+  readonly storageFull: boolean;
+  readonly nowUtc: string;
+}
+
 /** What the sync chip shows. Amber ("needs-someone") only if a person must act (UX §1.10). */
-export function syncView(
-  store: JournalStore,
-  status: SyncStatus | undefined,
-  storageFull: boolean,
-): SyncView {
+export function syncView(store: JournalStore, { status, storageFull, nowUtc }: SyncNow): SyncView {
   const { waiting, oldestWaitingUtc } = backlog(store);
-  const trouble = storageFull ? "storage" : (status?.trouble ?? (hasRejected(store) ? "rejected" : null));
+  const rejected = hasFreshRejection(store, nowUtc) ? "rejected" : null;
+  const trouble = storageFull ? "storage" : (status?.trouble ?? rejected);
   return {
     state: trouble !== null ? "needs-someone" : chipState(status, waiting),
     waiting,
@@ -24,8 +33,12 @@ function chipState(status: SyncStatus | undefined, waiting: number): SyncView["s
   return status?.state === "sending" ? "sending" : "saved-here";
 }
 
-function hasRejected(store: JournalStore): boolean {
-  return store.openVerdicts().some((verdict) => verdict.verdict === "rejected");
+function hasFreshRejection(store: JournalStore, nowUtc: string): boolean {
+  return store.openVerdicts().some(({ verdict, epoch, seq }) => {
+    const atUtc = store.atUtcOf(epoch, seq);
+    if (verdict !== "rejected" || atUtc === undefined) return false;
+    return Date.parse(nowUtc) - Date.parse(atUtc) < REJECTION_SHOWN_MS;
+  });
 }
 
 function backlog(store: JournalStore): Pick<SyncView, "waiting" | "oldestWaitingUtc"> {
