@@ -140,9 +140,10 @@ describe("refusals", () => {
     expect(measure("29.994", { confirmed: true })(byHand).ok).toBe(true);
   });
 
-  test("without a machine signal a person books good pieces of a machine order, too many rejects included", () => {
+  test("without a machine signal good pieces still come from the counter alone, rejects may be ahead of it", () => {
     const noSignal = must(idle, start("4711"));
-    expect(good(24)(noSignal).ok).toBe(true);
+    const booked = good(24)(noSignal);
+    expect(!booked.ok && booked.refusal.code).toBe("machine-counts");
     expect(reject("scrap", 2, "scrap-1")(noSignal).ok).toBe(true);
   });
 });

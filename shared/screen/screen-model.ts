@@ -78,7 +78,7 @@ export interface ActiveOrderView {
   readonly pauseReason: LocalizedText | null;
   readonly startedUtc: string;
   readonly countAuthority: CountAuthority;
-  /** The machine is the authority and its signal is there: good is not booked by hand. */
+  /** The machine is the authority: good is not booked by hand, with or without a signal. */
   readonly machineCounts: boolean;
   readonly good: number;
   readonly scrap: number;

@@ -27,7 +27,7 @@ export function activeOrderView(
     pauseReason: reason?.name ?? null,
     startedUtc: active.startedUtc,
     countAuthority: active.countAuthority,
-    machineCounts: machineCounts(state, active),
+    machineCounts: machineCounts(active),
     good,
     scrap: active.scrap,
     rework: active.rework,

@@ -20,13 +20,14 @@ interface CountBlockProps {
 export function CountBlock({ order, primary }: CountBlockProps) {
   const t = useText();
   const number = useNumber();
-  const byHand = order.countAuthority === "machine" && !order.machineCounts;
+  const { model } = useScreen();
+  const isBehind = order.machineCounts && model.machine.state === "no-signal";
   return (
     <section className={styles.block}>
       <div className={styles.good}>
         <span className={styles.label}>
           {t("run.good-of", { planned: order.planned })}
-          {byHand && <Chip state="no-signal">{t("run.no-machine-note")}</Chip>}
+          {isBehind && <Chip state="no-signal">{t("run.no-machine-note")}</Chip>}
         </span>
         <output
           className={styles.numeral}

@@ -13,10 +13,17 @@ type Decision = Result<readonly Draft[], Refusal>;
 /** More digits than this is a code that ended up in the pad (UX §1.8, quantity guard). */
 const MAX_QUANTITY_DIGITS = 6;
 
-/** The machine is the authority for good pieces and its signal is there. Without a signal a person may book. */
-export function machineCounts(state: StationState, progress: JobOrderProgress): boolean {
-  const signal = state.machine.get(MACHINE_KEY)?.state ?? "no-signal";
-  return progress.countAuthority === "machine" && signal !== "no-signal";
+/**
+ * The machine is the authority for good pieces, also while its signal is away: its counter goes on, and the next reading
+ * brings what was made meanwhile. A booking by hand would count those pieces twice.
+ */
+export function machineCounts(progress: JobOrderProgress): boolean {
+  return progress.countAuthority === "machine";
+}
+
+/** The count is as new as the machine. */
+function isCountCurrent(state: StationState): boolean {
+  return (state.machine.get(MACHINE_KEY)?.state ?? "no-signal") !== "no-signal";
 }
 
 export interface GoodReport {
@@ -29,7 +36,7 @@ export function decideGood(state: StationState, master: MasterData, report: Good
   if (active === undefined) return refuse(refusal("no-order-active"));
   const odd = oddQuantity(report.quantity);
   if (odd !== undefined) return refuse(odd);
-  if (machineCounts(state, active)) return refuse(refusal("machine-counts", { order: active.jobOrderId }));
+  if (machineCounts(active)) return refuse(refusal("machine-counts", { order: active.jobOrderId }));
   const planned = master["job-order"].get(active.jobOrderId)?.plannedQuantity;
   const left = planned === undefined ? undefined : Math.max(planned - goodQuantity(active), 0);
   const box = master["job-order"].get(active.jobOrderId)?.boxQuantity ?? 0;
@@ -60,13 +67,13 @@ export function decideReject(state: StationState, master: MasterData, report: Re
   return accept([reported(active, { good: 0, scrap, rework, reasonCode: report.reasonCode }, "tile")]);
 }
 
-/** With a counting machine there cannot be more rejects than pieces. */
+/** With a counting machine there cannot be more rejects than pieces; without its signal nobody knows how many there are. */
 export function tooManyRejects(
   state: StationState,
   active: JobOrderProgress,
   quantity: number,
 ): Refusal | undefined {
-  if (!machineCounts(state, active) || quantity <= goodQuantity(active)) return undefined;
+  if (!machineCounts(active) || !isCountCurrent(state) || quantity <= goodQuantity(active)) return undefined;
   return refusal("more-than-produced", {
     quantity: String(quantity),
     produced: String(goodQuantity(active)),
