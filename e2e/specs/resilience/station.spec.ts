@@ -85,13 +85,19 @@ test("O1 fifty taps on Book are one booking, and the keys that come to lie under
   expect(byPeople.map(({ type }) => type)).toEqual(["quantity.reported"]);
 });
 
-/** Nobody knows whether it is booked: as long as the screen says so, the person presses again, and the intent decides. */
+/**
+ * A person who sees no piece more after two seconds presses again, whether the screen said that nobody knows, or the press
+ * fell on a key that had just come to lie under the finger and was not taken. The intent decides: one piece.
+ */
 async function bookedAfterAll(good: number): Promise<void> {
-  const noAnswer = terminal.page.getByTestId("refusal-bar");
   await expect(async () => {
-    if ((await goodOnScreen()) !== good && (await noAnswer.isVisible())) await terminal.key("+1").click();
-    await expect(terminal.good).toHaveText(String(good), { timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
+    try {
+      await expect(terminal.good).toHaveText(String(good), { timeout: 2_000 });
+    } catch (notYet) {
+      await terminal.key("+1").click();
+      throw notYet;
+    }
+  }).toPass({ timeout: 60_000 });
 }
 
 test("P1 I-3 the station is killed under a booking, four times: what was said to be booked is there once", async () => {
