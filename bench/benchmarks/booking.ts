@@ -123,7 +123,7 @@ function stationWithOrder(open: OpenStore): Station {
     role: "operator",
     language: "en",
     badgeCode: "BG1",
-    pinHash: "",
+    pinHash: "$argon2id$not-used",
   };
   open.store.applyDirectives(
     [
