@@ -1,5 +1,21 @@
 import path from "node:path";
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+
+/** Debian's browser, for pages that are no window of ours; Playwright's own browsers are not downloaded. */
+const debianChromium: PlaywrightTestConfig["use"] = {
+  browserName: "chromium",
+  locale: "en-GB",
+  launchOptions: {
+    executablePath: "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+    ],
+  },
+};
 
 export default defineConfig({
   testDir: path.join(import.meta.dirname, "specs"),
@@ -15,38 +31,12 @@ export default defineConfig({
     {
       name: "overview",
       testMatch: "overview*.spec.ts",
-      use: {
-        browserName: "chromium",
-        locale: "en-GB",
-        launchOptions: {
-          executablePath: "/usr/bin/chromium", // Debian's; Playwright's own browsers are not downloaded
-          args: [
-            "--no-sandbox",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-quic",
-          ],
-        },
-      },
+      use: debianChromium,
     },
     {
       name: "gallery",
       testMatch: "gallery.spec.ts",
-      use: {
-        browserName: "chromium",
-        locale: "en-GB",
-        launchOptions: {
-          executablePath: "/usr/bin/chromium", // Debian's; Playwright's own browsers are not downloaded
-          args: [
-            "--no-sandbox",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-quic",
-          ],
-        },
-      },
+      use: debianChromium,
     },
   ],
 });

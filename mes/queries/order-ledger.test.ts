@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../shared/domain/event.ts";
+import { goodQuantity } from "../../shared/domain/orders/job-order-progress.ts";
 import type { OrderBooking } from "../../shared/protocol/pages.ts";
 import { readFact } from "../ingest/read-fact.ts";
 import { currentVocabulary } from "../ingest/vocabulary.ts";
 import { counted, defect, measured, reported } from "../testing/sample-events.ts";
 import { bookingDetail, ledgerQuantities } from "./booking-line.ts";
 import { collapseCounts } from "./collapse-counts.ts";
-import { goodQuantity } from "./good-quantity.ts";
 import type { Names } from "./names.ts";
 import { mergeOrderState } from "./order-state.ts";
 

@@ -1,3 +1,4 @@
+import type { OrderSums } from "../../shared/domain/orders/job-order-progress.ts";
 import { formatDecimal } from "../../shared/lib/decimal.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { OrderBooking, OrderDetail } from "../../shared/protocol/pages.ts";
@@ -7,7 +8,6 @@ import { readFact } from "../ingest/read-fact.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { bookingDetail, ledgerQuantities, NO_QUANTITIES } from "./booking-line.ts";
 import { collapseCounts, type LedgerLine } from "./collapse-counts.ts";
-import type { OrderSums } from "./good-quantity.ts";
 import { type Names, readNames } from "./names.ts";
 import { readOrder } from "./read-orders.ts";
 

@@ -1,7 +1,7 @@
 import type { CountAuthority, JobOrder } from "../../shared/domain/orders/job-order.ts";
+import { goodQuantity, type OrderSums } from "../../shared/domain/orders/job-order-progress.ts";
 import type { OrderRow } from "../../shared/protocol/pages.ts";
 import type { Queries } from "../database/database.ts";
-import { goodQuantity, type OrderSums } from "./good-quantity.ts";
 import { mergeOrderState } from "./order-state.ts";
 
 interface JoinedRow {

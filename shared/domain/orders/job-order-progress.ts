@@ -25,13 +25,19 @@ export interface JobOrderProgress {
   readonly turn: number;
 }
 
+/** What the good count of an order is made of, at the station and at the MES alike. */
+export type OrderSums = Pick<
+  JobOrderProgress,
+  "countAuthority" | "counted" | "reportedGood" | "scrap" | "rework"
+>;
+
 /**
  * Good pieces (GQ of ISO 22400). With the machine as authority every counted piece is good until it is booked as scrap
  * or rework; with the operator as authority only booked ones are.
  */
-export function goodQuantity(progress: JobOrderProgress): number {
-  if (progress.countAuthority === "operator") return progress.reportedGood;
-  return progress.counted + progress.reportedGood - progress.scrap - progress.rework;
+export function goodQuantity(sums: OrderSums): number {
+  if (sums.countAuthority === "operator") return sums.reportedGood;
+  return sums.counted + sums.reportedGood - sums.scrap - sums.rework;
 }
 
 /** Produced pieces (PQ of ISO 22400): good, scrap and rework. */
