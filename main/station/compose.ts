@@ -51,15 +51,25 @@ export function compose(options: ComposeOptions): Station {
   const { memory, changes, recorder, storage, live } = record;
   const changed = (): void => changes.announce();
   const booker = createBooker({ recorder, storage, writeFault, distrust: options.distrust });
-  const base = { recorder, booker, memory, master: () => live.master, clock, newId, nowMs, changed };
-  const scans = createScanDesk(base);
   const { workUnit } = config;
+  const base = {
+    recorder,
+    booker,
+    memory,
+    master: () => live.master,
+    clock,
+    newId,
+    nowMs,
+    changed,
+    workUnit,
+  };
+  const scans = createScanDesk(base);
   return {
     memory,
     storage,
     scans,
     changed,
-    signals: createSignalDesk({ ...base, workUnit, counterRule: counterRuleOf(config) }),
+    signals: createSignalDesk({ ...base, counterRule: counterRuleOf(config) }),
     gauge: createGaugeDesk(base),
     services: {
       commands: createCommandDesk(base),

@@ -5,14 +5,18 @@ import type { MasterData } from "./master-data.ts";
 import type { ScanDecision } from "./scan-decision.ts";
 import { type ScanOutcome, scanOutcomes } from "./scan-outcome.ts";
 import { freshHistory, type History, instantAt, record } from "./testing/history.ts";
-import { sampleMasterData } from "./testing/sample-plant.ts";
+import { sampleMasterData, WORK_UNIT } from "./testing/sample-plant.ts";
 
 function scan(
   history: History,
   raw: string,
   rest: { signedIn?: boolean; master?: MasterData } = {},
 ): ScanDecision {
-  const context = { at: instantAt(history.nowMs), personActive: rest.signedIn ?? true };
+  const context = {
+    at: instantAt(history.nowMs),
+    personActive: rest.signedIn ?? true,
+    workUnit: WORK_UNIT,
+  };
   return decideScan(
     { state: history.state, master: rest.master ?? sampleMasterData },
     readCode(raw),
@@ -43,6 +47,7 @@ const rows: readonly Row[] = [
   ["order-choice", "ambiguous", "another order while one runs", scan(running, "WO4712")],
   ["order-blocked", "blocked", "an order on hold", scan(idle, "WO4698")],
   ["order-cancelled", "blocked", "a cancelled order", scan(idle, "WO4740")],
+  ["order-elsewhere", "wrong", "an order of another work unit", scan(idle, "WO4750")],
   ["order-finished", "wrong", "a finished order", scan(finished, "WO4711")],
   ["sign-in-first", "blocked", "an order while nobody is here", scan(idle, "WO4711", { signedIn: false })],
   ["sign-in-first", "blocked", "a lot while nobody is here", scan(running, "LT88213", { signedIn: false })],
@@ -85,6 +90,22 @@ describe("what a scan means", () => {
   test("a wrong lot names what is still needed and where it lies", () => {
     expect(scan(running, "LT77120").details).toMatchObject({ needed: "Ring 40", location: "A-03" });
     expect(scan(loaded, "LT77120").details).toMatchObject({ needed: "Oil X", location: "B-01" });
+  });
+
+  test("ST-1 an order of another work unit names where it belongs, and books nothing", () => {
+    const elsewhere = scan(idle, "WO4750");
+    expect(elsewhere.details).toMatchObject({ order: "4750", workUnit: "CNC-3" });
+    expect(elsewhere.drafts).toEqual([]);
+  });
+
+  test("ST-1 an order that the planner moved away does not come back here by its traveller; while it runs it is shown", () => {
+    const jobOrders = new Map(sampleMasterData["job-order"]);
+    const order = jobOrders.get("4711");
+    if (order === undefined) throw new Error("no order 4711");
+    jobOrders.set("4711", { ...order, workUnit: "CNC-3" });
+    const master = { ...sampleMasterData, "job-order": jobOrders };
+    expect(scan(paused, "WO4711", { master }).outcome).toBe("order-elsewhere");
+    expect(scan(running, "WO4711", { master }).outcome).toBe("order-shown");
   });
 
   test("a badge is its owner's own act: the event names that person, not who was active", () => {

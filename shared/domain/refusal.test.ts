@@ -9,7 +9,7 @@ import { decideSignIn, decideSignOut } from "./people/decide.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "./quality/decide.ts";
 import { type Refusal, type RefusalCode, refusalCodes } from "./refusal.ts";
 import { freshHistory, type History, lastEventId, record } from "./testing/history.ts";
-import { sampleMasterData as master } from "./testing/sample-plant.ts";
+import { sampleMasterData as master, WORK_UNIT } from "./testing/sample-plant.ts";
 
 type Decide = (history: History) => Result<readonly Draft[], Refusal>;
 
@@ -22,7 +22,7 @@ function must(history: History, decide: Decide, actor: string | null = "P-1001")
 const start =
   (jobOrderId: string, activeOrder: "pause" | "finish" | null = null): Decide =>
   (history) =>
-    decideStart(history.state, master, { jobOrderId, activeOrder });
+    decideStart(history.state, master, { jobOrderId, workUnit: WORK_UNIT, activeOrder });
 const good =
   (quantity: number): Decide =>
   ({ state }) =>
@@ -76,6 +76,7 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["nobody-signed-in", "someone leaves who is not here", idle, ({ state }) => decideSignOut(state, "P-1001")],
   ["unknown-person", "a person the MES never sent", idle, () => decideSignIn(master, "P-9999", "pin")],
   ["unknown-order", "an order the MES never sent", idle, start("9999")],
+  ["order-elsewhere", "an order of another work unit", idle, start("4750")],
   ["order-blocked", "an order on hold", idle, start("4698")],
   ["order-cancelled", "an order the planner cancelled", idle, start("4740")],
   ["order-already-finished", "a finished order", finished, start("4731")],

@@ -8,6 +8,7 @@ export const refusalCodes = [
   "wrong-pin",
   "pin-paused",
   "unknown-order",
+  "order-elsewhere",
   "order-blocked",
   "order-cancelled",
   "order-already-finished",

@@ -21,6 +21,8 @@ export interface ScanDecision {
 export interface ScanContext {
   readonly at: Instant;
   readonly personActive: boolean;
+  /** Where the scan was made: an order of another work unit does not start here. */
+  readonly workUnit: string;
 }
 
 export function scanDecision(

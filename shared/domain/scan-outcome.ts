@@ -6,6 +6,7 @@ export const scanOutcomes = [
   "order-resumed",
   "order-shown",
   "order-choice",
+  "order-elsewhere",
   "order-blocked",
   "order-cancelled",
   "order-finished",

@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
-const SPEC = readFileSync(join(ROOT, "docs", "spec", "journal.md"), "utf8");
+const textOf = (page: string): string => readFileSync(join(ROOT, "docs", "spec", page), "utf8");
+const SPEC = textOf("journal.md");
 
-/** Rows of the tables that begin with a rule, as their cells. */
-const rules = SPEC.split("\n")
-  .filter((line) => line.startsWith("| J-"))
-  .map((line) => line.split(" | ").map((cell) => cell.replace(/^\| /, "")));
+/** Rows of the tables of a page that begin with a rule, as their cells. */
+const rulesOf = (page: string, prefix: string) =>
+  textOf(page)
+    .split("\n")
+    .filter((line) => line.startsWith(`| ${prefix}-`))
+    .map((line) => line.split(" | ").map((cell) => cell.replace(/^\| /, "")));
 
 const filesIn = (text: string): readonly string[] =>
   [...text.matchAll(/`([\w/.-]+\.test\.ts)`/g)].map(([, file]) => file ?? "");
@@ -30,9 +33,15 @@ function proofsOf(cells: readonly string[]): readonly (readonly [file: string, t
 const tableFile =
   filesIn(SPEC.split("\n").find((line) => line.includes("At start the station finds")) ?? "")[0] ?? "";
 
-describe("docs/spec/journal.md", () => {
+describe.each([
+  ["journal.md", "J"],
+  ["station.md", "ST"],
+])("docs/spec/%s", (page, prefix) => {
+  const rules = rulesOf(page, prefix);
+
   test("its rules are numbered without a hole", () => {
-    expect(rules.map(([id = ""]) => Number(/^J-(\d+)/.exec(id)?.[1]))).toEqual(
+    expect(rules.length).toBeGreaterThan(0);
+    expect(rules.map(([id = ""]) => Number(/^[A-Z]+-(\d+)/.exec(id)?.[1]))).toEqual(
       rules.map((_, index) => index + 1),
     );
   });

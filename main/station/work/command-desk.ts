@@ -26,6 +26,7 @@ type Decision = Result<readonly Draft[], Refusal>;
 export type DeskCommand = Exclude<CommandName, "session.signInWithPin" | "scan.submit">;
 
 interface Desk {
+  readonly workUnit: string;
   readonly state: StationState;
   readonly master: MasterData;
   /** Milliseconds since the event was recorded in this run; infinite if it was not. */
@@ -34,7 +35,7 @@ interface Desk {
 
 const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>) => Decision } = {
   "session.signOut": ({ state }, input) => decideSignOut(state, input.personId),
-  "orders.start": ({ state, master }, input) => decideStart(state, master, input),
+  "orders.start": ({ state, master, workUnit }, input) => decideStart(state, master, { ...input, workUnit }),
   "orders.pause": ({ state, master }, input) => decidePause(state, master, input.reasonCode),
   "orders.resume": ({ state }) => decideResume(state),
   "orders.finish": ({ state }) => decideFinish(state),
@@ -69,6 +70,7 @@ export interface CommandDeskOptions {
   readonly memory: StationMemory;
   readonly master: () => MasterData;
   readonly nowMs: () => number;
+  readonly workUnit: string;
 }
 
 export interface CommandDesk {
@@ -85,7 +87,9 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       const actor = actorOf(recorder.state());
       if (actor === undefined && !open.has(name)) return { ok: false, refusal: refusal("nobody-signed-in") };
       const ageMs = (eventId: string): number => ageOf(memory, eventId, options.nowMs());
-      const decision = decisions[name]({ state: recorder.state(), master: options.master(), ageMs }, input);
+      const { workUnit } = options;
+      const desk = { workUnit, state: recorder.state(), master: options.master(), ageMs };
+      const decision = decisions[name](desk, input);
       if (!decision.ok) return decision;
       const origin = { intentId: input.intentId, actor: actor ?? STATION };
       return answer(booker.book(decision.value, origin));

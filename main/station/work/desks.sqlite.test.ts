@@ -106,6 +106,25 @@ describe("scanner", () => {
   });
 });
 
+describe("orders", () => {
+  test("ST-1 an order of another work unit starts neither by a key nor by its traveller, and stays out of the queue", () => {
+    const composed = work();
+    const before = typesOf(composed);
+    const input = { intentId: randomUUID(), jobOrderId: "4750", activeOrder: "pause" } as const;
+    expect(composed.station.services.commands.execute("orders.start", input)).toEqual({
+      ok: false,
+      refusal: { code: "order-elsewhere", details: { order: "4750", workUnit: "CNC-3" } },
+    });
+    expect(composed.station.scans.scan("WO4750", "scanner")).toMatchObject({
+      verdict: "wrong",
+      outcome: "order-elsewhere",
+      details: { order: "4750", workUnit: "CNC-3" },
+    });
+    expect(screen(composed).queue.map(({ jobOrderId }) => jobOrderId)).not.toContain("4750");
+    expect(typesOf(composed)).toEqual(before);
+  });
+});
+
 describe("machine", () => {
   test("U1 of a batch the newest good value counts all pieces, and a reset inside of it loses none", () => {
     const composed = work();

@@ -21,6 +21,7 @@ export interface ScanDeskOptions {
   readonly clock: Clock;
   readonly nowMs: () => number;
   readonly newId: NewId;
+  readonly workUnit: string;
   /** The screens must be told. */
   readonly changed: () => void;
 }
@@ -53,9 +54,10 @@ export function createScanDesk(options: ScanDeskOptions): ScanDesk {
     return viewOf(booked, code.text, { source, options });
   }
 
-  function decide({ clock, master }: ScanDeskOptions, code: ReadCode): ScanDecision {
+  function decide({ clock, master, workUnit }: ScanDeskOptions, code: ReadCode): ScanDecision {
     const personActive = actorOf(recorder.state()) !== undefined;
-    return decideScan({ state: recorder.state(), master: master() }, code, { at: clock.now(), personActive });
+    const context = { at: clock.now(), personActive, workUnit };
+    return decideScan({ state: recorder.state(), master: master() }, code, context);
   }
 }
 

@@ -16,6 +16,7 @@ const blank: Readonly<Record<string, string>> = {
   quantity: "",
   reason: "",
   value: "",
+  workUnit: "",
 };
 const instants: readonly string[] = ["atUtc", "expired"];
 

@@ -17,7 +17,11 @@ function read(history: History, value: number, rest: Partial<CounterReading> = {
 }
 
 function start(history: History, jobOrderId: string, activeOrder: "pause" | "finish" | null = null): History {
-  const decision = decideStart(history.state, sampleMasterData, { jobOrderId, activeOrder });
+  const decision = decideStart(history.state, sampleMasterData, {
+    jobOrderId,
+    workUnit: WORK_UNIT,
+    activeOrder,
+  });
   if (!decision.ok) throw new Error(decision.refusal.code);
   return record(history, decision.value);
 }

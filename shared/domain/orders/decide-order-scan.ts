@@ -12,7 +12,8 @@ export function decideOrderScan(
   if (order === undefined) return scanDecision("unknown", "code-unknown", { details: { order: jobOrderId } });
   const details = { order: jobOrderId, item: order.item.name };
   if (!context.personActive) return scanDecision("blocked", "sign-in-first", { details });
-  const started = decideStart(state, master, { jobOrderId, activeOrder: null });
+  const { workUnit } = context;
+  const started = decideStart(state, master, { jobOrderId, workUnit, activeOrder: null });
   if (started.ok) {
     const outcome = state.jobOrder.has(jobOrderId) ? "order-resumed" : "order-started";
     return scanDecision("done", outcome, { details, drafts: started.value });
@@ -23,6 +24,8 @@ export function decideOrderScan(
       return scanDecision("shown", "order-shown", { details });
     case "order-already-finished":
       return scanDecision("wrong", "order-finished", { details });
+    case "order-elsewhere":
+      return scanDecision("wrong", "order-elsewhere", { details: reason });
     case "order-cancelled":
       return scanDecision("blocked", "order-cancelled", { details });
     case "another-order-active":

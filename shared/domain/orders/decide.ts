@@ -10,6 +10,8 @@ export type Decision = Result<readonly Draft[], Refusal>;
 
 export interface StartCommand {
   readonly jobOrderId: string;
+  /** Where it is to start. */
+  readonly workUnit: string;
   /** What becomes of the order that is active now. */
   readonly activeOrder: "pause" | "finish" | null;
 }
@@ -23,6 +25,9 @@ export function decideStart(state: StationState, master: MasterData, command: St
     return refuse(refusal("order-already-finished", { order: order.jobOrderId }));
   if (known?.state === "running")
     return refuse(refusal("order-already-running", { order: order.jobOrderId }));
+  if (order.workUnit !== command.workUnit) {
+    return refuse(refusal("order-elsewhere", { order: order.jobOrderId, workUnit: order.workUnit }));
+  }
   if (order.blockedBy !== null) {
     return refuse(refusal("order-blocked", { order: order.jobOrderId, reason: order.blockedBy }));
   }

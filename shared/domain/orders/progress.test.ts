@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decideMeasurement, decideWithdrawal } from "../quality/decide.ts";
 import { freshHistory, type History, lastEventId, record, wait } from "../testing/history.ts";
-import { sampleMasterData as master } from "../testing/sample-plant.ts";
+import { sampleMasterData as master, WORK_UNIT } from "../testing/sample-plant.ts";
 import { activeOrder, isFinished } from "./active-order.ts";
 import { KEPT_BOOKINGS } from "./booking.ts";
 import { decideFinish, decideResume, decideStart } from "./decide.ts";
@@ -9,6 +9,8 @@ import { decideGood } from "./decide-quantity.ts";
 import { counterBooking, decideUndo } from "./decide-undo.ts";
 import type { JobOrder } from "./job-order.ts";
 import { KEPT_FINISHED_ORDERS } from "./job-order-progress.ts";
+
+const released = (jobOrderId: string) => ({ jobOrderId, workUnit: WORK_UNIT, activeOrder: null });
 
 type Decided = ReturnType<typeof decideStart>;
 
@@ -21,7 +23,8 @@ const start = (
   history: History,
   jobOrderId: string,
   activeOrder: "pause" | "finish" | null = null,
-): History => book(history, decideStart(history.state, master, { jobOrderId, activeOrder }));
+): History =>
+  book(history, decideStart(history.state, master, { jobOrderId, workUnit: WORK_UNIT, activeOrder }));
 const finish = (history: History): History => book(history, decideFinish(history.state));
 const measure = (history: History, text: string): History =>
   book(
@@ -74,7 +77,7 @@ describe("orders", () => {
     for (let number = 1; number <= count; number += 1) {
       const jobOrderId = `N${number}`;
       many["job-order"].set(jobOrderId, { ...template, jobOrderId });
-      history = book(history, decideStart(history.state, many, { jobOrderId, activeOrder: null }));
+      history = book(history, decideStart(history.state, many, released(jobOrderId)));
       history = measure(history, "39.988");
       history = finish(history);
     }
@@ -83,7 +86,7 @@ describe("orders", () => {
     expect(history.state.sample.size).toBe(1);
     expect(history.state.stop.size).toBe(0);
     for (let number = 1; number <= count; number += 1) {
-      const decided = decideStart(history.state, many, { jobOrderId: `N${number}`, activeOrder: null });
+      const decided = decideStart(history.state, many, released(`N${number}`));
       expect(decided).toMatchObject({ ok: false, refusal: { code: "order-already-finished" } });
       expect(isFinished(history.state, `N${number}`)).toBe(true);
     }

@@ -57,6 +57,7 @@ const jobOrders: readonly JobOrder[] = [
     priority: 5,
   },
   { ...order, jobOrderId: "4740", status: "cancelled", priority: 6 },
+  { ...order, jobOrderId: "4750", workUnit: "CNC-3", priority: 7 },
 ];
 
 /** argon2id of PIN 1234, so that sign-in is the real thing in tests. */
