@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { machineRulesSchema } from "./machine-rules.ts";
+import { machineStateSchema } from "./machine-state.ts";
+
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+
+/** What a node of a machine says. Only one of each count, but several of the others, may be mapped for a machine. */
+export const signalMeaning = z.enum([
+  "state",
+  /** Production, set-up or maintenance, where the machine tells it apart from its state. */
+  "mode",
+  /** All pieces made, good or not. */
+  "count-total",
+  "count-good",
+  "count-scrap",
+  "tool-life",
+  /** Active while true, not 0 or not empty. Alarms become causes of stops. */
+  "alarm",
+  "measure",
+  "speed",
+  "program",
+  "other",
+]);
+export type SignalMeaning = z.infer<typeof signalMeaning>;
+
+/**
+ * Raw value as text ("6", "true", "AUTO") to what it stands for. "no-opinion": this value says nothing, another state
+ * signal decides (a fault bit that is off). A raw value that is not listed gives no data: it is never guessed.
+ */
+export const stateMapSchema = z.record(
+  z.string().max(80),
+  z.union([machineStateSchema, z.literal("no-opinion")]),
+);
+export type StateMap = z.infer<typeof stateMapSchema>;
+
+export const modeMapSchema = z.record(z.string().max(80), z.enum(["production", "set-up", "maintenance"]));
+export type ModeMap = z.infer<typeof modeMapSchema>;
+
+/** How readings of a count become pieces. */
+export const countRuleSchema = z.strictObject({
+  /** counter: a number that grows; pulse: each rise from false to true is one cycle. */
+  from: z.enum(["counter", "pulse"]).default("counter"),
+  /** Value at which the counter wraps to 0, e.g. 65536; null: never. */
+  rolloverAt: z.int().positive().nullable().default(4_294_967_296),
+  /** Fastest the machine can count; what is above it is no production. Also the shortest time between two pulses. */
+  maxCountsPerSecond: z.number().positive().max(10_000).default(20),
+  /** Pieces of one count (cavities of the mould, lanes of the tool), until a person sets another one at the station. */
+  piecesPerCount: z.int().positive().max(10_000).default(1),
+});
+export type CountRule = z.infer<typeof countRuleSchema>;
+
+export const signalMappingSchema = z.strictObject({
+  /** Name within the machine; kept for ever, as samples and counts are stored under it. */
+  signalId: id,
+  /** Node with its namespace by URI: `nsu=<uri>;<i|s|g|b>=<id>`. Never an index, which changes with the server. */
+  node: z.string().regex(/^nsu=[^;]+;[isgb]=.+$/),
+  meaning: signalMeaning,
+  /** Name that people see; the signalId where it is left out. */
+  name: z.string().max(80).optional(),
+  /** UCUM or UNECE code as text, e.g. "Cel", "mm/s"; empty: none. */
+  unit: z.string().max(20).default(""),
+  /** Shown value = raw × scale. The raw value is what is stored. */
+  scale: z.number().optional(),
+  samplingMs: z.int().min(10).max(3_600_000).default(250),
+  /** So many unread values the server keeps while the way to it is cut. */
+  queueSize: z.int().min(1).max(100_000).default(100),
+  /** What a full queue throws away. */
+  discard: z.enum(["oldest", "newest"]).default("oldest"),
+  /** Left out: every value is stored. Else the stored line is never further than `tolerance` from the values. */
+  reduction: z
+    .strictObject({ kind: z.enum(["deadband", "swinging-door"]), tolerance: z.number().positive() })
+    .optional(),
+  /** Only with meaning "state". */
+  stateMap: stateMapSchema.optional(),
+  /** Only with meaning "mode". */
+  modeMap: modeMapSchema.optional(),
+  /** Only with a count. */
+  count: countRuleSchema.optional(),
+});
+export type SignalMapping = z.infer<typeof signalMappingSchema>;
+
+export const machineSecuritySchema = z.strictObject({
+  /** None only where a lead allows it for this one machine, on a network of its own. */
+  mode: z.enum(["SignAndEncrypt", "Sign", "None"]).default("SignAndEncrypt"),
+  policy: z
+    .enum(["Basic256Sha256", "Aes128_Sha256_RsaOaep", "Aes256_Sha256_RsaPss"])
+    .default("Basic256Sha256"),
+  /** Who the station says it is. Secrets are never part of a mapping; they lie in files of the station. */
+  identity: z.enum(["anonymous", "user", "certificate"]).default("anonymous"),
+  user: z.string().max(80).optional(),
+});
+
+export const machineMappingSchema = z
+  .strictObject({
+    machineId: id,
+    name: z.string().min(1).max(60),
+    /** ISA-95 work unit whose orders this machine works. Pieces count for an order only if it is that of the station. */
+    workUnit: z.string().min(1).max(40),
+    endpointUrl: z.string().startsWith("opc.tcp://").max(400),
+    security: machineSecuritySchema.prefault({}),
+    rules: machineRulesSchema.prefault({}),
+    signals: z.array(signalMappingSchema).max(2_000),
+  })
+  .superRefine(({ signals }, context) => {
+    for (const [index, what] of faultsOf(signals)) {
+      context.addIssue({ code: "custom", message: what, path: ["signals", index] });
+    }
+  });
+export type MachineMapping = z.infer<typeof machineMappingSchema>;
+
+/** The file that is exported, imported and kept by the station: all machines of one station. */
+export const mappingFileSchema = z
+  .strictObject({
+    format: z.literal("takt-mapping"),
+    version: z.literal(1),
+    machines: z.array(machineMappingSchema).max(50),
+  })
+  .superRefine(({ machines }, context) => {
+    for (const index of repeated(machines.map(({ machineId }) => machineId))) {
+      context.addIssue({ code: "custom", message: "Two machines have this id", path: ["machines", index] });
+    }
+  });
+export type MappingFile = z.infer<typeof mappingFileSchema>;
+
+const onceOnly = new Set<SignalMeaning>(["count-total", "count-good", "count-scrap"]);
+
+/** What no field alone can show: place in the list and what is wrong there. */
+function faultsOf(signals: readonly SignalMapping[]): readonly (readonly [number, string])[] {
+  const sameId = repeated(signals.map(({ signalId }) => signalId));
+  const sameCount = repeated(signals.map(({ meaning }, index) => (onceOnly.has(meaning) ? meaning : index)));
+  return [
+    ...sameId.map((index) => [index, "Two signals have this id"] as const),
+    ...sameCount.map((index) => [index, "This count is mapped twice, so pieces would count twice"] as const),
+    ...signals.flatMap(({ meaning, stateMap, modeMap, count }, index) => [
+      ...((meaning === "state") === (stateMap !== undefined)
+        ? []
+        : [[index, "A state, and only a state, needs a stateMap"] as const]),
+      ...((meaning === "mode") === (modeMap !== undefined)
+        ? []
+        : [[index, "A mode, and only a mode, needs a modeMap"] as const]),
+      ...(count === undefined || onceOnly.has(meaning)
+        ? []
+        : [[index, "Only a count has a count rule"] as const]),
+    ]),
+  ];
+}
+
+/** Places of all but the first of equal keys. */
+function repeated(keys: readonly unknown[]): readonly number[] {
+  const seen = new Set<unknown>();
+  return keys.flatMap((key, index) => {
+    const again = seen.has(key);
+    seen.add(key);
+    return again ? [index] : [];
+  });
+}
