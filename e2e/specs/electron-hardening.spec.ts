@@ -233,6 +233,23 @@ test("§8-13 §8-14 the page cannot go anywhere and opens no window", async ({ o
   expect(shellLog()).toContain('"event":"navigation-refused","url":"https://evil.example/"');
 });
 
+test("L7 the page opens no print dialogue, and says why not", async ({ open }) => {
+  const { page } = await open();
+  const refusals: string[] = [];
+  page.on("console", (message) => refusals.push(message.text()));
+  const prepared = await page.evaluate(() => {
+    let count = 0;
+    addEventListener("beforeprint", () => {
+      count += 1;
+    });
+    print();
+    document.execCommand("print");
+    return count;
+  });
+  expect(prepared).toBe(0);
+  await expect.poll(() => refusals.join("\n")).toContain("Ignored call to 'print()'");
+});
+
 test("§8-14 L7 a file dropped on the window is not opened, and a middle click opens nothing", async ({
   open,
 }) => {

@@ -1,6 +1,6 @@
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { axeViolations } from "../testing/axe-violations.ts";
 import { type OverviewPlant, openOverviewPlant, SHOTS } from "../testing/overview-plant.ts";
 
 /** One plant for all: these tests only look. */
@@ -97,11 +97,7 @@ for (const look of looks) {
     await expect(settled).toBeVisible();
     await page.screenshot({ path: path.join(SHOTS, `overview-${name}.png`) });
 
-    const axe = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .options({ rules: { "target-size": { enabled: true }, "color-contrast-enhanced": { enabled: true } } })
-      .analyze();
-    expect(axe.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     expect(await tooSmall(page)).toEqual([]);
     expect(errors).toEqual([]);
     expect(strangers).toEqual([]);

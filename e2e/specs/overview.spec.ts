@@ -61,7 +61,7 @@ test("3.2 an order's row moves with its bookings and opens to what was booked, m
 
   await row(page, "4711").getByRole("button").click();
   const detail = page.getByTestId("detail-4711");
-  await expect(detail).toContainText("Machine counted 12 good");
+  await expect(detail).toContainText("Machine counted 12");
   await expect(detail).toContainText("Burr");
   await expect(detail).toContainText("40.006 mm");
   await expect(detail).toContainText("too large");
