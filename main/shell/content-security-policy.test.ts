@@ -12,6 +12,7 @@ test("§8-7 the policy is exactly this one, with one loopback port and nothing u
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "sandbox allow-scripts allow-same-origin",
   ]);
 });
 

@@ -14,5 +14,7 @@ export function contentSecurityPolicy(stationPort: number | undefined): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // Without allow-modals: a print dialogue is a way out to files and programs of the system (L7).
+    "sandbox allow-scripts allow-same-origin",
   ].join("; ");
 }
