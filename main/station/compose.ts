@@ -1,12 +1,11 @@
 import type { CounterRule } from "../../shared/domain/machines/count-delta.ts";
 import type { Head } from "../../shared/protocol/messages.ts";
 import type { StationConfig } from "./config/station-config.ts";
-import { verifyStore } from "./diagnostics/verify-store.ts";
+import { createVerifier } from "./diagnostics/verify-aside.ts";
 import { openRecord, type RecordOptions, type StationRecord } from "./life/open-record.ts";
 import { syncView } from "./life/sync-view.ts";
 import { writeFault } from "./life/write-fault.ts";
 import { verifyPin } from "./people/pin-hash.ts";
-import { sha256 } from "./record/digest.ts";
 import type { StationServices } from "./rpc/context.ts";
 import { type ScreenSources, screenModelOf } from "./screen/screen-model-of.ts";
 import { MASTER_DATA_CONFIRMED } from "./store/journal-store.ts";
@@ -64,6 +63,7 @@ export function compose(options: ComposeOptions): Station {
     workUnit,
   };
   const scans = createScanDesk(base);
+  const verify = createVerifier(open.folder);
   return {
     memory,
     storage,
@@ -82,7 +82,7 @@ export function compose(options: ComposeOptions): Station {
       nextChange: changes.next,
       verify() {
         record.mark.flush();
-        return verifyStore(open, sha256);
+        return verify();
       },
       journal: (afterSeq, limit) => open.store.entriesAfter(recorder.head().epoch, afterSeq, limit),
     },

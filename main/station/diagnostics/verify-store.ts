@@ -3,7 +3,8 @@ import type { Sha256 } from "../../../shared/lib/ids.ts";
 import { checkProjections } from "../record/check-projections.ts";
 import { allEntries, foldJournal } from "../record/fold-journal.ts";
 import { checkChain, checkIntegrity, checkSidecar } from "../store/check-journal.ts";
-import type { OpenStore } from "../store/open-store.ts";
+import type { JournalStore } from "../store/journal-store.ts";
+import type { Snapshot } from "../store/open-snapshot.ts";
 
 export interface VerifyReport {
   readonly ok: boolean;
@@ -18,7 +19,7 @@ export interface VerifyReport {
  * database, and projections equal to fold(journal).
  */
 export function verifyStore(
-  open: Pick<OpenStore, "store" | "database" | "sidecar">,
+  open: Pick<Snapshot, "store" | "database" | "sidecar">,
   sha256: Sha256,
 ): VerifyReport {
   const { store, database, sidecar } = open;
@@ -38,7 +39,7 @@ export function verifyStore(
   return { ok: all.length === 0, events, epoch: head?.epoch ?? "", seq: head?.seq ?? 0, differences: all };
 }
 
-function readProjections(store: OpenStore["store"]): StationState {
+function readProjections(store: JournalStore): StationState {
   const stored = store.projections();
   if (stored === undefined) throw new Error("The projections are of another version: run rebuild first");
   return stored;

@@ -35,12 +35,12 @@ const firstOfLast = ({ open }: ComposedStation): JournalEntry | undefined => {
   return last && open.store.entriesAfter(last.epoch, 0, 1)[0];
 };
 
-function expectNewEpoch(composed: ComposedStation, previousSeq: number | null): void {
+async function expectNewEpoch(composed: ComposedStation, previousSeq: number | null): Promise<void> {
   const entry = firstOfLast(composed);
   expect(entry).toMatchObject({ seq: 1, type: "epoch.opened" });
   expect(JSON.parse(entry?.payload ?? "{}")).toMatchObject({ cause: "rolled-back", previousSeq });
   expect(bookGood(composed)).toMatchObject({ ok: true });
-  expect(composed.station.services.verify()).toMatchObject({ ok: true, differences: [] });
+  expect(await composed.station.services.verify()).toMatchObject({ ok: true, differences: [] });
 }
 
 describe("epochs", () => {
@@ -51,7 +51,7 @@ describe("epochs", () => {
     expect(JSON.parse(firstOfLast(composed)?.payload ?? "{}")).toMatchObject({ cause: "first-start" });
   });
 
-  test("I-6 B6 an older copy put back opens a new epoch and reuses no sequence number", () => {
+  test("I-6 B6 an older copy put back opens a new epoch and reuses no sequence number", async () => {
     const folder = workedFolder();
     const copy = join(folder, "copy.db");
     copyFileSync(join(folder, database), copy);
@@ -66,7 +66,7 @@ describe("epochs", () => {
     expect(epochsOf(restored)).toHaveLength(2);
     const kept = restored.open.store.epochs()[0];
     expect(kept?.seq).toBeLessThan(told?.seq ?? 0);
-    expectNewEpoch(restored, told?.seq ?? null);
+    await expectNewEpoch(restored, told?.seq ?? null);
     expect(restored.open.store.epochs()[0]).toEqual(kept);
   });
 
@@ -94,25 +94,25 @@ describe("epochs", () => {
     expect(epochsOf(startAgain(folder))).toHaveLength(1);
   });
 
-  test("I-6 a mark ahead of the journal opens a new epoch", () => {
+  test("I-6 a mark ahead of the journal opens a new epoch", async () => {
     const folder = workedFolder();
     const head = JSON.parse(readFileSync(join(folder, mark), "utf8")) as { seq: number };
     writeFileSync(join(folder, mark), JSON.stringify({ ...head, seq: head.seq + 1 }));
-    expectNewEpoch(startAgain(folder), head.seq + 1);
+    await expectNewEpoch(startAgain(folder), head.seq + 1);
   });
 
-  test("I-6 another entry where the mark stands (an exchanged database) opens a new epoch", () => {
+  test("I-6 another entry where the mark stands (an exchanged database) opens a new epoch", async () => {
     const folder = workedFolder();
     const head = JSON.parse(readFileSync(join(folder, mark), "utf8")) as { seq: number };
     writeFileSync(join(folder, mark), JSON.stringify({ ...head, hash: "a".repeat(64) }));
-    expectNewEpoch(startAgain(folder), head.seq);
+    await expectNewEpoch(startAgain(folder), head.seq);
   });
 
-  test("I-6 B5 a journal without a mark (a file copied by hand) opens a new epoch", () => {
+  test("I-6 B5 a journal without a mark (a file copied by hand) opens a new epoch", async () => {
     const folder = workedFolder();
     const head = JSON.parse(readFileSync(join(folder, mark), "utf8")) as { seq: number };
     rmSync(join(folder, mark));
-    expectNewEpoch(startAgain(folder), head.seq);
+    await expectNewEpoch(startAgain(folder), head.seq);
     expect(existsSync(join(folder, mark))).toBe(true);
   });
 

@@ -18,7 +18,7 @@ export interface StationServices {
   readonly screen: () => ScreenModel;
   /** Resolves at the next change, or when `signal` is aborted. */
   readonly nextChange: (signal: AbortSignal) => Promise<void>;
-  readonly verify: () => VerifyReport;
+  readonly verify: () => Promise<VerifyReport>;
   readonly journal: (afterSeq: number, limit: number) => readonly JournalEntry[];
 }
 

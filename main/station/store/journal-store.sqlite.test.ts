@@ -70,7 +70,7 @@ describe("journal", () => {
     for (const entry of entriesOf(composed)) expect(journalEntrySchema.parse(entry)).toEqual(entry);
   });
 
-  test("I-5 a transaction that fails burns no number and leaves nothing behind, in the file and in memory", () => {
+  test("I-5 a transaction that fails burns no number and leaves nothing behind, in the file and in memory", async () => {
     const composed = work();
     const before = entriesOf(composed);
     composed.open.database.exec(
@@ -81,7 +81,7 @@ describe("journal", () => {
     composed.open.database.exec("DROP TRIGGER projection_fails");
     expect(bookGood(composed)).toMatchObject({ ok: true, repeated: false });
     expect(entriesOf(composed).at(-1)?.seq).toBe(before.length + 1);
-    expect(composed.station.services.verify()).toMatchObject({ ok: true });
+    expect(await composed.station.services.verify()).toMatchObject({ ok: true });
   });
 
   test("I-3 the same intent again gives the first result and no second entry", () => {

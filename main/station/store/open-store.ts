@@ -11,6 +11,7 @@ import { type StationLock, takeStationLock } from "./station-lock.ts";
 import { StoreError } from "./store-error.ts";
 
 export interface OpenStore {
+  readonly folder: string;
   readonly store: JournalStore;
   readonly sidecar: Sidecar;
   readonly reserve: Reserve;
@@ -52,6 +53,7 @@ function openLocked(dataDir: string, lock: StationLock): OpenStore {
     throw cause;
   }
   return {
+    folder: dataDir,
     store: journalStore(database),
     sidecar: sidecarAt(join(dataDir, "journal.head")),
     reserve: reserveAt(join(dataDir, "reserve")),

@@ -52,6 +52,9 @@ export function use(client: StationClient): StationClient {
 export const screen = (at: StationAddress): StationClient => use(connectScreen(at));
 export const tool = (at: Running): StationClient =>
   use(connectTo({ url: at.url, token: at.toolToken, origin: null }));
+/** A tool's client of a station that was started on `dataFolder` by other means. */
+export const toolOf = ({ url }: StationAddress, dataFolder: string): StationClient =>
+  use(connectTo({ url, token: toolTokenOf(dataFolder), origin: null }));
 
 export async function journalOf(at: Running): Promise<readonly JournalEntry[]> {
   return await tool(at).rpc.tool.journal.query({ afterSeq: 0, limit: 1000 });

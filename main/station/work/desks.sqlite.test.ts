@@ -144,7 +144,7 @@ describe("machine", () => {
     expect(screen(composed).order).toMatchObject({ good: 3 });
   });
 
-  test("U5 whatever a machine sends is never a crash and never an unreadable entry", () => {
+  test("U5 whatever a machine sends is never a crash and never an unreadable entry", async () => {
     const composed = work();
     startMachineOrder(composed);
     const values = [null, true, "7", Number.NaN, 0.5, -1, 2 ** 60, 1e300, Number.NEGATIVE_INFINITY];
@@ -154,7 +154,7 @@ describe("machine", () => {
         composed.station.signals.signals([{ signalId, value, statusCode: 0, sourceUtc, serverUtc: null }]);
       }
     }
-    expect(composed.station.services.verify()).toMatchObject({ ok: true });
+    expect(await composed.station.services.verify()).toMatchObject({ ok: true });
   });
 
   test("I-14 a gap is an event with its cause, and a lost connection is no signal", () => {
@@ -233,14 +233,14 @@ describe("booking", () => {
 });
 
 describe("master data", () => {
-  test("I-22 new master data, and an order taken away, change nothing that was booked", () => {
+  test("I-22 new master data, and an order taken away, change nothing that was booked", async () => {
     const composed = work();
     bookGood(composed, 9);
     const gone = demoDirectives().map((directive, index) => ({ ...directive, seq: 100 + index, body: null }));
     composed.open.store.applyDirectives(gone, "2026-11-23T06:00:00.000Z");
     composed.station.masterDataChanged();
     expect(screen(composed).order).toMatchObject({ jobOrderId: "4731", good: 9 });
-    expect(composed.station.services.verify()).toMatchObject({ ok: true });
+    expect(await composed.station.services.verify()).toMatchObject({ ok: true });
   });
 
   test("I-15 kinds of a later MES, and kinds named like parts of every object, are kept and harm no start", () => {
