@@ -9,50 +9,45 @@ import path from "node:path";
 import { startVirtualDisplay } from "./display/virtual-display.ts";
 import { whenAskedToEnd } from "./processes/when-asked-to-end.ts";
 import { chooseStages } from "./test/choose-stages.ts";
-import { oneCheck, sum, type TestCounts } from "./test/test-counts.ts";
-import type { StageContext, TestStage } from "./test/test-stages.ts";
+import { reportResults, type StageResult } from "./test/report-results.ts";
+import { oneCheck } from "./test/test-counts.ts";
+import { type StageContext, TEST_PHASES, type TestStage } from "./test/test-stages.ts";
 import { stopTools } from "./test/tool.ts";
-
-const NEEDS_DISPLAY = ["unit", "e2e"];
 
 const { stages, filters } = chooseStages(process.argv.slice(2));
 const reportFolder = await mkdtemp(path.join(tmpdir(), "takt-test-"));
-const display = stages.some(({ name }) => NEEDS_DISPLAY.includes(name))
-  ? await startVirtualDisplay()
-  : undefined;
 whenAskedToEnd().addEventListener("abort", () => process.exit(130));
 process.once("exit", stopTools);
 
-const env = { ...process.env, ...(display && { DISPLAY: display.display }) };
-const results: { stage: TestStage; counts: TestCounts }[] = [];
-for (const stage of stages) {
-  console.log(`\n── ${stage.name}`);
-  results.push({
-    stage,
-    counts: await runStage(stage, { root: path.dirname(import.meta.dirname), env, reportFolder, filters }),
-  });
+const results: StageResult[] = [];
+for (const lanes of TEST_PHASES) {
+  const chosen = lanes.map((lane) => lane.filter((stage) => stages.includes(stage)));
+  const busy = chosen.filter((lane) => lane.length > 0);
+  await Promise.all(busy.map((lane) => runLane(lane, busy.length > 1)));
 }
 await rm(reportFolder, { recursive: true });
-await display?.stop();
-report();
+process.exitCode = reportResults(results);
 
-/** A stage that cannot even run has failed; the others still get their turn. */
-async function runStage(stage: TestStage, context: StageContext): Promise<TestCounts> {
-  try {
-    return await stage.run(context);
-  } catch (failure) {
-    console.error(failure);
-    return oneCheck(1);
+/** @param isShared another lane writes at the same time, so each line is told apart by its stage's name */
+async function runLane(lane: readonly TestStage[], isShared: boolean): Promise<void> {
+  // A display for each lane: windows of one must not take the keyboard from those of the other.
+  const display = lane.some(({ needsDisplay }) => needsDisplay) ? await startVirtualDisplay() : undefined;
+  const env = { ...process.env, ...(display && { DISPLAY: display.display }) };
+  for (const stage of lane) {
+    console.log(`\n── ${stage.name}`);
+    const prefix = isShared ? `${stage.name.padEnd(6)} │ ` : "";
+    const root = path.dirname(import.meta.dirname);
+    results.push(await runStage(stage, { root, env, reportFolder, filters, prefix }));
   }
+  await display?.stop();
 }
 
-function report(): void {
-  console.log("");
-  for (const { stage, counts } of results) {
-    const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
-    console.log(`${stage.name.padEnd(8)}${counts.passed} passed, ${counts.failed} failed${skipped}`);
+/** A stage that cannot even run has failed; the others still get their turn. */
+async function runStage(stage: TestStage, context: StageContext): Promise<StageResult> {
+  try {
+    return { stage: stage.name, ...(await stage.run(context)) };
+  } catch (failure) {
+    console.error(failure);
+    return { stage: stage.name, counts: oneCheck(1), failures: [`${stage.name} could not run`] };
   }
-  const total = sum(results.map(({ counts }) => counts));
-  process.exitCode = total.failed > 0 ? 1 : 0;
-  console.log(`${total.passed} passed, ${total.failed} failed`);
 }

@@ -1,68 +1,93 @@
 import { globSync } from "node:fs";
 import path from "node:path";
-import { oneCheck, playwrightCounts, sum, type TestCounts, vitestCounts } from "./test-counts.ts";
+import {
+  oneCheck,
+  playwrightOutcome,
+  type StageOutcome,
+  sum,
+  type TestCounts,
+  vitestOutcome,
+} from "./test-counts.ts";
 import { runTool } from "./tool.ts";
 
 export interface StageContext {
   readonly root: string;
-  /** With DISPLAY set to a display of this run's own. */
+  /** With DISPLAY set to a display of this lane's own, where a stage needs one. */
   readonly env: NodeJS.ProcessEnv;
   /** Where reports of this run are kept while it lasts. */
   readonly reportFolder: string;
   /** Names of test files to restrict the test runners to; none means all. */
   readonly filters: readonly string[];
+  /** Put before each line of output; empty when nothing else writes at the same time. */
+  readonly prefix: string;
 }
 
 export interface TestStage {
   readonly name: string;
-  run(context: StageContext): Promise<TestCounts>;
+  readonly needsDisplay?: true;
+  run(context: StageContext): Promise<StageOutcome>;
 }
 
-const tool =
-  (name: string, ...args: string[]) =>
-  async ({ root, env }: StageContext) =>
-    oneCheck(await runTool({ root, tool: name, args, env }));
+const tool = (name: string, program: string, ...args: string[]): TestStage => ({
+  name,
+  async run({ root, env, prefix }) {
+    const exitCode = await runTool({ root, tool: program, args, env, prefix });
+    return { counts: oneCheck(exitCode), failures: exitCode === 0 ? [] : [`${program} found something`] };
+  },
+});
 
-/** From the quickest to the slowest, so that a mistake is told early. */
-export const TEST_STAGES: readonly TestStage[] = [
-  { name: "types", run: checkTypes },
-  { name: "format", run: tool("@biomejs/biome", "ci", "--error-on-warnings") },
-  { name: "lint", run: tool("oxlint", "--deny-warnings") },
-  { name: "house", run: tool("node", "scripts/house.ts") },
-  { name: "knip", run: tool("knip", "--no-progress") },
-  { name: "unit", run: runUnitTests },
-  { name: "build", run: tool("node", "scripts/build.ts") },
-  { name: "e2e", run: runEndToEnd },
+/**
+ * One phase after the other, so that a mistake is told early; within a phase, lanes run side by side, because one lane
+ * alone leaves a core idle while its processes start, wait and are killed.
+ */
+export const TEST_PHASES: readonly (readonly (readonly TestStage[])[])[] = [
+  [
+    [{ name: "types", run: checkTypes }],
+    [
+      tool("format", "@biomejs/biome", "ci", "--error-on-warnings"),
+      tool("lint", "oxlint", "--deny-warnings"),
+      tool("house", "node", "scripts/house.ts"),
+      tool("knip", "knip", "--no-progress"),
+    ],
+  ],
+  [
+    [{ name: "unit", needsDisplay: true, run: runUnitTests }],
+    [tool("build", "node", "scripts/build.ts"), { name: "e2e", needsDisplay: true, run: runEndToEnd }],
+  ],
 ];
 
+export const TEST_STAGES: readonly TestStage[] = TEST_PHASES.flat(2);
+
 /** Every folder is checked with its own view of the world; the shell once more with the types of the oldest Electron. */
-async function checkTypes({ root, env }: StageContext): Promise<TestCounts> {
+async function checkTypes({ root, env, prefix }: StageContext): Promise<StageOutcome> {
   const counts: TestCounts[] = [];
+  const failures: string[] = [];
   const projects = globSync("{*,main/*}/tsconfig*.json", { cwd: root, exclude: ["node_modules"] });
   for (const project of projects.sort()) {
-    const exitCode = await runTool({ root, tool: "typescript", args: ["-p", project], env });
-    if (exitCode !== 0) console.error(`types: ${project} is not sound`);
+    const exitCode = await runTool({ root, tool: "typescript", args: ["-p", project], env, prefix });
+    if (exitCode !== 0) failures.push(`${project} is not sound`);
     counts.push(oneCheck(exitCode));
   }
-  return sum(counts);
+  return { counts: sum(counts), failures };
 }
 
-async function runUnitTests({ root, env, reportFolder, filters }: StageContext): Promise<TestCounts> {
+async function runUnitTests(context: StageContext): Promise<StageOutcome> {
+  const { root, env, reportFolder, filters, prefix } = context;
   const report = path.join(reportFolder, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const exitCode = await runTool({ root, tool: "vitest", args: ["run", ...reporters, ...filters], env });
-  return vitestCounts(report, exitCode);
+  const args = ["run", ...reporters, ...filters];
+  return vitestOutcome(report, await runTool({ root, tool: "vitest", args, env, prefix }));
 }
 
-async function runEndToEnd({ root, env, reportFolder, filters }: StageContext): Promise<TestCounts> {
-  const specs = globSync("e2e/**/*.spec.ts", { cwd: root });
-  if (specs.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+async function runEndToEnd(context: StageContext): Promise<StageOutcome> {
+  const { root, env, reportFolder, filters, prefix } = context;
   const report = path.join(reportFolder, "playwright.json");
   const exitCode = await runTool({
     root,
     tool: "@playwright/test",
     args: ["test", "--config=e2e", "--reporter=list,json", ...filters],
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    prefix,
   });
-  return playwrightCounts(report, exitCode);
+  return playwrightOutcome(report, exitCode);
 }
