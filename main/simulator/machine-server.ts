@@ -1,6 +1,7 @@
 import type { Lathe } from "./lathe.ts";
 import { type LinkState, openNetworkLink } from "./network-link.ts";
-import { type OpcuaNode, startOpcuaServer } from "./opcua-server.ts";
+import type { OpcuaNode } from "./opcua-description.ts";
+import { startOpcuaServer } from "./opcua-server.ts";
 
 export const NAMESPACE_URI = "urn:takt:lathe";
 const APPLICATION_URI = "urn:takt:lathe:CNC-2";

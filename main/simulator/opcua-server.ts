@@ -1,17 +1,30 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { hostname } from "node:os";
 import path from "node:path";
 // The vocabulary (status codes, data types) of the library's two halves is exported by its client package only.
-import { DataType, MessageSecurityMode, SecurityPolicy, StatusCodes, Variant } from "node-opcua-client";
+import {
+  DataType,
+  MessageSecurityMode,
+  resolveNodeId,
+  SecurityPolicy,
+  StatusCodes,
+  Variant,
+  VariantArrayType,
+} from "node-opcua-client";
 import { CertificateManager } from "node-opcua-pki";
 import { OPCUAServer, type OPCUAServerOptions } from "node-opcua-server";
-
-export interface OpcuaNode {
-  /** String identifier, e.g. "Lathe2.PartCount". */
-  readonly id: string;
-  readonly dataType: "UInt32" | "Int32" | "Double";
-}
+import {
+  type CertificateFlaws,
+  type CompanionModel,
+  type EncryptingPolicy,
+  MODEL_FILES,
+  type OpcuaNode,
+  type OpcuaStructure,
+  type OpcuaValue,
+  type TypedObject,
+} from "./opcua-description.ts";
 
 export interface OpcuaServerOptions {
   /** 0: any free port. */
@@ -22,54 +35,71 @@ export interface OpcuaServerOptions {
   /** Registered before `namespaceUri`, which moves its index: what a PLC update does. */
   readonly earlierNamespaceUris?: readonly string[];
   readonly nodes: readonly OpcuaNode[];
+  /** Companion models to load, each after those it builds on. */
+  readonly models?: readonly CompanionModel[];
+  readonly objects?: readonly TypedObject[];
   /** The address clients are told, when a link lies in front of the server. */
   readonly advertisedPort?: number;
+  /** With a user, anonymous clients are refused unless `alsoAnonymous`. Users with a certificate are always let in. */
   readonly user?: { readonly name: string; readonly password: string };
+  readonly alsoAnonymous?: boolean;
+  /** Basic256Sha256 alone when left out. */
+  readonly policies?: readonly EncryptingPolicy[];
   /** A laboratory server without any security; off unless asked for. */
   readonly allowsNoSecurity?: boolean;
+  readonly certificate?: CertificateFlaws;
+  /** Name in the certificate. */
+  readonly productName?: string;
 }
 
 export interface WriteOptions {
   /** Name from the StatusCodes table, e.g. "BadSensorFailure"; Good when left out. */
   readonly status?: "Good" | "BadSensorFailure" | "UncertainLastUsableValue" | "BadOutOfService";
+  /** Also the server's time of the value: a machine has one clock. */
   readonly sourceTime?: Date;
+  /** The node becomes a text, as when an update of the PLC changes the type of a tag. */
+  readonly asText?: boolean;
 }
 
 export interface RunningOpcuaServer {
   readonly endpointUrl: string;
   readonly port: number;
   readonly certificateFile: string;
-  /** @throws when no such node was declared */
-  write(id: string, value: number | null, options?: WriteOptions): void;
+  /** @throws when there is no such node, or the value does not fit it */
+  write(id: string, value: OpcuaValue, options?: WriteOptions): void;
+  /** Puts a state machine of a companion model into a state; undefined: none at all. @throws when it has no such state */
+  enterState(id: string, stateName: string | undefined, options?: WriteOptions): void;
+  /** Adds variables while it runs; those that exist already stay. */
+  addNodes(nodes: readonly OpcuaNode[]): void;
   sessionCount(): number;
   stop(): Promise<void>;
 }
 
-/** A real OPC UA server with its own certificate; answers encrypted sessions (Basic256Sha256) only. */
+/** A real OPC UA server with its own certificate; answers signed or encrypted sessions only, unless told otherwise. */
 export async function startOpcuaServer(options: OpcuaServerOptions): Promise<RunningOpcuaServer> {
-  const certificates = new MachineCertificates({ location: options.pkiDir, disableFileWatchers: true });
-  await certificates.initialize();
-  const certificateFile = await ensureOwnCertificate(certificates, options.applicationUri);
+  const { certificates, certificateFile } = await openCertificates(options);
   const server = new OPCUAServer(serverOptions(options, certificates, certificateFile));
   await server.initialize();
-  const variables = addNodes(server, options);
+  const space = new ServedSpace(server, options);
   await server.start();
   const port = server.endpoints[0]?.port ?? options.port;
   return {
     endpointUrl: `opc.tcp://127.0.0.1:${options.advertisedPort ?? port}`,
     port,
     certificateFile,
-    write: (id, value, how = {}) => {
-      const node = variables.get(id);
-      if (!node) throw new Error(`The OPC UA server has no node "${id}"`);
-      const status = StatusCodes[how.status ?? "Good"];
-      const variant =
-        value === null ? new Variant({ dataType: DataType.Null }) : { dataType: node.dataType, value };
-      node.variable.setValueFromSource(variant, status, how.sourceTime ?? new Date());
-    },
+    write: (id, value, how) => space.write(id, value, how),
+    enterState: (id, stateName, how) => space.enterState(id, stateName, how),
+    addNodes: (nodes) => space.addNodes(nodes),
     sessionCount: () => server.currentSessionCount,
     stop: () => server.shutdown(100),
   };
+}
+
+/** Makes a server's key and certificate, once. @returns the certificate's file, to be trusted before the server runs */
+export async function ensureCertificate(
+  options: Pick<OpcuaServerOptions, "pkiDir" | "applicationUri" | "certificate" | "productName">,
+): Promise<string> {
+  return (await openCertificates(options)).certificateFile;
 }
 
 /**
@@ -86,18 +116,31 @@ class MachineCertificates extends CertificateManager {
   }
 }
 
-async function ensureOwnCertificate(certificates: CertificateManager, applicationUri: string) {
+type CertificateOptions = Pick<
+  OpcuaServerOptions,
+  "pkiDir" | "applicationUri" | "certificate" | "productName"
+>;
+
+async function openCertificates(options: CertificateOptions) {
+  const certificates = new MachineCertificates({ location: options.pkiDir, disableFileWatchers: true });
+  await certificates.initialize();
+  const certificateFile = await ensureOwnCertificate(certificates, options);
+  return { certificates, certificateFile };
+}
+
+async function ensureOwnCertificate(certificates: CertificateManager, options: CertificateOptions) {
   const file = path.join(certificates.ownCertFolder, "server.pem");
   const existing = await readFile(file).catch(() => undefined); // first start: there is none yet
   if (existing) return file;
+  const { applicationUri, certificate: flaws = {}, productName = "CNC Lathe 2" } = options;
   await certificates.createSelfSignedCertificate({
-    applicationUri,
-    dns: [hostname(), "localhost"],
-    ip: ["127.0.0.1"],
+    applicationUri: flaws.applicationUri ?? applicationUri,
+    dns: flaws.hostName === undefined ? [hostname(), "localhost"] : [flaws.hostName],
+    ip: flaws.hostName === undefined ? ["127.0.0.1"] : [],
     outputFile: file,
-    subject: `/CN=CNC Lathe 2 (simulated)/O=Takt`,
-    startDate: new Date(),
-    validity: 365 * 10,
+    subject: `/CN=${productName} (simulated)/O=Takt`,
+    startDate: flaws.startDate ?? new Date(),
+    validity: flaws.validityDays ?? 365 * 10,
   });
   return file;
 }
@@ -111,6 +154,7 @@ function serverOptions(
   // than the methods MachineCertificates has.
   const store = certificates as unknown as NonNullable<OPCUAServerOptions["userCertificateManager"]>;
   const none = options.allowsNoSecurity === true;
+  const policies = (options.policies ?? ["Basic256Sha256"]).map((name) => SecurityPolicy[name]);
   return {
     port: options.port,
     host: "127.0.0.1",
@@ -124,19 +168,31 @@ function serverOptions(
     userCertificateManager: store,
     serverInfo: { applicationUri: options.applicationUri, productUri: "urn:takt:simulator" },
     buildInfo: { productName: "Takt simulated machine" },
-    securityPolicies: [SecurityPolicy.Basic256Sha256, ...(none ? [SecurityPolicy.None] : [])],
+    nodesets: modelFiles(options.models ?? []),
+    securityPolicies: [...policies, ...(none ? [SecurityPolicy.None] : [])],
     securityModes: [
       MessageSecurityMode.SignAndEncrypt,
       MessageSecurityMode.Sign,
       ...(none ? [MessageSecurityMode.None] : []),
     ],
-    allowAnonymous: options.user === undefined,
+    allowAnonymous: options.user === undefined || options.alsoAnonymous === true,
     ...(options.user === undefined ? {} : { userManager: onlyUser(options.user) }),
     maxConnectionsPerEndpoint: 50,
     // 0: each change is kept for a client that asks for that; otherwise changes within 50 ms become one.
     serverCapabilities: { maxSessions: 50, minSupportedSampleRate: 0 },
     isAuditing: false,
   };
+}
+
+/** The models ship with a package that the server library brings along. */
+function modelFiles(models: readonly CompanionModel[]): string[] {
+  const library = createRequire(import.meta.url).resolve("node-opcua-server");
+  const folder = path.join(
+    path.dirname(createRequire(library).resolve("node-opcua-nodesets")),
+    "../nodesets",
+  );
+  const names = models.map((model) => MODEL_FILES[model]);
+  return ["Opc.Ua.NodeSet2.xml", ...names].map((name) => path.join(folder, name));
 }
 
 function onlyUser(user: { readonly name: string; readonly password: string }) {
@@ -148,34 +204,185 @@ function onlyUser(user: { readonly name: string; readonly password: string }) {
 }
 
 type AddressSpace = NonNullable<OPCUAServer["engine"]["addressSpace"]>;
-type ServerVariable = ReturnType<ReturnType<AddressSpace["registerNamespace"]>["addVariable"]>;
+type OwnNamespace = ReturnType<AddressSpace["registerNamespace"]>;
+type ServerVariable = ReturnType<OwnNamespace["addVariable"]>;
 
 interface ServedVariable {
   readonly variable: ServerVariable;
   readonly dataType: DataType;
+  /** As declared, to come back to after a time as text. */
+  readonly dataTypeNode: ServerVariable["dataType"];
 }
 
-function addNodes(server: OPCUAServer, options: OpcuaServerOptions): ReadonlyMap<string, ServedVariable> {
-  const addressSpace = server.engine.addressSpace;
-  if (!addressSpace) throw new Error("The OPC UA server has no address space after initialize()");
-  for (const uri of options.earlierNamespaceUris ?? []) addressSpace.registerNamespace(uri);
-  const namespace = addressSpace.registerNamespace(options.namespaceUri);
-  const machine = namespace.addObject({
-    organizedBy: addressSpace.rootFolder.objects,
-    browseName: "Machine",
-    nodeId: "s=Machine",
-  });
-  const entries = options.nodes.map((node): [string, ServedVariable] => {
+/** The nodes of one machine in its server. */
+class ServedSpace {
+  readonly #space: AddressSpace;
+  readonly #namespace: OwnNamespace;
+  readonly #machine: ServedObject;
+  readonly #served = new Map<string, ServedVariable>();
+
+  constructor(server: OPCUAServer, options: OpcuaServerOptions) {
+    const space = server.engine.addressSpace;
+    if (!space) throw new Error("The OPC UA server has no address space after initialize()");
+    this.#space = space;
+    for (const uri of options.earlierNamespaceUris ?? []) space.registerNamespace(uri);
+    this.#namespace = space.registerNamespace(options.namespaceUri);
+    this.#machine = this.#namespace.addObject({
+      organizedBy: space.rootFolder.objects,
+      browseName: "Machine",
+      nodeId: "s=Machine",
+    });
+    for (const object of options.objects ?? []) this.#addObject(object);
+    this.addNodes(options.nodes);
+  }
+
+  addNodes(nodes: readonly OpcuaNode[]): void {
+    for (const node of nodes) {
+      if (!this.#served.has(node.id)) this.#served.set(node.id, this.#addVariable(node));
+    }
+  }
+
+  write(id: string, value: OpcuaValue, how: WriteOptions = {}): void {
+    const { variable, dataType, dataTypeNode } = this.#variable(id);
+    if (how.asText) variable.dataType = resolveNodeId("String");
+    else if (variable.dataType !== dataTypeNode) variable.dataType = dataTypeNode;
+    const variant = this.#variant(value, how.asText ? DataType.String : dataType, dataTypeNode);
+    variable.setValueFromSource(variant, StatusCodes[how.status ?? "Good"], how.sourceTime ?? new Date());
+  }
+
+  enterState(id: string, stateName: string | undefined, how: WriteOptions = {}): void {
+    const state = stateName === undefined ? undefined : this.#stateOf(id, stateName);
+    const sourceTime = how.sourceTime ?? new Date();
+    const put = (part: string, dataType: DataType, value: unknown) => {
+      const node = this.#namespace.findNode(`s=${id}-${part}`) as ServerVariable | null;
+      const status = state === undefined ? StatusCodes.BadStateNotActive : StatusCodes.Good;
+      node?.setValueFromSource({ dataType, value }, status, sourceTime);
+    };
+    put("CurrentState-Id", DataType.NodeId, state?.nodeId ?? resolveNodeId("i=0"));
+    put("CurrentState-Number", DataType.UInt32, state?.number ?? 0);
+    put("CurrentState", DataType.LocalizedText, { text: stateName ?? "", locale: "en" });
+  }
+
+  #addVariable(node: OpcuaNode): ServedVariable {
     const dataType = DataType[node.dataType];
-    const variable = namespace.addVariable({
-      componentOf: machine,
-      browseName: node.id,
+    const owner = node.componentOf === undefined ? this.#machine : this.#node(node.componentOf);
+    const options = {
+      componentOf: owner,
+      browseName: node.browseName ?? node.id,
       nodeId: `s=${node.id}`,
       dataType,
       minimumSamplingInterval: 0,
+    };
+    const variable = this.#namespace.addVariable(options);
+    if (node.unit) this.#addUnit(node.id, variable, node.unit);
+    variable.setValueFromSource({ dataType, value: EMPTY[node.dataType] });
+    return { variable, dataType, dataTypeNode: variable.dataType };
+  }
+
+  #addUnit(id: string, variable: ServerVariable, { code, sign }: { code: string; sign: string }): void {
+    const unit = this.#namespace.addVariable({
+      propertyOf: variable,
+      browseName: { name: "EngineeringUnits", namespaceIndex: 0 },
+      dataType: "EUInformation",
+      nodeId: `s=${id}-EngineeringUnits`,
     });
-    variable.setValueFromSource({ dataType, value: 0 });
-    return [node.id, { variable, dataType }];
-  });
-  return new Map(entries);
+    const value = this.#space.constructExtensionObject(unit.dataType, euInformation(code, sign));
+    unit.setValueFromSource({ dataType: DataType.ExtensionObject, value });
+  }
+
+  #addObject({ id, browseName, type, under, optionals }: TypedObject): void {
+    const objectType = this.#space.findObjectType(type.name, this.#space.getNamespaceIndex(type.uri));
+    if (!objectType) throw new Error(`The companion model ${type.uri} has no type ${type.name}`);
+    const parent = this.#parentOf(under);
+    objectType.instantiate({
+      namespace: this.#namespace,
+      nodeId: `s=${id}`,
+      browseName,
+      ...(typeof under === "string" ? { componentOf: parent } : { organizedBy: parent }),
+      optionals: [...(optionals ?? [])],
+    });
+  }
+
+  #parentOf(under: TypedObject["under"]) {
+    if (under === undefined) return this.#space.rootFolder.objects;
+    if (typeof under === "string") return this.#node(under);
+    const index = this.#space.getNamespaceIndex(under.uri);
+    const node = this.#space.findNode(`ns=${index};i=${under.nodeNumber}`);
+    if (!node) throw new Error(`The companion model ${under.uri} has no node ${under.nodeNumber}`);
+    return node;
+  }
+
+  #node(id: string) {
+    const node = this.#namespace.findNode(`s=${id}`);
+    if (!node) throw new Error(`The OPC UA server has no node "${id}"`);
+    return node;
+  }
+
+  /** A declared variable, or one that came with an object of a companion model. */
+  #variable(id: string): ServedVariable {
+    const known = this.#served.get(id);
+    if (known) return known;
+    const variable = this.#node(id) as ServerVariable;
+    const dataType = this.#space.findDataType(variable.dataType)?.getBasicDataType();
+    if (dataType === undefined) throw new Error(`The node "${id}" is no variable`);
+    variable.minimumSamplingInterval = 0; // the models leave it open, and the library then polls
+    const served = { variable, dataType, dataTypeNode: variable.dataType };
+    this.#served.set(id, served);
+    return served;
+  }
+
+  #stateOf(id: string, stateName: string) {
+    const machine = this.#node(id) as ServedObject;
+    for (let type = machine.typeDefinitionObj; ; type = type.subtypeOfObj) {
+      const state = type.getComponents().find((part) => part.browseName.name === stateName);
+      if (state) return { nodeId: state.nodeId, number: stateNumberOf(state as ServedObject) };
+      if (!type.subtypeOfObj) throw new Error(`The state machine "${id}" has no state ${stateName}`);
+    }
+  }
+
+  #variant(value: OpcuaValue, dataType: DataType, type: ServerVariable["dataType"]): Variant {
+    if (value === null) return new Variant({ dataType: DataType.Null });
+    const coded = Array.isArray(value)
+      ? (value as readonly (string | OpcuaStructure)[]).map((each) => this.#coded(each, dataType, type))
+      : this.#coded(value as SingleValue, dataType, type);
+    return new Variant({
+      dataType,
+      arrayType: Array.isArray(value) ? VariantArrayType.Array : VariantArrayType.Scalar,
+      value: coded,
+    });
+  }
+
+  #coded(value: SingleValue, dataType: DataType, type: ServerVariable["dataType"]): unknown {
+    if (dataType === DataType.LocalizedText) return { text: value, locale: "en" };
+    if (typeof value !== "object" || value instanceof Date) {
+      return dataType === DataType.String ? String(value) : value;
+    }
+    return this.#space.constructExtensionObject(type, value);
+  }
 }
+
+type ServedObject = ReturnType<OwnNamespace["addObject"]>;
+type SingleValue = number | boolean | string | Date | OpcuaStructure;
+
+function stateNumberOf(state: ServedObject): number {
+  return (state.getPropertyByName("StateNumber")?.readValue().value.value as number | undefined) ?? 0;
+}
+
+/** OPC 10000-8: the number of a unit is the characters of its UNECE code. */
+function euInformation(code: string, sign: string) {
+  const unitId = [...code].reduce((number, letter) => number * 256 + letter.charCodeAt(0), 0);
+  const namespaceUri = "http://www.opcfoundation.org/UA/units/un/cefact";
+  return { namespaceUri, unitId, displayName: { text: sign }, description: { text: sign } };
+}
+
+const EMPTY = {
+  Boolean: false,
+  UInt16: 0,
+  Int32: 0,
+  UInt32: 0,
+  Float: 0,
+  Double: 0,
+  String: "",
+  DateTime: new Date(0),
+  LocalizedText: { text: "", locale: "en" },
+} as const;

@@ -1,0 +1,93 @@
+export type OpcuaDataType =
+  | "Boolean"
+  | "UInt16"
+  | "Int32"
+  | "UInt32"
+  | "Float"
+  | "Double"
+  | "String"
+  | "DateTime"
+  | "LocalizedText";
+
+/** Values as they come: a text for a LocalizedText too, fields by name for a structure of a companion model. */
+export type OpcuaValue =
+  | number
+  | boolean
+  | string
+  | Date
+  | null
+  | OpcuaStructure
+  | readonly OpcuaStructure[]
+  | readonly string[];
+
+export interface OpcuaStructure {
+  readonly [field: string]:
+    | number
+    | boolean
+    | string
+    | Date
+    | OpcuaStructure
+    | readonly OpcuaStructure[]
+    | undefined;
+}
+
+export interface OpcuaNode {
+  /** String identifier, e.g. "Lathe2.PartCount". */
+  readonly id: string;
+  readonly dataType: OpcuaDataType;
+  /** The node becomes an AnalogUnitType with this unit. */
+  readonly unit?: EngineeringUnit;
+  /** Identifier of the node it is a component of; the machine's own folder when left out. */
+  readonly componentOf?: string;
+  /** When it is not the identifier. */
+  readonly browseName?: string;
+}
+
+/** UNECE common code and sign, e.g. CEL and °C. */
+export interface EngineeringUnit {
+  readonly code: string;
+  readonly sign: string;
+}
+
+/** A name in the namespace of a companion model. */
+export interface ModelName {
+  readonly uri: string;
+  readonly name: string;
+}
+
+/** An object of a companion model's type. Its parts get the identifiers `<id>-<part>-<part of the part>`. */
+export interface TypedObject {
+  readonly id: string;
+  readonly browseName: string;
+  readonly type: ModelName;
+  /** A well-known object of a companion model, or the identifier of an earlier object; Objects when left out. */
+  readonly under?: { readonly uri: string; readonly nodeNumber: number } | string;
+  /** Optional parts that this one has, e.g. "Admin.ProdProcessedCount". */
+  readonly optionals?: readonly string[];
+}
+
+/** Files of the companion models that ship with the server library. */
+export const MODEL_FILES = {
+  di: "Opc.Ua.Di.NodeSet2.xml",
+  ia: "Opc.Ua.IA.NodeSet2.xml",
+  machinery: "Opc.Ua.Machinery.NodeSet2.xml",
+  isa95JobControl: "opc.ua.isa95-jobcontrol.nodeset2.xml",
+  machineryJobs: "Opc.Ua.Machinery.Jobs.Nodeset2.xml",
+  machineTool: "Opc.Ua.MachineTool.NodeSet2.xml",
+  packML: "Opc.Ua.PackML.NodeSet2.xml",
+} as const;
+
+/** A server loads them in the order given: each after those it builds on. */
+export type CompanionModel = keyof typeof MODEL_FILES;
+
+export type EncryptingPolicy = "Basic256Sha256" | "Aes128_Sha256_RsaOaep" | "Aes256_Sha256_RsaPss";
+
+/** How a server's own certificate comes to be wrong, for tests of trust. Takes effect when it is made. */
+export interface CertificateFlaws {
+  readonly startDate?: Date;
+  readonly validityDays?: number;
+  /** Stands in the certificate instead of the one the server tells. */
+  readonly applicationUri?: string;
+  /** Stands there instead of this host's names and address. */
+  readonly hostName?: string;
+}
