@@ -14,6 +14,7 @@ import { createBooker } from "./work/booker.ts";
 import { createCommandDesk } from "./work/command-desk.ts";
 import { createGaugeDesk, type GaugeDesk } from "./work/gauge-desk.ts";
 import type { StationMemory } from "./work/memory.ts";
+import { createPinLimits, type PinLimits } from "./work/pin-limits.ts";
 import { createScanDesk, type ScanDesk } from "./work/scan-desk.ts";
 import { createSignInDesk } from "./work/sign-in-desk.ts";
 import { createSignalDesk, type SignalDesk } from "./work/signal-desk.ts";
@@ -63,6 +64,8 @@ export function compose(options: ComposeOptions): Station {
     workUnit,
   };
   const scans = createScanDesk(base);
+  const { store } = open;
+  const pinLimits = createPinLimits({ kept: store.pinGuards(), save: store.savePinGuards, booker, clock });
   const verify = createVerifier(open.folder);
   return {
     memory,
@@ -74,11 +77,11 @@ export function compose(options: ComposeOptions): Station {
     services: {
       commands: createCommandDesk(base),
       scans,
-      signIn: createSignInDesk({ ...base, verifyPin }),
+      signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
       openCheck(characteristicId) {
         memory.openCheck = characteristicId;
       },
-      screen: () => screenModelOf(screenSources(options, record)),
+      screen: () => screenModelOf(screenSources(options, record, pinLimits)),
       nextChange: changes.next,
       verify() {
         record.mark.flush();
@@ -109,6 +112,7 @@ function counterRuleOf({ machine }: StationConfig): CounterRule {
 function screenSources(
   { config, open, clock, nowMs, version }: ComposeOptions,
   record: StationRecord,
+  pinLimits: PinLimits,
 ): ScreenSources {
   const { recorder, memory, live, recent } = record;
   const at = clock.now();
@@ -119,6 +123,7 @@ function screenSources(
     sync: syncView(open.store, { status: live.sync, storageFull: memory.storageFull, nowUtc: at.atUtc }),
     at,
     nowMs: nowMs(),
+    pinPauseLeftMs: pinLimits.terminalPauseLeftMs(),
     station: { ...config, version },
     dataOfUtc: open.store.setting(MASTER_DATA_CONFIRMED) ?? null,
     received: (eventId) => recent.isReceived(eventId, open.store.acknowledged),

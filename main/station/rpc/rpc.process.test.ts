@@ -86,6 +86,25 @@ describe("sign-in", () => {
     });
   });
 
+  test("L1 kill -9 after five wrong PINs gives no new tries, and a badge still works", async () => {
+    const dataFolder = temporaryFolder();
+    prepareData(dataFolder);
+    const signIn = (client: StationClient, pin: string) =>
+      client.rpc.session.signInWithPin.mutate({ intentId: randomUUID(), personId: "P-1001", pin });
+    const first = await runStation({ dataFolder });
+    for (let guess = 2000; guess < 2005; guess += 1) {
+      expect(await signIn(screen(first), String(guess))).toMatchObject({ refusal: { code: "wrong-pin" } });
+    }
+    first.kill();
+    await first.ended;
+    const second = screen(await runStation({ dataFolder }));
+    expect(await signIn(second, "1234")).toMatchObject({ ok: false, refusal: { code: "pin-paused" } });
+    expect((await screenOf(second)).people.pinPausedUntilUtc).not.toBeNull();
+    expect(await second.rpc.scan.submit.mutate({ intentId: randomUUID(), raw: "BG1001" })).toMatchObject({
+      outcome: "signed-in",
+    });
+  });
+
   test("an unknown person and a wrong PIN are refused in the words of the screen", async () => {
     const client = screen(await station());
     const signIn = (personId: string, pin: string) =>

@@ -30,6 +30,8 @@ export interface ScreenSources {
   readonly sync: SyncView;
   readonly at: Instant;
   readonly nowMs: number;
+  /** Until a PIN may be tried at this terminal again; 0: now. */
+  readonly pinPauseLeftMs: number;
   readonly station: {
     readonly stationId: string;
     readonly machineName: string;
@@ -47,8 +49,8 @@ export interface ScreenSources {
 export function screenModelOf(from: ScreenSources): ScreenModel {
   const { state, master, memory, at, station } = from;
   const nowUtc = at.atUtc;
-  const pausedFor = (memory.pinGuard.pausedUntilMs ?? 0) - from.nowMs;
-  const pinPausedUntilUtc = pausedFor > 0 ? new Date(Date.parse(nowUtc) + pausedFor).toISOString() : null;
+  const pausedMs = from.pinPauseLeftMs;
+  const pinPausedUntilUtc = pausedMs > 0 ? new Date(Date.parse(nowUtc) + pausedMs).toISOString() : null;
   const gaugeReady = memory.devices.get("gauge")?.state === "ok";
   return {
     station: {

@@ -1,5 +1,6 @@
 import { PROJECTION_VERSION } from "../../../shared/domain/evolve.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
+import type { PinGuard } from "../../../shared/domain/people/pin-guard.ts";
 import type { RowChange, StationState } from "../../../shared/domain/station-state.ts";
 import type { Directive } from "../../../shared/protocol/directive.ts";
 import { GENESIS_HASH, type JournalEntry } from "../../../shared/protocol/journal-entry.ts";
@@ -7,6 +8,7 @@ import type { Head, Verdict } from "../../../shared/protocol/messages.ts";
 import { epochTable } from "./epoch-table.ts";
 import { journalTable } from "./journal-table.ts";
 import { mirrorTable } from "./mirror-table.ts";
+import { type PinGuardChanges, pinGuardTable } from "./pin-guard-table.ts";
 import { projectionTable } from "./projection-table.ts";
 import { settingTable } from "./setting-table.ts";
 import { type Database, storeErrorFrom } from "./sqlite.ts";
@@ -31,6 +33,10 @@ export interface JournalStore {
   setting(name: string): string | undefined;
   saveSetting(name: string, value: string): void;
 
+  /** Tries of PINs in a row, by person; the terminal's own under the empty name. */
+  pinGuards(): ReadonlyMap<string, PinGuard>;
+  savePinGuards(changes: PinGuardChanges): void;
+
   masterData(): MasterData;
   applyDirectives(directives: readonly Directive[], confirmedUtc: string): void;
 
@@ -50,6 +56,7 @@ export function journalStore(database: Database): JournalStore {
   const settings = settingTable(database);
   const mirror = mirrorTable(database);
   const verdicts = verdictTable(database);
+  const pinGuards = pinGuardTable(database);
   const commit = committer(database);
 
   return {
@@ -83,6 +90,9 @@ export function journalStore(database: Database): JournalStore {
 
     setting: settings.get,
     saveSetting: (name, value) => commit("Cannot save a setting", () => settings.set(name, value)),
+
+    pinGuards: pinGuards.all,
+    savePinGuards: (changes) => commit("Cannot save the tries of PINs", () => pinGuards.save(changes)),
 
     masterData: mirror.load,
     applyDirectives: (directives, confirmedUtc) =>

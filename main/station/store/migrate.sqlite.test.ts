@@ -26,6 +26,8 @@ const oldData: Record<number, string> = {
     INSERT INTO mirror VALUES ('tool', 'T4', '{}', 1);
     INSERT INTO verdict VALUES ('e-1', 1, 'rejected', 'unknown-order');`,
   40: "",
+  50: `
+    INSERT INTO pin_guard VALUES ('P-1001', 5, '2026-01-01T00:00:00.000Z', '1', 'b', 'trusted');`,
 };
 
 const upTo = (id: number): readonly Migration[] => allMigrations.filter((migration) => migration.id <= id);
@@ -81,7 +83,7 @@ describe("migrations", () => {
     migrate(database, allMigrations);
     database.pragma("user_version = 990");
     const before = schemaOf(database);
-    expect(() => migrate(database, allMigrations)).toThrow(/schema 990, this one knows 40.*store\/unusable/);
+    expect(() => migrate(database, allMigrations)).toThrow(/schema 990, this one knows 50.*store\/unusable/);
     expect(schemaOf(database)).toEqual(before);
   });
 
@@ -106,6 +108,6 @@ describe("migrations", () => {
     const database = open();
     const torn = { id: 990, purpose: "torn", sql: "THIS IS WHERE IT DIES" };
     expect(() => migrate(database, [...allMigrations, torn])).toThrow();
-    expect(schemaVersion(database)).toBe(40);
+    expect(schemaVersion(database)).toBe(50);
   });
 });

@@ -27,6 +27,8 @@ export interface BookingOrigin {
  */
 export interface Booker {
   book(drafts: readonly Draft[], origin: BookingOrigin): Result<Recording | undefined, Refusal>;
+  /** A write beside the journal, with the same fate on a full or failing disk. */
+  keep(write: () => void): Result<void, Refusal>;
 }
 
 /** Nobody is held at a station by its full disk. */
@@ -50,17 +52,21 @@ export function createBooker(options: BookerOptions): Booker {
     }
   };
 
+  const attempt = <Value>(write: () => Value, mayUseReserve: boolean): Result<Value, Refusal> => {
+    if (isDistrusted) return refuse(refusal("storage-failed"));
+    if (!mayUseReserve && !storage.hasRoom()) return refuse(refusal("storage-full"));
+    try {
+      return accept(mayUseReserve ? storage.inReserve(write) : write());
+    } catch (error) {
+      return refuse(refusalFor(error));
+    }
+  };
+
   return {
+    keep: (write) => attempt(write, false),
     book(drafts, origin) {
-      if (isDistrusted) return refuse(refusal("storage-failed"));
       const mayUseReserve = drafts.every(({ type }) => goesOnWhenFull.has(type));
-      if (!mayUseReserve && !storage.hasRoom()) return refuse(refusal("storage-full"));
-      const record = (): Recording | undefined => recorder.record(drafts, origin);
-      try {
-        return accept(mayUseReserve ? storage.inReserve(record) : record());
-      } catch (error) {
-        return refuse(refusalFor(error));
-      }
+      return attempt(() => recorder.record(drafts, origin), mayUseReserve);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { freshPinGuard, type PinGuard } from "../../../shared/domain/people/pin-guard.ts";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 
 export interface DeviceState {
@@ -16,7 +15,6 @@ export interface StationMemory {
   scanAnswers: Map<string, ScanView>;
   /** Check that a gauge reading belongs to. */
   openCheck: string | null;
-  pinGuard: PinGuard;
   devices: Map<DeviceState["device"], DeviceState>;
   machineValueUtc: string | null;
   machineCounter: number | null;
@@ -32,7 +30,6 @@ export function freshMemory(): StationMemory {
     lastRead: null,
     scanAnswers: new Map(),
     openCheck: null,
-    pinGuard: freshPinGuard,
     devices: new Map(),
     machineValueUtc: null,
     machineCounter: null,

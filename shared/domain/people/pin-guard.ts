@@ -1,25 +1,34 @@
-/** Wrong PINs of this terminal in a row, kept by the station; a badge is never locked out (fault L1, UX §2.1). */
-export interface PinGuard {
-  readonly wrongInARow: number;
-  /** Monotonic milliseconds until which no PIN is tried; null when tries are free. */
-  readonly pausedUntilMs: number | null;
-}
+import type { Instant } from "../../lib/clock.ts";
+import { durationBetween } from "../../lib/duration.ts";
 
-export const freshPinGuard: PinGuard = { wrongInARow: 0, pausedUntilMs: null };
+/** Tries of PINs in a row of which none was right, of one person or of the whole terminal (fault L1, UX §2.1). */
+export interface PinGuard {
+  readonly triesInARow: number;
+  /** Of this boot; see `carriedOver`. */
+  readonly lastTry: Instant;
+}
 
 const TRIES = 5;
 const FIRST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 900_000;
 
-export function isPaused(guard: PinGuard, nowMs: number): boolean {
-  return guard.pausedUntilMs !== null && nowMs < guard.pausedUntilMs;
+/** The guard after one more try. It counts before the PIN is compared, so that a kill in between forgives nothing. */
+export function afterPinTry(guard: PinGuard | undefined, now: Instant): PinGuard {
+  return { triesInARow: (guard?.triesInARow ?? 0) + 1, lastTry: now };
 }
 
-/** After every fifth wrong PIN the pause doubles, from 1 to 15 minutes: at most 10 tries in 15 minutes in the long run. */
-export function afterWrongPin(guard: PinGuard, nowMs: number): PinGuard {
-  const wrongInARow = guard.wrongInARow + 1;
-  if (wrongInARow % TRIES !== 0) return { wrongInARow, pausedUntilMs: null };
-  const pauses = wrongInARow / TRIES - 1;
+/**
+ * After every fifth try the pause doubles, from 1 to 15 minutes: at most 10 tries in 15 minutes in the long run. It runs
+ * by the monotonic clock, which nobody can set.
+ */
+export function pinPauseLeftMs(guard: PinGuard | undefined, now: Instant): number {
+  if (guard === undefined || guard.triesInARow % TRIES !== 0) return 0;
+  const pauses = guard.triesInARow / TRIES - 1;
   const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** pauses, LONGEST_PAUSE_MS);
-  return { wrongInARow, pausedUntilMs: nowMs + pauseMs };
+  return Math.max(0, pauseMs - durationBetween(guard.lastTry, now).ms);
+}
+
+/** Of an earlier boot only the wall clock would tell how long ago it was, and that can be set: its pause begins anew. */
+export function carriedOver(guard: PinGuard, now: Instant): PinGuard {
+  return guard.lastTry.bootId === now.bootId ? guard : { ...guard, lastTry: now };
 }

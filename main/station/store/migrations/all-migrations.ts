@@ -2,6 +2,7 @@ import { journalMigration } from "./0010-journal.ts";
 import { projectionMigration } from "./0020-projection.ts";
 import { syncMigration } from "./0030-sync.ts";
 import { noReplaceMigration } from "./0040-no-replace.ts";
+import { pinGuardMigration } from "./0050-pin-guard.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run. */
@@ -10,4 +11,5 @@ export const allMigrations: readonly Migration[] = [
   projectionMigration,
   syncMigration,
   noReplaceMigration,
+  pinGuardMigration,
 ];
