@@ -9,8 +9,10 @@ import { rpcPort } from "./config/rpc-port.ts";
 import { announceReady, stopWith } from "./life/announce.ts";
 import { removeEndpoint, writeEndpoint } from "./life/endpoint-file.ts";
 import { exitCodes } from "./life/exit-codes.ts";
+import { watchFirstScreen } from "./life/first-screen.ts";
 import { startRefusal } from "./life/refuse-start.ts";
-import { startDevices } from "./life/start-devices.ts";
+import { startMachine, startSerialDevices } from "./life/start-devices.ts";
+import { startLater } from "./life/start-later.ts";
 import { startSyncOf } from "./life/start-sync-of.ts";
 import { openLog } from "./life/station-log.ts";
 import { systemClock } from "./record/system-clock.ts";
@@ -20,7 +22,7 @@ import { TAKT_VERSION } from "./version.ts";
 
 /**
  * The station's start, in order. Each step may rely on the ones above it; the data is safe to write before anyone is let
- * in, and devices and sync come last because a person with a badge must not wait for them.
+ * in, and what a person does not wait for (the machine, sync) comes after the first picture.
  */
 async function start(): Promise<void> {
   const folder = dataFolder(process.env);
@@ -54,9 +56,10 @@ async function start(): Promise<void> {
     screen: randomBytes(32).toString("base64url"),
     tool: randomBytes(32).toString("base64url"),
   };
+  const firstScreen = watchFirstScreen(station.services.screen);
   const rpc = await startRpcServer({
     port: rpcPort(process.env),
-    services: station.services,
+    services: { ...station.services, screen: firstScreen.screen },
     tokens,
     surprise: crash,
   });
@@ -65,14 +68,15 @@ async function start(): Promise<void> {
   announceReady({ url, screenToken: tokens.screen });
   log.info({ url, endedBadly: open.endedBadly, version: TAKT_VERSION }, "Station is ready");
 
-  const devices = await startDevices({ config, secrets, station, pkiDir: folder.pki, log });
-  const sync = await startSyncOf({ config, secrets, station, store: open.store, clock, log });
+  const parts = { config, secrets, station, pkiDir: folder.pki, store: open.store, clock, log };
+  const serial = startSerialDevices(parts);
+  const later = startLater(firstScreen.served, () => [startMachine(parts), startSyncOf(parts)]);
   const clockTick = setInterval(station.changed, 1000);
 
   stopWith(async () => {
     clearInterval(clockTick);
     removeEndpoint(folder.endpoint);
-    await Promise.all([devices.stop(), sync?.stop(), rpc.close()]);
+    await Promise.all([serial.then((devices) => devices.stop()), later.stop(), rpc.close()]);
     station.close();
     open.close();
     log.info({}, "Station has stopped");

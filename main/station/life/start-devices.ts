@@ -20,11 +20,11 @@ interface DeviceParts {
 }
 
 /**
- * Starts every device the configuration names; each finds its own way back when it is unplugged or restarted. Drivers are
- * loaded only when they are needed and after the station is ready for people.
+ * Starts the serial devices the configuration names: what a person at the panel reaches for first. As with the machine,
+ * the driver is loaded only when it is needed, and a device finds its own way back when it is unplugged.
  */
-export async function startDevices(parts: DeviceParts): Promise<RunningDevices> {
-  const running = await Promise.all([startScannerOf(parts), startGaugeOf(parts), startMachine(parts)]);
+export async function startSerialDevices(parts: DeviceParts): Promise<RunningDevices> {
+  const running = await Promise.all([startScannerOf(parts), startGaugeOf(parts)]);
   return {
     async stop() {
       await Promise.all(running.map(async (device) => device?.stop()));
@@ -42,7 +42,8 @@ function seen(station: Station, log: StationLog, status: DeviceStatus): void {
 /** So many unread values the machine must be able to keep while the way to it is cut. */
 const QUEUE_SIZE = 100;
 
-async function startMachine(parts: DeviceParts): Promise<RunningDevices | undefined> {
+/** @returns undefined when no machine is configured */
+export async function startMachine(parts: DeviceParts): Promise<RunningDevices | undefined> {
   const { config, station, pkiDir, log } = parts;
   const password = parts.secrets.machinePassword;
   if (config.machine === null) return undefined;
