@@ -73,6 +73,7 @@ describe("mapping", () => {
       { signals: [signal("a", { meaning: "count-good" }), signal("b", { meaning: "count-good" })] },
       /signals\.1: This count is mapped twice/,
     ],
+    ["a state from counts without a cycle", { rules: { stateFrom: "counts" } }, /rules\.cycleSeconds/],
     ["a word it does not know", { colour: "red" }, /colour/],
   ])("MM-2 %s is refused with its place", (_what, change, wanted) => {
     expect(faults(file({ ...press, ...change })).join("\n")).toMatch(wanted);

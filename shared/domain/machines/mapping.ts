@@ -101,7 +101,11 @@ export const machineMappingSchema = z
     rules: machineRulesSchema.prefault({}),
     signals: z.array(signalMappingSchema).max(2_000),
   })
-  .superRefine(({ signals }, context) => {
+  .superRefine(({ signals, rules }, context) => {
+    if (rules.stateFrom === "counts" && rules.cycleSeconds === null) {
+      const message = "A state from counts alone needs the seconds of a cycle, or no piece is ever overdue";
+      context.addIssue({ code: "custom", message, path: ["rules", "cycleSeconds"] });
+    }
     for (const [index, what] of faultsOf(signals)) {
       context.addIssue({ code: "custom", message: what, path: ["signals", index] });
     }
