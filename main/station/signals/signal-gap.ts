@@ -7,8 +7,7 @@ export type GapCause =
   | "collector-died"
   | "collector-stopped"
   | "not-stored"
-  | "damaged"
-  | "retention";
+  | "damaged";
 
 /** A span in which values may be missing. Whoever sees it must not draw or integrate across it. */
 export interface SignalGap {

@@ -1,0 +1,214 @@
+import type { ByteReader } from "./byte-reader.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import { DamagedChunk } from "./damaged-chunk.ts";
+import {
+  type Decimals,
+  decimalValue,
+  findDecimals,
+  LARGEST_EXPONENT,
+  SMALLEST_EXPONENT,
+} from "./decimals.ts";
+import { doublesFrom, highWords, lowWords, turnNegatives, wordsOf } from "./float-order.ts";
+import { readIntegers, writeIntegers } from "./integer-series.ts";
+
+/*
+ * One column of doubles, bit for bit. The first byte says how it is kept:
+ *   constant    one value
+ *   decimal     whole numbers of a power of ten, exceptions beside them
+ *   dictionary  the distinct values, ascending, and for each row its place among them
+ *   single      32-bit floats by their bits
+ *   double      high and low halves of the bits
+ * Stored numbers: only ever append.
+ */
+const CONSTANT = 0;
+const DECIMAL = 1;
+const DECIMAL_SINGLE = 2;
+const DICTIONARY = 3;
+const SINGLE = 4;
+const DOUBLE = 5;
+
+const MOST_ENTRIES = 256;
+
+/** Appends the column of at least one value. */
+export function writeColumn(out: ByteWriter, values: Float64Array): void {
+  if (isConstant(values)) {
+    out.byte(CONSTANT);
+    out.bytes(bytesOf(values.subarray(0, 1)));
+    return;
+  }
+  const decimals = findDecimals(values);
+  const entries = distinctValues(values);
+  if (entries === undefined) {
+    writeNumbers(out, values, decimals);
+    return;
+  }
+  const asDictionary = new ByteWriter();
+  writeDictionary(asDictionary, values, entries);
+  const asNumbers = new ByteWriter();
+  writeNumbers(asNumbers, values, decimals);
+  out.bytes((asNumbers.length <= asDictionary.length ? asNumbers : asDictionary).written());
+}
+
+/** @throws DamagedChunk */
+export function readColumn(input: ByteReader, count: number): Float64Array {
+  const kind = input.byte();
+  switch (kind) {
+    case CONSTANT:
+      return filled(input.bytes(8), count);
+    case DECIMAL:
+    case DECIMAL_SINGLE:
+      return readDecimals(input, count, kind === DECIMAL_SINGLE);
+    case DICTIONARY:
+      return readDictionary(input, count);
+    case SINGLE:
+      return readSingles(input, count);
+    case DOUBLE:
+      return doublesFrom(
+        Int32Array.from(readIntegers(input, count)),
+        new Int32Array(input.bytes(4 * count).slice().buffer),
+      );
+    default:
+      throw new DamagedChunk(`an unknown kind of column (${kind})`);
+  }
+}
+
+function isConstant(values: Float64Array): boolean {
+  const words = wordsOf(values);
+  for (let word = 2; word < words.length; word += 1) if (words[word] !== words[word - 2]) return false;
+  return true;
+}
+
+/** The bits, since a NaN may change its payload on the way through a number. */
+function filled(bits: Uint8Array, count: number): Float64Array {
+  const values = new Float64Array(count);
+  const bytes = bytesOf(values);
+  for (let at = 0; at < bytes.length; at += 8) bytes.set(bits, at);
+  return values;
+}
+
+function bytesOf(values: Float64Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
+
+function writeNumbers(out: ByteWriter, values: Float64Array, decimals: Decimals | undefined): void {
+  if (decimals !== undefined) {
+    writeDecimals(out, values, decimals);
+    return;
+  }
+  const singles = exactSingles(values);
+  if (singles !== undefined) {
+    out.byte(SINGLE);
+    writeIntegers(out, Float64Array.from(singles));
+    return;
+  }
+  out.byte(DOUBLE);
+  writeIntegers(out, Float64Array.from(highWords(values)));
+  out.bytes(new Uint8Array(lowWords(values).buffer));
+}
+
+function writeDecimals(
+  out: ByteWriter,
+  values: Float64Array,
+  { exponent, isSingle, wholes, exceptions }: Decimals,
+): void {
+  out.byte(isSingle ? DECIMAL_SINGLE : DECIMAL);
+  out.byte(exponent - SMALLEST_EXPONENT);
+  out.varint(exceptions.length);
+  let last = 0;
+  for (const row of exceptions) {
+    out.varint(row - last);
+    out.bytes(bytesOf(values.subarray(row, row + 1)));
+    last = row;
+  }
+  writeIntegers(out, wholes);
+}
+
+function readDecimals(input: ByteReader, count: number, isSingle: boolean): Float64Array {
+  const exponent = input.byte() + SMALLEST_EXPONENT;
+  if (exponent > LARGEST_EXPONENT) throw new DamagedChunk("an impossible power of ten");
+  const exceptionCount = input.varint();
+  if (exceptionCount > count) throw new DamagedChunk("more exceptions than rows");
+  const rows: number[] = [];
+  const bits: Uint8Array[] = [];
+  for (let index = 0; index < exceptionCount; index += 1) {
+    rows.push(input.varint() + (rows.at(-1) ?? 0));
+    bits.push(input.bytes(8));
+  }
+  const values = readIntegers(input, count);
+  scale(values, exponent, isSingle);
+  const bytes = bytesOf(values);
+  rows.forEach((row, index) => {
+    if (row >= count) throw new DamagedChunk("an exception beyond the rows");
+    bytes.set(bits[index] ?? [], 8 * row);
+  });
+  return values;
+}
+
+function scale(values: Float64Array, exponent: number, isSingle: boolean): void {
+  if (exponent === 0 && !isSingle) return;
+  const power = decimalValue(1, -exponent);
+  if (exponent < 0) {
+    const unit = decimalValue(1, exponent);
+    for (let row = 0; row < values.length; row += 1) values[row] = (values[row] ?? 0) * unit;
+  } else if (isSingle) {
+    for (let row = 0; row < values.length; row += 1) values[row] = Math.fround((values[row] ?? 0) / power);
+  } else {
+    for (let row = 0; row < values.length; row += 1) values[row] = (values[row] ?? 0) / power;
+  }
+}
+
+/** The ordered bits as 32-bit floats; undefined when one is not exactly such a float. */
+function exactSingles(values: Float64Array): Int32Array | undefined {
+  const singles = Float32Array.from(values);
+  for (let row = 0; row < values.length; row += 1) {
+    // NaN never equals: its payload would not survive, and as a double it does.
+    if (singles[row] !== values[row]) return undefined;
+  }
+  const bits = new Int32Array(singles.buffer);
+  turnNegatives(bits);
+  return bits;
+}
+
+function readSingles(input: ByteReader, count: number): Float64Array {
+  const bits = Int32Array.from(readIntegers(input, count));
+  turnNegatives(bits);
+  return Float64Array.from(new Float32Array(bits.buffer));
+}
+
+/** Ascending; undefined when there are too many for a dictionary to pay, or when one has no place in an order. */
+function distinctValues(values: Float64Array): Float64Array | undefined {
+  const most = Math.min(MOST_ENTRIES, values.length >>> 2);
+  const seen = new Set<number>();
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? 0;
+    if (Number.isNaN(value) || (value === 0 && 1 / value < 0)) return undefined;
+    seen.add(value);
+    if (seen.size > most) return undefined;
+  }
+  return Float64Array.from(seen).sort();
+}
+
+function writeDictionary(out: ByteWriter, values: Float64Array, entries: Float64Array): void {
+  const places = new Map<number, number>();
+  for (const [place, value] of entries.entries()) places.set(value, place);
+  out.byte(DICTIONARY);
+  out.varint(entries.length);
+  writeNumbers(out, entries, findDecimals(entries));
+  writeIntegers(
+    out,
+    values.map((value) => places.get(value) ?? 0),
+  );
+}
+
+function readDictionary(input: ByteReader, count: number): Float64Array {
+  const size = input.varint();
+  if (size > MOST_ENTRIES) throw new DamagedChunk("a dictionary that is too large");
+  const entries = readColumn(input, size);
+  const values = readIntegers(input, count);
+  for (let row = 0; row < count; row += 1) {
+    const value = entries[values[row] ?? 0];
+    if (value === undefined) throw new DamagedChunk("a value that is in no dictionary");
+    values[row] = value;
+  }
+  return values;
+}

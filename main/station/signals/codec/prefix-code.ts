@@ -1,0 +1,117 @@
+import type { ByteReader } from "./byte-reader.ts";
+import type { ByteWriter } from "./byte-writer.ts";
+import { DamagedChunk } from "./damaged-chunk.ts";
+
+/** No code is longer, so that one look into a table of 2^12 entries decodes a symbol. */
+export const LONGEST_CODE = 12;
+
+/** Huffman code lengths for symbols by how often they come; 0 for those that never come. */
+export function codeLengths(counts: Uint32Array): Uint8Array {
+  let weights = counts;
+  for (;;) {
+    const lengths = huffmanLengths(weights);
+    if (Math.max(...lengths) <= LONGEST_CODE) return lengths;
+    weights = weights.map((count) => (count + 1) >>> 1);
+  }
+}
+
+function huffmanLengths(counts: Uint32Array): Uint8Array {
+  const lengths = new Uint8Array(counts.length);
+  const used = [...counts.keys()].filter((symbol) => (counts[symbol] ?? 0) > 0);
+  if (used.length === 1) lengths[used[0] ?? 0] = 1;
+  if (used.length < 2) return lengths;
+  used.sort((left, right) => (counts[left] ?? 0) - (counts[right] ?? 0));
+  const depths = leafDepths(Float64Array.from(used, (symbol) => counts[symbol] ?? 0));
+  used.forEach((symbol, index) => {
+    lengths[symbol] = depths[index] ?? 0;
+  });
+  return lengths;
+}
+
+/** Moffat and Katajainen, "In-place calculation of minimum-redundancy codes" (1995). @param weights ascending */
+function leafDepths(weights: Float64Array): Uint8Array {
+  const leaves = weights.length;
+  const nodes = 2 * leaves - 1;
+  const weight = new Float64Array(nodes);
+  const parent = new Int32Array(nodes);
+  weight.set(weights);
+  let leaf = 0;
+  let inner = leaves;
+  for (let next = leaves; next < nodes; next += 1) {
+    for (let child = 0; child < 2; child += 1) {
+      const takesLeaf = leaf < leaves && (inner >= next || (weight[leaf] ?? 0) <= (weight[inner] ?? 0));
+      const taken = takesLeaf ? leaf++ : inner++;
+      weight[next] = (weight[next] ?? 0) + (weight[taken] ?? 0);
+      parent[taken] = next;
+    }
+  }
+  const depth = new Uint8Array(nodes);
+  for (let node = nodes - 2; node >= 0; node -= 1) depth[node] = (depth[parent[node] ?? 0] ?? 0) + 1;
+  return depth.subarray(0, leaves);
+}
+
+/** Canonical codes: shorter first, then by symbol, so that the lengths alone tell them. */
+export function codesOf(lengths: Uint8Array): Uint16Array {
+  const codes = new Uint16Array(lengths.length);
+  let code = 0;
+  for (let length = 1; length <= LONGEST_CODE; length += 1) {
+    for (let symbol = 0; symbol < lengths.length; symbol += 1) {
+      if (lengths[symbol] === length) codes[symbol] = code++;
+    }
+    code <<= 1;
+  }
+  return codes;
+}
+
+/**
+ * For every 12 bits that may come next: symbol × 16 + length of its code.
+ *
+ * @throws DamagedChunk when the lengths are no code
+ */
+export function decodingTable(lengths: Uint8Array): Uint16Array {
+  const table = new Uint16Array(1 << LONGEST_CODE);
+  const codes = codesOf(lengths);
+  for (let symbol = 0; symbol < lengths.length; symbol += 1) {
+    const length = lengths[symbol] ?? 0;
+    if (length === 0) continue;
+    const from = (codes[symbol] ?? 0) << (LONGEST_CODE - length);
+    const to = from + (1 << (LONGEST_CODE - length));
+    if (length > LONGEST_CODE || to > table.length) throw new DamagedChunk("a code that cannot be");
+    table.fill(symbol * 16 + length, from, to);
+  }
+  return table;
+}
+
+/** Four bits a length; a zero is followed by how many more zeros come. */
+export function writeLengths(out: ByteWriter, lengths: Uint8Array): void {
+  const nibbles: number[] = [];
+  for (let symbol = 0; symbol < lengths.length; ) {
+    nibbles.push(lengths[symbol] ?? 0);
+    if (lengths[symbol] !== 0) {
+      symbol += 1;
+      continue;
+    }
+    let zeros = 1;
+    while (zeros < 16 && lengths[symbol + zeros] === 0) zeros += 1;
+    nibbles.push(zeros - 1);
+    symbol += zeros;
+  }
+  for (let at = 0; at < nibbles.length; at += 2) out.byte((nibbles[at] ?? 0) * 16 + (nibbles[at + 1] ?? 0));
+}
+
+export function readLengths(input: ByteReader, symbols: number): Uint8Array {
+  const lengths = new Uint8Array(symbols);
+  let byte = 0;
+  let half = false;
+  const nibble = (): number => {
+    half = !half;
+    if (half) byte = input.byte();
+    return half ? byte >>> 4 : byte & 15;
+  };
+  for (let symbol = 0; symbol < symbols; ) {
+    const length = nibble();
+    lengths[symbol] = length;
+    symbol += length === 0 ? 1 + nibble() : 1;
+  }
+  return lengths;
+}
