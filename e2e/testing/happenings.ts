@@ -1,3 +1,4 @@
+import type { EventPayload } from "../../shared/domain/event.ts";
 import type { MachineState } from "../../shared/domain/machines/events.ts";
 import type { Happening } from "./upload-station.ts";
 
@@ -64,4 +65,22 @@ export function diameterMeasured(jobOrder: string, piece: number, micrometres: n
     result: micrometres > 40_000 ? ("above" as const) : ("inside" as const),
   };
   return { type: "measurement.recorded", payload, jobOrder, actor: KAYA };
+}
+
+export function helpCalled(category: EventPayload<"help.called">["category"], jobOrder: string): Happening {
+  return { type: "help.called", payload: { category }, jobOrder, actor: NOWAK };
+}
+
+export function toolWarned(toolId: string, usedCycles: number, lifeLimitCycles: number): Happening {
+  return {
+    type: "tool.warned",
+    payload: { toolId, usedCycles, lifeLimitCycles },
+    jobOrder: null,
+    actor: null,
+  };
+}
+
+export function scrapReported(jobOrder: string, scrap: number, reasonCode: string): Happening {
+  const payload = { good: 0, scrap, rework: 0, reasonCode, source: "pad" as const };
+  return { type: "quantity.reported", payload, jobOrder, actor: NOWAK };
 }

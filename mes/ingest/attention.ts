@@ -1,98 +1,95 @@
 import type { EventPayload } from "../../shared/domain/event.ts";
+import type { AttentionOf } from "../../shared/protocol/attention.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
-import type { Attention } from "../../shared/protocol/pages.ts";
+import type { ParkingCode, RejectionCode } from "../../shared/protocol/messages.ts";
 import type { Arrival } from "./arrival.ts";
-import type { Judgement } from "./judgement.ts";
-import { codeInWords, eventInWords } from "./plain-words.ts";
 
-/** A refused booking stands alone; what merely waits is one line per cause, however many events wait. */
 export function refusedBooking(
-  arrival: Arrival,
-  judgement: Exclude<Judgement, { verdict: "applied" }>,
-): Attention {
-  const { entry, stationId } = arrival;
-  const where = entry.jobOrder === null ? stationId : `order ${entry.jobOrder} at ${stationId}`;
-  const base = { kind: "rejected-booking", stationId, sinceUtc: entry.atUtc } as const;
-  const words = codeInWords[judgement.code];
-  if (judgement.verdict === "rejected")
-    return {
-      ...base,
-      id: entry.eventId,
-      title: `Booking not taken, ${where}`,
-      detail: `${eventInWords(entry.type)}: ${words}`,
-    };
-  if (judgement.code === "depends-on-rejected")
-    return {
-      ...base,
-      id: waitingOrderId(stationId, entry.jobOrder),
-      title: `Bookings wait, ${where}`,
-      detail: words,
-    };
+  { entry, stationId }: Arrival,
+  code: RejectionCode,
+): AttentionOf<"rejected-booking"> {
   return {
-    ...base,
-    id: waitingTypeId(stationId, entry.type),
-    title: `Bookings wait, ${stationId}`,
-    detail: `${entry.type} version ${entry.version}: ${words}`,
+    kind: "rejected-booking",
+    id: entry.eventId,
+    stationId,
+    sinceUtc: entry.atUtc,
+    eventType: entry.type,
+    jobOrderId: entry.jobOrder,
+    code,
   };
+}
+
+/** What merely waits is one line per cause, however many events wait: an order's start, or a newer MES. */
+export function waitingBookings(
+  { entry, stationId }: Arrival,
+  code: ParkingCode,
+): AttentionOf<"waiting-bookings"> {
+  const line = { kind: "waiting-bookings", stationId, sinceUtc: entry.atUtc, code } as const;
+  if (code === "depends-on-rejected")
+    return {
+      ...line,
+      id: waitingOrderId(stationId, entry.jobOrder),
+      eventType: null,
+      jobOrderId: entry.jobOrder,
+    };
+  return { ...line, id: waitingTypeId(stationId, entry.type), eventType: entry.type, jobOrderId: null };
 }
 
 export function waitingTypeId(stationId: string, type: string): string {
   return `waiting:${stationId}:type:${type}`;
 }
 
+export function waitingOrderId(stationId: string, jobOrderId: string | null): string {
+  return `waiting:${stationId}:order:${jobOrderId ?? ""}`;
+}
+
 export function toolWarningId(workUnit: string, toolId: string): string {
   return `tool-warning:${workUnit}:${toolId}`;
 }
 
-export function toolWarning(arrival: Arrival, payload: EventPayload<"tool.warned">): Attention {
-  const { entry, stationId } = arrival;
-  const left = Math.max(payload.lifeLimitCycles - payload.usedCycles, 0);
-  return {
-    kind: "tool-warning",
-    id: toolWarningId(entry.workUnit, payload.toolId),
-    stationId,
-    title: `${entry.workUnit}, tool ${payload.toolId} next`,
-    detail: `${left} cycles left of ${payload.lifeLimitCycles}`,
-    sinceUtc: entry.atUtc,
-  };
+export function toolWarning(
+  arrival: Arrival,
+  payload: EventPayload<"tool.warned">,
+): AttentionOf<"tool-warning"> {
+  const id = toolWarningId(arrival.entry.workUnit, payload.toolId);
+  return { kind: "tool-warning", id, ...toolLife(arrival, payload) };
 }
 
-export function maintenanceDue(arrival: Arrival, payload: EventPayload<"maintenance.raised">): Attention {
-  const { entry, stationId } = arrival;
-  return {
-    kind: "maintenance",
-    id: payload.maintenanceOrderId,
-    stationId,
-    title: `${entry.workUnit}, change tool ${payload.toolId}`,
-    detail: `${payload.usedCycles} of ${payload.lifeLimitCycles} cycles used`,
-    sinceUtc: entry.atUtc,
-  };
+export function maintenanceDue(
+  arrival: Arrival,
+  payload: EventPayload<"maintenance.raised">,
+): AttentionOf<"maintenance"> {
+  return { kind: "maintenance", id: payload.maintenanceOrderId, ...toolLife(arrival, payload) };
 }
 
-export function helpWanted(arrival: Arrival, category: EventPayload<"help.called">["category"]): Attention {
-  const { entry, stationId } = arrival;
+function toolLife(
+  { entry, stationId }: Arrival,
+  { toolId, usedCycles, lifeLimitCycles }: EventPayload<"tool.warned">,
+): Omit<AttentionOf<"tool-warning">, "kind" | "id"> {
+  const { workUnit, atUtc } = entry;
+  return { stationId, sinceUtc: atUtc, workUnit, toolId, usedCycles, lifeLimitCycles };
+}
+
+export function helpWanted(
+  { entry, stationId }: Arrival,
+  { category }: EventPayload<"help.called">,
+): AttentionOf<"help-call"> {
   return {
     kind: "help-call",
     id: entry.eventId,
     stationId,
-    title: `${entry.workUnit} calls ${category}`,
-    detail: entry.jobOrder === null ? stationId : `Order ${entry.jobOrder} at ${stationId}`,
     sinceUtc: entry.atUtc,
+    category,
+    jobOrderId: entry.jobOrder,
   };
 }
 
 /** A station told two different things under one key: someone has to look before it may go on. */
-export function forkedJournal(stationId: string, entry: JournalEntry, atUtc: string): Attention {
-  return {
-    kind: "rejected-booking",
-    id: `fork:${stationId}:${entry.epoch}`,
-    stationId,
-    title: `${stationId}: journal differs from what it sent before`,
-    detail: `Entry ${entry.seq} is kept apart, nothing was overwritten; the station stops sending`,
-    sinceUtc: atUtc,
-  };
-}
-
-export function waitingOrderId(stationId: string, jobOrderId: string | null): string {
-  return `waiting:${stationId}:order:${jobOrderId ?? ""}`;
+export function forkedJournal(
+  stationId: string,
+  { epoch, seq }: JournalEntry,
+  atUtc: string,
+): AttentionOf<"forked-journal"> {
+  const id = `fork:${stationId}:${epoch}`;
+  return { kind: "forked-journal", id, stationId, sinceUtc: atUtc, epoch, seq };
 }

@@ -1,7 +1,7 @@
 import type { EventPayload } from "../../shared/domain/event.ts";
 import type { MachineState } from "../../shared/domain/machines/events.ts";
 import type { CountAuthority } from "../../shared/domain/orders/job-order.ts";
-import type { Attention } from "../../shared/protocol/pages.ts";
+import type { Attention } from "../../shared/protocol/attention.ts";
 import type { StationOrder } from "./ingest-state.ts";
 
 /** What one applied event changes at the MES. Quantities are deltas, so their sum knows no order (I-21). */

@@ -2,7 +2,7 @@ import type { Fact } from "../../shared/domain/event.ts";
 import { unreachable } from "../../shared/lib/unreachable.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { Arrival } from "./arrival.ts";
-import { helpWanted, refusedBooking, toolWarning, toolWarningId } from "./attention.ts";
+import { helpWanted, refusedBooking, toolWarning, toolWarningId, waitingBookings } from "./attention.ts";
 import type { IngestState } from "./ingest-state.ts";
 import { holdMovements, isMovement, judgeMovement, type Movement, stationOrderOf } from "./judge-movement.ts";
 import { isOrderFact, judgeOrderFact } from "./judge-order-fact.ts";
@@ -15,7 +15,10 @@ import { applied, type Judgement, parked, rejected } from "./judgement.ts";
 export function judgeEvent(state: IngestState, arrival: Arrival): Judgement {
   const judgement = judgeReading(state, arrival);
   if (judgement.verdict === "applied") return judgement;
-  const attention = refusedBooking(arrival, judgement);
+  const attention =
+    judgement.verdict === "rejected"
+      ? refusedBooking(arrival, judgement.code)
+      : waitingBookings(arrival, judgement.code);
   return { ...judgement, effects: [...judgement.effects, { kind: "attention-opened", attention }] };
 }
 
@@ -68,7 +71,7 @@ function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement 
         { kind: "attention-closed", id: toolWarningId(entry.workUnit, fact.payload.toolId) },
       );
     case "help.called":
-      return applied({ kind: "attention-opened", attention: helpWanted(arrival, fact.payload.category) });
+      return applied({ kind: "attention-opened", attention: helpWanted(arrival, fact.payload) });
     default:
       return applied(); // kept in the journal; nothing at the MES follows from it yet
   }

@@ -4,6 +4,7 @@ import { journal } from "./0030-journal.ts";
 import { masterData } from "./0040-master-data.ts";
 import { orderProgress } from "./0050-order-progress.ts";
 import { attention } from "./0060-attention.ts";
+import { attentionCause } from "./0070-attention-cause.ts";
 import type { Migration } from "./migration.ts";
 
 /** In order; a released one is never edited. */
@@ -14,4 +15,5 @@ export const migrationList: readonly Migration[] = [
   masterData,
   orderProgress,
   attention,
+  attentionCause,
 ];

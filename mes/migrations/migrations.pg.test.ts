@@ -79,6 +79,13 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     await database.query(raise);
     await expect(database.query(raise)).rejects.toThrow(/duplicate key/);
   },
+  70: async (database) => {
+    await database.query(STATION);
+    const wordless = database.query(
+      "INSERT INTO attention (id, kind, station_id, since_utc, opened_at) VALUES ('a', 'k', 'WS-1', 'now', now())",
+    );
+    await expect(wordless).rejects.toThrow(/null value in column "cause"/);
+  },
 };
 
 describe("migrations", () => {
@@ -107,11 +114,11 @@ describe("migrations", () => {
     const known = migrationList.filter(({ number }) => number <= 20);
     await expect(migrate(database, [...known, broken])).rejects.toThrow("division by zero");
     expect(await database.query("SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
-    expect(await migrate(database, migrationList)).toEqual([30, 40, 50, 60]);
+    expect(await migrate(database, migrationList)).toEqual([30, 40, 50, 60, 70]);
   });
 
   test("P10 a database of a newer MES is refused, not guessed at", async () => {
-    const database = await upTo(60);
+    const database = await upTo(9_999);
     await expect(migrate(database, migrationList.slice(0, 3))).rejects.toMatchObject({
       code: "schema-newer",
     });

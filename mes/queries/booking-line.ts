@@ -1,6 +1,6 @@
 import type { Fact } from "../../shared/domain/event.ts";
 import { formatDecimal } from "../../shared/lib/decimal.ts";
-import { eventInWords } from "../ingest/plain-words.ts";
+import type { BookingContent } from "../../shared/protocol/booking-content.ts";
 import type { Names } from "./names.ts";
 
 export interface Quantities {
@@ -26,10 +26,8 @@ function bookedQuantities(fact: Fact): Quantities {
     case "parts.counted":
       return { ...NO_QUANTITIES, good: fact.payload.delta };
     case "quantity.reported":
-    case "quantity.reversed": {
-      const { good, scrap, rework } = fact.payload;
-      return { good, scrap, rework };
-    }
+    case "quantity.reversed":
+      return piecesOf(fact.payload);
     case "defect.logged": {
       const { disposition, quantity } = fact.payload;
       if (disposition !== "scrap" && disposition !== "rework") return NO_QUANTITIES;
@@ -40,44 +38,42 @@ function bookedQuantities(fact: Fact): Quantities {
   }
 }
 
-/** The event as a line that a shift lead reads. */
-export function bookingDetail(fact: Fact, names: Names): string {
+/** The event as codes and values, with the names that master data has for them. */
+export function bookingContent(fact: Fact, names: Names): BookingContent {
   switch (fact.type) {
     case "parts.counted":
-      return `Machine counted ${fact.payload.delta}`;
+      return { kind: "counted", quantity: fact.payload.delta };
     case "order.paused":
-      return `Paused, ${names.reason(fact.payload.reasonCode)}`;
+      return { kind: "paused", reason: names.reason(fact.payload.reasonCode) };
     case "order.finished":
-      return `Finished with ${quantityWords(fact.payload)}`;
+      return { kind: "finished", ...piecesOf(fact.payload) };
     case "quantity.reported": {
       const { reasonCode } = fact.payload;
-      const why = reasonCode === null ? "" : `, ${names.reason(reasonCode)}`;
-      return `${quantityWords(fact.payload)}${why}`;
+      const reason = reasonCode === null ? null : names.reason(reasonCode);
+      return { kind: "reported", ...piecesOf(fact.payload), reason };
     }
     case "quantity.reversed":
-      return `Taken back: ${quantityWords(fact.payload)}`;
+      return { kind: "reversed", ...piecesOf(fact.payload) };
     case "measurement.recorded": {
       const { characteristicId, value, unit, result } = fact.payload;
-      return `${names.characteristic(characteristicId)} ${formatDecimal(value)} ${unit}, ${result}`;
+      const characteristic = names.characteristic(characteristicId);
+      return { kind: "measured", characteristic, value: formatDecimal(value), unit, result };
     }
     case "measurement.withdrawn":
-      return `${names.characteristic(fact.payload.characteristicId)}, value taken back`;
+      return { kind: "withdrawn", characteristic: names.characteristic(fact.payload.characteristicId) };
     case "defect.logged": {
       const { defectCode, quantity, disposition } = fact.payload;
-      return `${quantity} × ${names.defect(defectCode)}, ${disposition}`;
+      return { kind: "defect", defect: names.defect(defectCode), quantity, disposition };
     }
-    case "material.loaded":
-      return `Lot ${fact.payload.lotId} of ${fact.payload.itemId}, ${fact.payload.quantity}`;
+    case "material.loaded": {
+      const { lotId, itemId, quantity } = fact.payload;
+      return { kind: "loaded", lotId, itemId, quantity };
+    }
     default:
-      return eventInWords(fact.type);
+      return { kind: "plain" };
   }
 }
 
-function quantityWords({ good, scrap, rework }: Quantities): string {
-  const parts = [
-    ...(good === 0 ? [] : [`${good} good`]),
-    ...(scrap === 0 ? [] : [`${scrap} scrap`]),
-    ...(rework === 0 ? [] : [`${rework} rework`]),
-  ];
-  return parts.length === 0 ? "nothing" : parts.join(", ");
+function piecesOf({ good, scrap, rework }: Quantities): Quantities {
+  return { good, scrap, rework };
 }

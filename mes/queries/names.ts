@@ -1,30 +1,40 @@
+import type { LocalizedText } from "../../shared/domain/people/localized-text.ts";
+import type { NamedCode } from "../../shared/protocol/named-code.ts";
 import type { Queries } from "../database/database.ts";
 import { listMasterData, type StoredMasterData } from "../repositories/master-data-repository.ts";
 
 /** What master data calls things, for pages that people read. An id without a name stands for itself. */
 export interface Names {
-  reason(code: string): string;
-  defect(code: string): string;
+  reason(code: string): NamedCode;
+  defect(code: string): NamedCode;
   characteristic(id: string): string;
   person(id: string | null): string | null;
 }
 
 export async function readNames(db: Queries): Promise<Names> {
-  const names = new Map<string, string>();
+  const plain = new Map<string, string>();
+  const localized = new Map<string, LocalizedText>();
   for (const item of await listMasterData(db)) {
     const name = nameOf(item);
-    if (name !== undefined) names.set(`${item.kind}:${item.id}`, name);
+    if (typeof name === "string") plain.set(keyOf(item.kind, item.id), name);
+    if (typeof name === "object") localized.set(keyOf(item.kind, item.id), name);
   }
-  const find = (kind: string, id: string) => names.get(`${kind}:${id}`) ?? id;
+  const named = (kind: string, code: string) => ({ code, name: localized.get(keyOf(kind, code)) ?? null });
+  const find = (kind: string, id: string) => plain.get(keyOf(kind, id)) ?? id;
   return {
-    reason: (code) => find("reason", code),
-    defect: (code) => find("defect-code", code),
+    reason: (code) => named("reason", code),
+    defect: (code) => named("defect-code", code),
     characteristic: (id) => find("characteristic", id),
     person: (id) => (id === null ? null : find("person", id)),
   };
 }
 
-function nameOf({ body }: StoredMasterData): string | undefined {
-  const { name } = JSON.parse(body) as { name?: string | { en: string } };
-  return typeof name === "object" ? name.en : name;
+function keyOf(kind: string, id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** Its kind's schema was checked before it was stored: a text, a text per language, or no name at all. */
+function nameOf({ body }: StoredMasterData): string | LocalizedText | undefined {
+  const { name } = JSON.parse(body) as { name?: string | LocalizedText };
+  return name;
 }

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../shared/domain/event.ts";
 import { goodQuantity } from "../../shared/domain/orders/job-order-progress.ts";
+import type { BookingContent } from "../../shared/protocol/booking-content.ts";
 import type { OrderBooking } from "../../shared/protocol/pages.ts";
 import { readFact } from "../ingest/read-fact.ts";
 import { currentVocabulary } from "../ingest/vocabulary.ts";
-import { counted, defect, measured, reported } from "../testing/sample-events.ts";
-import { bookingDetail, ledgerQuantities } from "./booking-line.ts";
+import { counted, defect, measured, reported, reversed } from "../testing/sample-events.ts";
+import { bookingContent, ledgerQuantities } from "./booking-line.ts";
 import { collapseCounts } from "./collapse-counts.ts";
 import type { Names } from "./names.ts";
 import { mergeOrderState } from "./order-state.ts";
@@ -67,52 +68,90 @@ describe("the ledger of an order", () => {
   );
 
   test("counts beside each other become one line, other bookings stay", () => {
-    const line = (eventId: string, type: string, good: number): OrderBooking => ({
+    const line = (eventId: string, content: BookingContent, change: Partial<OrderBooking> = {}) => ({
       eventId,
-      type,
+      type: "parts.counted",
       atUtc: "2026-11-22T08:00:00.000Z",
       receivedUtc: "2026-11-22T08:00:01.000Z",
       stationId: "WS-14",
       personName: null,
-      good,
+      good: content.kind === "counted" ? content.quantity : 0,
       scrap: 0,
       rework: 0,
-      detail: type,
-      verdict: "applied",
+      content,
+      verdict: "applied" as const,
       code: null,
+      ...change,
     });
+    const made = (quantity: number) => ({ kind: "counted", quantity }) as const;
+    const refused = { verdict: "rejected", code: "unknown-order", good: 0 } as const;
     const collapsed = collapseCounts([
-      { booking: line("5", "parts.counted", 2), counted: 2 },
-      { booking: line("4", "parts.counted", 3), counted: 3 },
-      { booking: line("3", "order.paused", 0), counted: null },
-      { booking: line("2", "parts.counted", 1), counted: 1 },
-      { booking: { ...line("1", "parts.counted", 9), stationId: "WS-15" }, counted: 9 },
+      line("6", made(2)),
+      line("5", made(3)),
+      line("4", { kind: "plain" }),
+      line("3", made(4), refused),
+      line("2", made(1)),
+      line("1", made(9), { stationId: "WS-15" }),
     ]);
-    expect(collapsed.map(({ eventId, good, detail }) => ({ eventId, good, detail }))).toEqual([
-      { eventId: "5", good: 5, detail: "Machine counted 5" },
-      { eventId: "3", good: 0, detail: "order.paused" },
-      { eventId: "2", good: 1, detail: "Machine counted 1" },
-      { eventId: "1", good: 9, detail: "Machine counted 9" },
+    expect(collapsed.map(({ eventId, good, content }) => ({ eventId, good, content }))).toEqual([
+      { eventId: "6", good: 5, content: made(5) },
+      { eventId: "4", good: 0, content: { kind: "plain" } },
+      { eventId: "3", good: 0, content: made(4) },
+      { eventId: "2", good: 1, content: made(1) },
+      { eventId: "1", good: 9, content: made(9) },
     ]);
   });
 
+  const named = (code: string) => ({ code, name: { en: `name of ${code}`, pl: `nazwa ${code}` } });
   const names: Names = {
-    reason: (code) => `reason ${code}`,
-    defect: (code) => `defect ${code}`,
+    reason: named,
+    defect: named,
     characteristic: () => "Dia 40 h7",
     person: (id) => id,
   };
 
   test.each([
-    ["order.paused", { reasonCode: "P-SETUP" }, "Paused, reason P-SETUP"],
-    ["order.finished", { good: 598, scrap: 2, rework: 0 }, "Finished with 598 good, 2 scrap"],
-    ["quantity.reported", { ...reported({ scrap: 1 }), reasonCode: "S-DIM" }, "1 scrap, reason S-DIM"],
-    ["quantity.reported", reported({}), "nothing"],
-    ["measurement.recorded", measured("above"), "Dia 40 h7 39.990 mm, above"],
-    ["defect.logged", defect(2, "hold"), "2 × defect BURR, hold"],
-    ["material.loaded", { lotId: "88213", itemId: "RING-40", quantity: 200 }, "Lot 88213 of RING-40, 200"],
-  ])("%s reads %j as words", (type, payload, words) => {
-    expect(bookingDetail(fact(type, payload), names)).toBe(words);
+    ["parts.counted", counted(12), { kind: "counted", quantity: 12 }],
+    ["order.paused", { reasonCode: "P-SETUP" }, { kind: "paused", reason: named("P-SETUP") }],
+    [
+      "order.finished",
+      { good: 598, scrap: 2, rework: 0 },
+      { kind: "finished", good: 598, scrap: 2, rework: 0 },
+    ],
+    [
+      "quantity.reported",
+      { ...reported({ scrap: 1 }), reasonCode: "S-DIM" },
+      { kind: "reported", good: 0, scrap: 1, rework: 0, reason: named("S-DIM") },
+    ],
+    ["quantity.reported", reported({}), { kind: "reported", good: 0, scrap: 0, rework: 0, reason: null }],
+    [
+      "quantity.reversed",
+      reversed("0198b7a0-0000-7000-8000-000000000001", { scrap: -1 }),
+      { kind: "reversed", good: 0, scrap: -1, rework: 0 },
+    ],
+    [
+      "measurement.recorded",
+      measured("above"),
+      { kind: "measured", characteristic: "Dia 40 h7", value: "39.990", unit: "mm", result: "above" },
+    ],
+    [
+      "measurement.withdrawn",
+      { withdraws: "0198b7a0-0000-7000-8000-000000000001", characteristicId: "DIA-40" },
+      { kind: "withdrawn", characteristic: "Dia 40 h7" },
+    ],
+    [
+      "defect.logged",
+      defect(2, "hold"),
+      { kind: "defect", defect: named("BURR"), quantity: 2, disposition: "hold" },
+    ],
+    [
+      "material.loaded",
+      { lotId: "88213", itemId: "RING-40", quantity: 200 },
+      { kind: "loaded", lotId: "88213", itemId: "RING-40", quantity: 200 },
+    ],
+    ["order.resumed", {}, { kind: "plain" }],
+  ])("U24 %s with %j is told as codes and values, never as a sentence", (type, payload, content) => {
+    expect(bookingContent(fact(type, payload), names)).toEqual(content);
   });
 });
 

@@ -1,13 +1,13 @@
 import type { OrderSums } from "../../shared/domain/orders/job-order-progress.ts";
+import type { Disposition } from "../../shared/domain/quality/events.ts";
 import { formatDecimal } from "../../shared/lib/decimal.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { OrderBooking, OrderDetail } from "../../shared/protocol/pages.ts";
 import type { Queries } from "../database/database.ts";
-import { eventInWords } from "../ingest/plain-words.ts";
 import { readFact } from "../ingest/read-fact.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
-import { bookingDetail, ledgerQuantities, NO_QUANTITIES } from "./booking-line.ts";
-import { collapseCounts, type LedgerLine } from "./collapse-counts.ts";
+import { bookingContent, ledgerQuantities, NO_QUANTITIES } from "./booking-line.ts";
+import { collapseCounts } from "./collapse-counts.ts";
 import { type Names, readNames } from "./names.ts";
 import { readOrder } from "./read-orders.ts";
 
@@ -51,14 +51,14 @@ async function readBookings(
      FROM journal_event WHERE job_order = $1 ORDER BY arrival DESC LIMIT $2`,
     [jobOrderId, NEWEST_EVENTS],
   );
-  return collapseCounts(rows.map((row) => ledgerLine(row, context)));
+  return collapseCounts(rows.map((row) => orderBooking(row, context)));
 }
 
-function ledgerLine(row: StoredBooking, { names, vocabulary, authority }: BookingContext): LedgerLine {
+function orderBooking(row: StoredBooking, { names, vocabulary, authority }: BookingContext): OrderBooking {
   const read = readFact(row, vocabulary);
   const fact = read.kind === "fact" ? read.fact : undefined;
   const applied = row.verdict === "applied" ? fact : undefined;
-  const booking: OrderBooking = {
+  return {
     eventId: row.eventId,
     type: row.type,
     atUtc: row.atUtc,
@@ -66,11 +66,10 @@ function ledgerLine(row: StoredBooking, { names, vocabulary, authority }: Bookin
     stationId: row.stationId,
     personName: names.person(row.actor),
     ...(applied === undefined ? NO_QUANTITIES : ledgerQuantities(applied, authority)),
-    detail: fact === undefined ? eventInWords(row.type) : bookingDetail(fact, names),
+    content: fact === undefined ? { kind: "plain" } : bookingContent(fact, names),
     verdict: row.verdict,
     code: row.code,
   };
-  return { booking, counted: applied?.type === "parts.counted" ? applied.payload.delta : null };
 }
 
 interface MeasurementRow {
@@ -90,9 +89,10 @@ async function readMeasurements(
   names: Names,
 ): Promise<OrderDetail["measurements"]> {
   const rows = await db.query<MeasurementRow>(
-    `SELECT event_id AS "eventId", at_utc AS "atUtc", characteristic_id AS "characteristicId", value_units AS units,
-       value_scale AS scale, unit, result, actor
-     FROM measurement WHERE job_order_id = $1 AND withdrawn_by IS NULL ORDER BY at_utc DESC, event_id DESC`,
+    `SELECT m.event_id AS "eventId", m.at_utc AS "atUtc", m.characteristic_id AS "characteristicId",
+       m.value_units AS units, m.value_scale AS scale, m.unit, m.result, m.actor
+     FROM measurement m JOIN journal_event e ON e.event_id = m.event_id
+     WHERE m.job_order_id = $1 AND m.withdrawn_by IS NULL ORDER BY e.arrival DESC`,
     [jobOrderId],
   );
   return rows.map(({ eventId, atUtc, characteristicId, units, scale, unit, result, actor }) => ({
@@ -111,14 +111,16 @@ interface DefectRow {
   readonly atUtc: string;
   readonly defectCode: string;
   readonly quantity: number;
-  readonly disposition: string;
+  readonly disposition: Disposition;
   readonly actor: string | null;
 }
 
 async function readDefects(db: Queries, jobOrderId: string, names: Names): Promise<OrderDetail["defects"]> {
   const rows = await db.query<DefectRow>(
-    `SELECT event_id AS "eventId", at_utc AS "atUtc", defect_code AS "defectCode", quantity, disposition, actor
-     FROM defect WHERE job_order_id = $1 AND reversed_by IS NULL ORDER BY at_utc DESC, event_id DESC`,
+    `SELECT d.event_id AS "eventId", d.at_utc AS "atUtc", d.defect_code AS "defectCode", d.quantity, d.disposition,
+       d.actor
+     FROM defect d JOIN journal_event e ON e.event_id = d.event_id
+     WHERE d.job_order_id = $1 AND d.reversed_by IS NULL ORDER BY e.arrival DESC`,
     [jobOrderId],
   );
   return rows.map(({ eventId, atUtc, defectCode, quantity, disposition, actor }) => ({

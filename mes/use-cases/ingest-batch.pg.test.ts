@@ -199,9 +199,14 @@ describe.each([["PGlite"], ["PostgreSQL"]])("ingest on %s", (database) => {
     const open = (await listOpenAttention(mes.database, 1_000)).filter(
       (entry) => entry.stationId === stationId,
     );
-    expect(open.map(({ title }) => title)).toEqual([
-      `Booking not taken, order ${order} at ${stationId}`,
-      `Bookings wait, order ${order} at ${stationId}`,
+    expect(open).toMatchObject([
+      {
+        kind: "rejected-booking",
+        eventType: "order.started",
+        jobOrderId: order,
+        code: "order-cancelled",
+      },
+      { kind: "waiting-bookings", eventType: null, jobOrderId: order, code: "depends-on-rejected" },
     ]);
     expect(await orderSums(mes, order)).toMatchObject({ good: 4, state: "cancelled" });
   });

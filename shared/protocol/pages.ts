@@ -1,18 +1,11 @@
 import { z } from "zod";
 import { machineStateSchema } from "../domain/machines/events.ts";
+import { disposition } from "../domain/quality/events.ts";
+import { attentionSchema } from "./attention.ts";
+import { bookingContentSchema } from "./booking-content.ts";
+import { namedCodeSchema } from "./named-code.ts";
 
 const count = z.int();
-
-/** A tool whose life is used up, or nearly: what the floor page lists under "Needs someone". */
-export const attentionSchema = z.strictObject({
-  kind: z.enum(["maintenance", "help-call", "tool-warning", "rejected-booking"]),
-  id: z.string(),
-  stationId: z.string(),
-  title: z.string(),
-  detail: z.string(),
-  sinceUtc: z.iso.datetime(),
-});
-export type Attention = z.infer<typeof attentionSchema>;
 
 /** One work unit as the floor overview shows it. Times are the station's, `receivedUtc` is the MES's own. */
 export const floorTileSchema = z.strictObject({
@@ -23,7 +16,7 @@ export const floorTileSchema = z.strictObject({
   machineState: machineStateSchema.nullable(),
   stateSinceUtc: z.iso.datetime().nullable(),
   orderState: z.enum(["running", "paused"]).nullable(),
-  pauseReason: z.string().nullable(),
+  pauseReason: namedCodeSchema.nullable(),
   jobOrderId: z.string().nullable(),
   itemName: z.string().nullable(),
   good: count,
@@ -73,7 +66,7 @@ export const ordersPageSchema = z.strictObject({
 });
 export type OrdersPage = z.infer<typeof ordersPageSchema>;
 
-/** One journal event of an order in words a shift lead knows; newest first. */
+/** One journal event of an order; newest first. */
 export const orderBookingSchema = z.strictObject({
   eventId: z.uuid(),
   type: z.string(),
@@ -84,8 +77,7 @@ export const orderBookingSchema = z.strictObject({
   good: count,
   scrap: count,
   rework: count,
-  /** Reason, defect code, measured value with unit, lot: whatever makes the line readable. */
-  detail: z.string(),
+  content: bookingContentSchema,
   verdict: z.enum(["applied", "rejected", "parked"]),
   code: z.string().nullable(),
 });
@@ -110,9 +102,9 @@ export const orderDetailSchema = z.strictObject({
     z.strictObject({
       eventId: z.uuid(),
       atUtc: z.iso.datetime(),
-      defect: z.string(),
+      defect: namedCodeSchema,
       quantity: count,
-      disposition: z.string(),
+      disposition,
       personName: z.string().nullable(),
     }),
   ),

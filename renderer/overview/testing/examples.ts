@@ -60,7 +60,7 @@ export function exampleBooking(change: Partial<OrderBooking> = {}): OrderBooking
     good: 1,
     scrap: 0,
     rework: 0,
-    detail: "Machine counted 1",
+    content: { kind: "counted", quantity: 1 },
     verdict: "applied",
     code: null,
     ...change,

@@ -2,9 +2,9 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { floorPageSchema, orderDetailSchema } from "../../../../shared/protocol/pages.ts";
 import type { Mes } from "../../../open-mes.ts";
-import { counted, started } from "../../../testing/sample-events.ts";
+import { counted, defect, reported, started } from "../../../testing/sample-events.ts";
 import { createStationJournal } from "../../../testing/station-journal.ts";
-import { asStation, call, problemOf } from "../../../testing/test-app.ts";
+import { asPlanner, asStation, call, problemOf } from "../../../testing/test-app.ts";
 import { newJobOrder, newStation } from "../../../testing/test-mes.ts";
 import { startTestPlant, type TestPlant } from "../../../testing/test-plant.ts";
 
@@ -67,6 +67,15 @@ function registeredRoutes(instance: FastifyInstance): readonly string[] {
     });
 }
 
+async function importMasterData(kind: string, item: object): Promise<void> {
+  const answer = await call(app, {
+    url: `/api/v1/master-data/${kind}`,
+    as: asPlanner,
+    body: { items: [item] },
+  });
+  expect(answer.statusCode).toBe(200);
+}
+
 describe("pages", () => {
   test("the answers have the shapes that the pages read", async () => {
     const stationId = await newStation(mes);
@@ -94,12 +103,57 @@ describe("pages", () => {
     });
 
     const detail = orderDetailSchema.parse((await call(app, { url: `/api/v1/orders/${order}` })).json());
-    expect(detail.bookings.map(({ detail: line, verdict, good }) => ({ line, verdict, good }))).toEqual([
-      { line: "order.split", verdict: "parked", good: 0 },
-      { line: "Machine counted 6", verdict: "applied", good: 6 },
-      { line: "Order started", verdict: "applied", good: 0 },
+    expect(detail.bookings).toMatchObject([
+      { type: "order.split", content: { kind: "plain" }, verdict: "parked", good: 0 },
+      { type: "parts.counted", content: { kind: "counted", quantity: 6 }, verdict: "applied", good: 6 },
+      { type: "order.started", content: { kind: "plain" }, verdict: "applied", good: 0 },
     ]);
     expect((await call(app, { url: "/api/v1/orders/nowhere" })).statusCode).toBe(404);
+  });
+
+  test("U24 reasons, defects and what needs someone come as codes and values, with names in every language", async () => {
+    const stationId = await newStation(mes);
+    const order = await newJobOrder(mes);
+    const name = { en: "Chips", de: "Späne", da: "Spåner", pl: "Wióry" };
+    await importMasterData("reason", { reasonCode: "P-CHIPS", kind: "pause", name, rank: 1 });
+    await importMasterData("defect-code", { defectCode: "BURR", name, rank: 1 });
+    const on = { jobOrder: order };
+    const journal = createStationJournal();
+    journal.record("order.started", started, on);
+    journal.record("defect.logged", defect(2, "scrap"), on);
+    journal.record("quantity.reported", { ...reported({ scrap: 1 }), reasonCode: "S-GONE" }, on);
+    journal.record("help.called", { category: "quality" }, on);
+    journal.record("tool.warned", { toolId: "T4", usedCycles: 320, lifeLimitCycles: 400 });
+    journal.record("order.resumed", {}, { jobOrder: "nowhere" });
+    journal.record("order.paused", { reasonCode: "P-CHIPS" }, on);
+    journal.record("order.split", { into: 2 }, on);
+    await call(app, {
+      url: `/api/v1/stations/${stationId}/journal`,
+      as: asStation(stationId),
+      body: journal.upload(),
+    });
+
+    const floor = floorPageSchema.parse((await call(app, { url: "/api/v1/floor" })).json());
+    expect(floor.tiles.find((tile) => tile.stationId === stationId)).toMatchObject({
+      pauseReason: { code: "P-CHIPS", name },
+    });
+    const needed = floor.attention.filter((line) => line.stationId === stationId);
+    expect(needed.toSorted((left, right) => left.kind.localeCompare(right.kind))).toMatchObject([
+      { kind: "help-call", category: "quality", jobOrderId: order },
+      { kind: "rejected-booking", eventType: "order.resumed", jobOrderId: "nowhere", code: "unknown-order" },
+      { kind: "tool-warning", workUnit: "CNC-2", toolId: "T4", usedCycles: 320, lifeLimitCycles: 400 },
+      { kind: "waiting-bookings", eventType: "order.split", jobOrderId: null, code: "unknown-type" },
+    ]);
+
+    const detail = orderDetailSchema.parse((await call(app, { url: `/api/v1/orders/${order}` })).json());
+    expect(detail.bookings.find(({ type }) => type === "order.paused")?.content).toEqual({
+      kind: "paused",
+      reason: { code: "P-CHIPS", name },
+    });
+    expect(detail.bookings.find(({ type }) => type === "quantity.reported")?.content).toMatchObject({
+      reason: { code: "S-GONE", name: null },
+    });
+    expect(detail.defects).toMatchObject([{ defect: { code: "BURR", name }, disposition: "scrap" }]);
   });
 
   test("pages that are not built are said to be so", async () => {

@@ -6,6 +6,7 @@ import { ageMs } from "../../data/mes-clock.ts";
 import { formatAge } from "../../format/age.ts";
 import { ConditionShape } from "./ConditionShape.tsx";
 import { concernState, isUrgent } from "./concern-look.ts";
+import { concernWords } from "./concern-words.ts";
 import type { Concern, ConcernKind } from "./concerns.ts";
 import styles from "./NeedsSomeone.module.css";
 
@@ -53,9 +54,8 @@ export function NeedsSomeone({ concerns, nowMs }: NeedsSomeoneProps) {
 
 function ConcernLine({ concern, nowMs }: { readonly concern: Concern; readonly nowMs: number }) {
   const intl = useIntl();
-  const { kind, machineName, sinceUtc } = concern;
-  const title = concern.title ?? intl.formatMessage({ id: `needs.${kind}` }, { machine: machineName });
-  const kindWords = intl.formatMessage({ id: `needs.kind.${kind}` });
+  const { kind, sinceUtc } = concern;
+  const { title, detail } = concernWords(intl, concern);
   return (
     <li
       className={styles.concern}
@@ -66,7 +66,7 @@ function ConcernLine({ concern, nowMs }: { readonly concern: Concern; readonly n
       <ConcernShape kind={kind} />
       <div className={styles.words}>
         <h3 className={styles.what}>{title}</h3>
-        <p className={styles.detail}>{concern.detail ?? `${kindWords}, ${machineName}`}</p>
+        <p className={styles.detail}>{detail}</p>
       </div>
       <time className={styles.age} dateTime={sinceUtc}>
         {formatAge(intl, ageMs(sinceUtc, nowMs))}

@@ -5,7 +5,7 @@ import { NextOrders } from "./NextOrders.tsx";
 import { TileFoot } from "./TileFoot.tsx";
 import { isLoud, tileCondition } from "./tile-condition.ts";
 import type { TileProps } from "./tile-props.ts";
-import { conditionAge, lastState, orderWords, tileNote } from "./tile-words.ts";
+import { conditionAge, wideTileLines } from "./tile-words.ts";
 import styles from "./WideTile.module.css";
 import { WideTileFigures } from "./WideTileFigures.tsx";
 
@@ -18,6 +18,7 @@ interface WideTileProps extends TileProps {
 export function WideTile({ tile, nowMs, staleSinceUtc, isAlone }: WideTileProps) {
   const intl = useIntl();
   const condition = tileCondition(tile);
+  const { above, note } = wideTileLines(intl, tile);
   const isOld = condition === "offline" || staleSinceUtc !== null;
   return (
     <article
@@ -42,8 +43,8 @@ export function WideTile({ tile, nowMs, staleSinceUtc, isAlone }: WideTileProps)
         <p className={styles.elapsed}>{conditionAge(intl, tile, nowMs)}</p>
       </div>
       <div className={styles.body}>
-        {condition === "offline" && <p className={styles.last}>{lastState(intl, tile)}</p>}
-        <p className={styles.note}>{condition === "offline" ? orderWords(tile) : tileNote(intl, tile)}</p>
+        {above !== null && <p className={styles.above}>{above}</p>}
+        <p className={styles.note}>{note}</p>
         {tile.plannedQuantity !== null && (
           <WideTileFigures good={tile.good} scrap={tile.scrap} planned={tile.plannedQuantity} />
         )}

@@ -11,7 +11,9 @@ export function concernState(kind: ConcernKind): ShapeState {
     case "help-call":
     case "tool-warning":
       return "setup";
+    case "forked-journal":
     case "rejected-booking":
+    case "waiting-bookings":
     case "offline-long":
       return "waiting";
     case "no-signal":

@@ -1,15 +1,27 @@
 import { describe, expect, test } from "vitest";
-import type { Attention, FloorTile } from "../../../../shared/protocol/pages.ts";
+import type { Attention } from "../../../../shared/protocol/attention.ts";
+import type { FloorTile } from "../../../../shared/protocol/pages.ts";
 import { exampleTile, minutesAgo, NOW_MS } from "../../testing/examples.ts";
 import { listConcerns } from "./concerns.ts";
 
-const attention = (kind: Attention["kind"], minutes: number): Attention => ({
-  kind,
+const line = (kind: string, minutes: number) => ({
   id: `${kind}-${minutes}`,
   stationId: "WS-14",
-  title: kind,
-  detail: "",
   sinceUtc: minutesAgo(minutes),
+});
+const helpCall = (minutes: number): Attention => ({
+  kind: "help-call",
+  ...line("help-call", minutes),
+  category: "lead",
+  jobOrderId: null,
+});
+const toolWarning = (minutes: number): Attention => ({
+  kind: "tool-warning",
+  ...line("tool-warning", minutes),
+  workUnit: "CNC-2",
+  toolId: "T4",
+  usedCycles: 320,
+  lifeLimitCycles: 400,
 });
 
 const page = (tiles: readonly FloorTile[], told: readonly Attention[] = []) => ({
@@ -22,7 +34,7 @@ const page = (tiles: readonly FloorTile[], told: readonly Attention[] = []) => (
 
 describe("listConcerns", () => {
   test("the most urgent comes first, and among equals the one waiting longest", () => {
-    const told = [attention("tool-warning", 90), attention("help-call", 1), attention("help-call", 5)];
+    const told = [toolWarning(90), helpCall(1), helpCall(5)];
     const tiles = [exampleTile({ machineState: "stopped", stateSinceUtc: minutesAgo(12) })];
     expect(listConcerns(page(tiles, told), NOW_MS).map(({ id }) => id)).toEqual([
       "help-call:help-call-5",

@@ -1,19 +1,21 @@
-import type { Attention, FloorPage, FloorTile } from "../../../../shared/protocol/pages.ts";
+import type { Attention } from "../../../../shared/protocol/attention.ts";
+import type { FloorPage, FloorTile } from "../../../../shared/protocol/pages.ts";
 import { ageMs } from "../../data/mes-clock.ts";
 import { tileCondition } from "./tile-condition.ts";
+import { orderWords } from "./tile-words.ts";
 
 /** Working offline is normal; after a shift of it someone should have a look. */
 const OFFLINE_CONCERN_MS = 8 * 3_600_000;
 
 export type ConcernKind = Attention["kind"] | "stopped" | "no-signal" | "offline-long";
 
-/** One line of "Needs someone". `title` and `detail` are the MES's words; null where the page has its own. */
+/** One line of "Needs someone": told by the MES (`attention`), or seen by this page on a tile (`order` of the tile). */
 export interface Concern {
   readonly id: string;
   readonly kind: ConcernKind;
   readonly machineName: string;
-  readonly title: string | null;
-  readonly detail: string | null;
+  readonly attention: Attention | null;
+  readonly order: string | null;
   readonly sinceUtc: string;
 }
 
@@ -21,10 +23,12 @@ const rank: Readonly<Record<ConcernKind, number>> = {
   "help-call": 0,
   stopped: 1,
   maintenance: 2,
-  "rejected-booking": 3,
-  "no-signal": 4,
-  "tool-warning": 5,
-  "offline-long": 6,
+  "forked-journal": 3,
+  "rejected-booking": 4,
+  "waiting-bookings": 5,
+  "no-signal": 6,
+  "tool-warning": 7,
+  "offline-long": 8,
 };
 
 /** Everything that waits for a person, most urgent first, then longest waiting first. */
@@ -42,8 +46,8 @@ function fromAttention(attention: Attention, tiles: readonly FloorTile[]): Conce
     id: `${attention.kind}:${attention.id}`,
     kind: attention.kind,
     machineName: tile?.machineName ?? attention.stationId,
-    title: attention.title,
-    detail: attention.detail === "" ? null : attention.detail,
+    attention,
+    order: null,
     sinceUtc: attention.sinceUtc,
   };
 }
@@ -55,8 +59,8 @@ function fromTile(tile: FloorTile, nowMs: number): readonly Concern[] {
     {
       id: `${found.kind}:${tile.stationId}`,
       machineName: tile.machineName,
-      title: null,
-      detail: orderLine(tile),
+      attention: null,
+      order: orderWords(tile),
       ...found,
     },
   ];
@@ -76,9 +80,4 @@ function tileConcern(tile: FloorTile, nowMs: number): Pick<Concern, "kind" | "si
       if (lastContactUtc === null || ageMs(lastContactUtc, nowMs) < OFFLINE_CONCERN_MS) return null;
       return { kind: "offline-long", sinceUtc: lastContactUtc };
   }
-}
-
-function orderLine(tile: FloorTile): string | null {
-  if (tile.jobOrderId === null) return null;
-  return tile.itemName === null ? tile.jobOrderId : `${tile.jobOrderId} ${tile.itemName}`;
 }

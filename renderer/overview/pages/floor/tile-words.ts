@@ -3,6 +3,7 @@ import type { FloorTile } from "../../../../shared/protocol/pages.ts";
 import { ageMs } from "../../data/mes-clock.ts";
 import { formatAge, formatElapsed } from "../../format/age.ts";
 import { formatClockWithSeconds, formatMoment } from "../../format/moment.ts";
+import { nameOf } from "../../format/name-of.ts";
 import { machineCondition, tileCondition } from "./tile-condition.ts";
 import { tileFreshness } from "./tile-freshness.ts";
 
@@ -24,11 +25,21 @@ export function tileNote(intl: IntlShape, tile: FloorTile): string {
 function pauseWords(intl: IntlShape, tile: FloorTile): string {
   const { pauseReason } = tile;
   if (pauseReason === null) return intl.formatMessage({ id: "tile.pausedNoReason" });
-  return intl.formatMessage({ id: "tile.paused" }, { reason: pauseReason });
+  return intl.formatMessage({ id: "tile.paused" }, { reason: nameOf(intl, pauseReason) });
+}
+
+/** Where there is room for two lines: why the order rests, or what was last known, above the order itself. */
+export function wideTileLines(
+  intl: IntlShape,
+  tile: FloorTile,
+): { readonly above: string | null; readonly note: string | null } {
+  if (tileCondition(tile) === "offline") return { above: lastState(intl, tile), note: orderWords(tile) };
+  if (tile.orderState === "paused") return { above: pauseWords(intl, tile), note: orderWords(tile) };
+  return { above: null, note: tileNote(intl, tile) };
 }
 
 /** The state that the station told before contact was lost: kept and said, never shown as if it were so now. */
-export function lastState(intl: IntlShape, tile: FloorTile): string {
+function lastState(intl: IntlShape, tile: FloorTile): string {
   if (tile.machineState === null) return intl.formatMessage({ id: "tile.neverHeard" });
   return intl.formatMessage({ id: "tile.last" }, { state: stateInSentence(intl, tile) });
 }

@@ -3,8 +3,9 @@ import { useIntl } from "react-intl";
 import type { OrderBooking } from "../../../../shared/protocol/pages.ts";
 import { formatMoment } from "../../format/moment.ts";
 import styles from "./BookingList.module.css";
+import { bookingWords } from "./booking-words.ts";
 import { DetailTable } from "./DetailTable.tsx";
-import { bookingWords, receiptWords } from "./order-words.ts";
+import { receiptWords } from "./order-words.ts";
 
 interface BookingListProps {
   readonly bookings: readonly OrderBooking[];

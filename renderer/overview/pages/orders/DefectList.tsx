@@ -1,9 +1,9 @@
-import { FormattedNumber, useIntl } from "react-intl";
+import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
 import type { OrderDetail } from "../../../../shared/protocol/pages.ts";
 import { formatMoment } from "../../format/moment.ts";
+import { nameOf } from "../../format/name-of.ts";
 import styles from "./DefectList.module.css";
 import { DetailTable } from "./DetailTable.tsx";
-import { wordFor } from "./order-words.ts";
 
 interface DefectListProps {
   readonly defects: OrderDetail["defects"];
@@ -23,9 +23,11 @@ export function DefectList({ defects, nowMs }: DefectListProps) {
           <td className={styles.quantity}>
             <FormattedNumber value={defect.quantity} />
           </td>
-          <td className={styles.defect}>{defect.defect}</td>
+          <td className={styles.defect}>{nameOf(intl, defect.defect)}</td>
           <td className={styles.who}>{defect.personName}</td>
-          <td>{wordFor(intl, "detail.disposition", defect.disposition)}</td>
+          <td>
+            <FormattedMessage id={`detail.disposition.${defect.disposition}`} />
+          </td>
         </tr>
       ))}
     />

@@ -1,3 +1,4 @@
+import { IconChecks } from "@tabler/icons-react";
 import { type RefObject, useRef } from "react";
 import { FormattedMessage } from "react-intl";
 import type { z } from "zod";
@@ -80,9 +81,15 @@ function OrdersBody({ page, nowMs, route, navigate, search }: OrdersBodyProps) {
       ) : (
         <NoOrders isFiltered={page.orders.length > 0} showAll={showAll} />
       )}
-      <p className={styles.foot} role="status">
-        <FormattedMessage id="orders.shown" values={{ shown: shown.length, total: page.orders.length }} />
-      </p>
+      <footer className={styles.foot}>
+        <p className={styles.received}>
+          <IconChecks size={20} aria-hidden="true" />
+          <FormattedMessage id="orders.received" />
+        </p>
+        <p role="status">
+          <FormattedMessage id="orders.shown" values={{ shown: shown.length, total: page.orders.length }} />
+        </p>
+      </footer>
     </div>
   );
 }

@@ -2,20 +2,7 @@ import { expect, test } from "vitest";
 import { exampleBooking, exampleOrder } from "../../testing/examples.ts";
 import { intlOf } from "../../testing/intl-of.ts";
 import { formatMeasured } from "./format-measured.ts";
-import { bookingWords, orderLook, receiptWords } from "./order-words.ts";
-
-test("U24 a machine count and a start are said in the reader's language, the rest in the words of the MES", () => {
-  const german = intlOf("de");
-  expect(bookingWords(german, exampleBooking({ good: 1_200 }))).toBe("Maschine zählte 1.200 gut");
-  expect(bookingWords(german, exampleBooking({ type: "order.started" }))).toBe("Auftrag begonnen");
-  const scrap = exampleBooking({ type: "quantity.reported", detail: "2 scrap, Burr" });
-  expect(bookingWords(german, scrap)).toBe("2 scrap, Burr");
-});
-
-test("a kind of booking this page does not know is shown by its own name", () => {
-  const booking = exampleBooking({ type: "pallet.moved", detail: "" });
-  expect(bookingWords(intlOf("en"), booking)).toBe("pallet.moved");
-});
+import { orderLook, receiptWords } from "./order-words.ts";
 
 test("what the MES did not take says why", () => {
   const refused = exampleBooking({ verdict: "rejected", code: "order-cancelled" });

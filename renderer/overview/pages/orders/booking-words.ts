@@ -1,0 +1,73 @@
+import type { IntlShape } from "react-intl";
+import { unreachable } from "../../../../shared/lib/unreachable.ts";
+import type { BookingContent } from "../../../../shared/protocol/booking-content.ts";
+import type { OrderBooking } from "../../../../shared/protocol/pages.ts";
+import { nameOf } from "../../format/name-of.ts";
+import { wordFor } from "../../format/word-for.ts";
+import { formatMeasured } from "./format-measured.ts";
+
+type ContentOf<Kind extends BookingContent["kind"]> = Extract<BookingContent, { kind: Kind }>;
+
+/** What a booking says, in the reader's language. */
+export function bookingWords(intl: IntlShape, { content, type }: OrderBooking): string {
+  switch (content.kind) {
+    case "counted": {
+      const quantity = intl.formatNumber(content.quantity);
+      return intl.formatMessage({ id: "booking.counted" }, { quantity });
+    }
+    case "paused":
+      return intl.formatMessage({ id: "booking.paused" }, { reason: nameOf(intl, content.reason) });
+    case "finished":
+      return intl.formatMessage({ id: "booking.finished" }, { pieces: piecesWords(intl, content) });
+    case "reported":
+      return reportedWords(intl, content);
+    case "reversed":
+      return intl.formatMessage({ id: "booking.reversed" }, { pieces: piecesWords(intl, content) });
+    case "measured":
+      return measuredWords(intl, content);
+    case "withdrawn": {
+      const { characteristic } = content;
+      return intl.formatMessage({ id: "booking.withdrawn" }, { characteristic });
+    }
+    case "defect":
+      return defectWords(intl, content);
+    case "loaded": {
+      const { lotId, itemId, quantity } = content;
+      const values = { lot: lotId, item: itemId, quantity: intl.formatNumber(quantity) };
+      return intl.formatMessage({ id: "booking.loaded" }, values);
+    }
+    case "plain":
+      return wordFor(intl, "event", type);
+    default:
+      return unreachable(content);
+  }
+}
+
+function reportedWords(intl: IntlShape, content: ContentOf<"reported">): string {
+  const pieces = piecesWords(intl, content);
+  if (content.reason === null) return pieces;
+  const reason = nameOf(intl, content.reason);
+  return intl.formatMessage({ id: "booking.reportedFor" }, { pieces, reason });
+}
+
+function measuredWords(intl: IntlShape, content: ContentOf<"measured">): string {
+  const { characteristic, unit } = content;
+  const value = formatMeasured(intl, content.value);
+  const result = intl.formatMessage({ id: `detail.result.${content.result}` });
+  return intl.formatMessage({ id: "booking.measured" }, { characteristic, value, unit, result });
+}
+
+function defectWords(intl: IntlShape, content: ContentOf<"defect">): string {
+  const quantity = intl.formatNumber(content.quantity);
+  const defect = nameOf(intl, content.defect);
+  const disposition = intl.formatMessage({ id: `detail.disposition.${content.disposition}` });
+  return intl.formatMessage({ id: "booking.defect" }, { quantity, defect, disposition });
+}
+
+/** Only what is there: "24 good, 1 scrap". Quantities taken back are negative and read without their sign. */
+function piecesWords(intl: IntlShape, content: ContentOf<"finished" | "reported" | "reversed">): string {
+  const words = (["good", "scrap", "rework"] as const)
+    .filter((key) => content[key] !== 0)
+    .map((key) => intl.formatMessage({ id: `pieces.${key}` }, { count: Math.abs(content[key]) }));
+  return words.length === 0 ? intl.formatMessage({ id: "pieces.none" }) : words.join(", ");
+}

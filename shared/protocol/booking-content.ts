@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { disposition } from "../domain/quality/events.ts";
+import { namedCodeSchema } from "./named-code.ts";
+
+const count = z.int();
+const pieces = { good: count, scrap: count, rework: count };
+
+/** What one booking of an order says, as codes and values: the page puts it into words (U24). */
+export const bookingContentSchema = z.discriminatedUnion("kind", [
+  /** Neighbouring machine counts of one station, added up. */
+  z.strictObject({ kind: z.literal("counted"), quantity: count }),
+  z.strictObject({ kind: z.literal("paused"), reason: namedCodeSchema }),
+  z.strictObject({ kind: z.literal("finished"), ...pieces }),
+  z.strictObject({ kind: z.literal("reported"), ...pieces, reason: namedCodeSchema.nullable() }),
+  /** The negated quantities of the booking that was taken back. */
+  z.strictObject({ kind: z.literal("reversed"), ...pieces }),
+  z.strictObject({
+    kind: z.literal("measured"),
+    characteristic: z.string(),
+    /** Decimal text with every digit the gauge gave. */
+    value: z.string(),
+    unit: z.string(),
+    result: z.enum(["inside", "below", "above"]),
+  }),
+  z.strictObject({ kind: z.literal("withdrawn"), characteristic: z.string() }),
+  z.strictObject({
+    kind: z.literal("defect"),
+    defect: namedCodeSchema,
+    quantity: count,
+    disposition,
+  }),
+  z.strictObject({
+    kind: z.literal("loaded"),
+    lotId: z.string(),
+    itemId: z.string(),
+    quantity: count,
+  }),
+  /** Said by the event's type alone; also where this MES cannot read the content. */
+  z.strictObject({ kind: z.literal("plain") }),
+]);
+export type BookingContent = z.infer<typeof bookingContentSchema>;
