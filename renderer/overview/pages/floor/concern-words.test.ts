@@ -48,7 +48,11 @@ const concern = (attention: Attention) => ({
 describe("words under Needs someone", () => {
   test("U24 what the MES tells is said in German", () => {
     const german = intlOf("de");
-    expect(told.map((one) => Object.values(concernWords(german, concern(one))))).toEqual([
+    const said = (one: Attention) => {
+      const { title, detail } = concernWords(german, concern(one));
+      return [title, detail];
+    };
+    expect(told.map(said)).toEqual([
       ["CNC 2 ruft: Instandhaltung", "Auftrag 4711 an WS-14"],
       ["CNC 2, Werkzeug T4 wechseln", "1.400 von 400 Zyklen verbraucht"],
       ["CNC 2, Werkzeug T4 bald fällig", "noch 80 Zyklen von 400"],
