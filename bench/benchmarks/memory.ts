@@ -36,7 +36,7 @@ export function measureMemory(): Promise<readonly Metric[]> {
 }
 
 function isStation({ command }: ProcessMemory): boolean {
-  return !command.includes("opcua-process");
+  return !command.includes("collector");
 }
 
 function metric(

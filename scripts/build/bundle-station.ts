@@ -13,7 +13,7 @@ export const SHIPPED_AS_PACKAGES = [
 
 const PROGRAMS = {
   index: "main/station/index.ts",
-  "opcua-process": "main/station/devices/opcua/opcua-process.ts",
+  collector: "main/station/collector/index.ts",
   "verify-worker": "main/station/diagnostics/verify-worker.ts",
   takt: "main/station/cli/takt.ts",
 };

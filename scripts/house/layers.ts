@@ -32,6 +32,8 @@ const LAYERS: readonly Layer[] = [
   { folder: "main/station/config", mayImport: ["shared"] },
   { folder: "main/station/work", mayImport: ["shared", ...MECHANISMS] },
   { folder: "main/station/screen", mayImport: ["shared", ...MECHANISMS, "main/station/work"] },
+  // The second place that wires mechanisms: a process of its own for machines and their signals.
+  { folder: "main/station/collector", mayImport: ["shared", ...MECHANISMS] },
   { folder: "main/station/diagnostics", mayImport: ["shared", ...MECHANISMS] },
   {
     folder: "main/station/rpc",

@@ -3,7 +3,7 @@ import type { Station } from "../compose.ts";
 import type { StationSecrets } from "../config/read-secrets.ts";
 import type { StationConfig } from "../config/station-config.ts";
 import type { DeviceStatus } from "../devices/device-events.ts";
-import type { WatchedSignal } from "../devices/opcua/machine-endpoint.ts";
+import type { MachineEndpoint, WatchedSignal } from "../devices/opcua/machine-endpoint.ts";
 import { PART_COUNT_SIGNAL, STATE_SIGNAL } from "../work/signal-desk.ts";
 import type { StationLog } from "./station-log.ts";
 
@@ -41,6 +41,8 @@ function seen(station: Station, log: StationLog, status: DeviceStatus): void {
 
 /** So many unread values the machine must be able to keep while the way to it is cut. */
 const QUEUE_SIZE = 100;
+/** The one machine of station.json. */
+const MACHINE_ID = "machine";
 
 /** @returns undefined when no machine is configured */
 export async function startMachine(parts: DeviceParts): Promise<RunningDevices | undefined> {
@@ -55,25 +57,28 @@ export async function startMachine(parts: DeviceParts): Promise<RunningDevices |
     samplingMs,
     queueSize: QUEUE_SIZE,
   });
+  const endpoint: MachineEndpoint = {
+    machineId: MACHINE_ID,
+    endpointUrl: machine.endpointUrl,
+    namespaceUri,
+    securityMode: machine.securityMode,
+    securityPolicy: machine.securityPolicy,
+    pkiDir,
+    applicationUri: `urn:${hostname()}:takt:${config.stationId}`,
+    signals: [signal(PART_COUNT_SIGNAL, machine.partCountNode), signal(STATE_SIGNAL, machine.stateNode)],
+    ...(user === undefined ? {} : { user }),
+    ...(password === null ? {} : { password }),
+  };
   return startMachineFeed(
+    { machines: [endpoint], signalFile: null },
     {
-      endpointUrl: machine.endpointUrl,
-      namespaceUri,
-      securityMode: machine.securityMode,
-      securityPolicy: machine.securityPolicy,
-      pkiDir,
-      applicationUri: `urn:${hostname()}:takt:${config.stationId}`,
-      signals: [signal(PART_COUNT_SIGNAL, machine.partCountNode), signal(STATE_SIGNAL, machine.stateNode)],
-      ...(user === undefined ? {} : { user }),
-      ...(password === null ? {} : { password }),
-    },
-    {
-      signals: (batch) => station.signals.signals(batch),
-      gap: (gap) => station.signals.gap(gap),
-      status(status) {
+      signals: (_machineId, batch) => station.signals.signals(batch),
+      gap: (_machineId, gap) => station.signals.gap(gap),
+      status(_machineId, status) {
         seen(station, log, status);
         if (status.state !== "ok") station.signals.connected(false);
       },
+      latest: () => undefined,
       log: (level, message) => log[level]({ part: "opcua" }, message),
     },
   );

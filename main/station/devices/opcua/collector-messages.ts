@@ -3,20 +3,43 @@ import type { MachineEndpoint } from "./machine-endpoint.ts";
 
 /** From the station to its OPC UA process. The end of the channel means the same as "stop". */
 export type CollectorCommand =
-  | { readonly kind: "start"; readonly endpoint: MachineEndpoint }
+  | { readonly kind: "start"; readonly collection: Collection }
   | { readonly kind: "stop" };
 
-/** From the OPC UA process to the station, in the order things happened. */
-export type CollectorMessage =
-  | { readonly kind: "beat" }
+/** What the OPC UA process has to do. */
+export interface Collection {
+  readonly machines: readonly MachineEndpoint[];
+  /** Where every value is kept; null: nowhere, values are only told. */
+  readonly signalFile: string | null;
+}
+
+/** What one machine says through the OPC UA process, in the order things happened. */
+export type MachineMessage =
   | { readonly kind: "signals"; readonly batch: readonly Signal[] }
   /** The machine answered and had nothing new. */
   | { readonly kind: "unchanged" }
   /** Values may be missing between the last message and the next batch. */
   | { readonly kind: "interrupted"; readonly cause: GapCause }
-  | { readonly kind: "status"; readonly state: "ok" | "lost"; readonly detail: string }
+  | { readonly kind: "status"; readonly state: "ok" | "lost"; readonly detail: string };
+
+/** From the OPC UA process to the station. */
+export type CollectorMessage =
+  | { readonly kind: "beat" }
+  | { readonly kind: "machine"; readonly machineId: string; readonly message: MachineMessage }
+  /** Once a second: the newest value of each signal that has changed, for people to look at. */
+  | { readonly kind: "latest"; readonly values: readonly LatestValue[] }
   | { readonly kind: "log"; readonly level: LogLevel; readonly message: string };
+
+export interface LatestValue {
+  readonly machineId: string;
+  readonly signalId: string;
+  readonly value: number | string;
+  readonly statusCode: number;
+  /** Source time, else server time, else arrival, in microseconds since 1970. */
+  readonly atUs: number;
+}
 
 export const BEAT_EVERY_MS = 1_000;
 
 export type TellStation = (message: CollectorMessage) => void;
+export type TellOfMachine = (message: MachineMessage) => void;

@@ -1,8 +1,9 @@
 import { backoffMs } from "../../../../shared/lib/backoff.ts";
-import type { TellStation } from "./collector-messages.ts";
-import { Listening, TICK_MS } from "./listening.ts";
+import type { MachineMessage, TellStation } from "./collector-messages.ts";
+import { type ListenedMachine, Listening, TICK_MS } from "./listening.ts";
 import type { MachineEndpoint } from "./machine-endpoint.ts";
 import { type MachineSession, openMachineSession } from "./opcua-session.ts";
+import type { ValueSink } from "./value-sink.ts";
 
 const RETRY = { firstMs: 250, longestMs: 5_000 };
 
@@ -12,14 +13,19 @@ const RETRY = { firstMs: 250, longestMs: 5_000 };
  */
 export class Collector {
   readonly #endpoint: MachineEndpoint;
+  readonly #machine: ListenedMachine;
   readonly #tell: TellStation;
   #isStopped = false;
   #lastFailure = "";
   #wake: (() => void) | undefined;
 
-  constructor(endpoint: MachineEndpoint, tell: TellStation) {
+  /** @param place where this machine's values go: its first slot in the sink */
+  constructor(endpoint: MachineEndpoint, place: { sink: ValueSink; firstSlot: number }, tell: TellStation) {
+    const { machineId, signals } = endpoint;
     this.#endpoint = endpoint;
     this.#tell = tell;
+    const tellOfMachine = (message: MachineMessage) => tell({ kind: "machine", machineId, message });
+    this.#machine = { machineId, signals, ...place, tell: tellOfMachine };
   }
 
   /** Returns after stop(). */
@@ -38,7 +44,7 @@ export class Collector {
 
   /** @returns whether there was a session at all */
   async #oneSession(): Promise<boolean> {
-    const listening = new Listening(this.#tell);
+    const listening = new Listening(this.#machine);
     let session: MachineSession;
     try {
       session = await openMachineSession(this.#endpoint, listening);
@@ -60,7 +66,11 @@ export class Collector {
     if (words === this.#lastFailure) return;
     this.#lastFailure = words;
     this.#status("lost", words);
-    this.#tell({ kind: "log", level: "info", message: `${words} (${causeOf(error)})` });
+    this.#tell({
+      kind: "log",
+      level: "info",
+      message: `${this.#endpoint.machineId}: ${words} (${causeOf(error)})`,
+    });
   }
 
   async #untilOver(session: MachineSession, listening: Listening): Promise<string> {
@@ -69,7 +79,9 @@ export class Collector {
       listening.tick(session);
     }
     if (listening.end === undefined) return "";
-    this.#tell({ kind: "interrupted", cause: listening.end.cause });
+    const { cause } = listening.end;
+    this.#machine.sink.interrupted(this.#machine.machineId, cause);
+    this.#machine.tell({ kind: "interrupted", cause });
     return listening.end.why;
   }
 
@@ -86,7 +98,7 @@ export class Collector {
   }
 
   #status(state: "ok" | "lost", detail: string): void {
-    this.#tell({ kind: "status", state, detail });
+    this.#machine.tell({ kind: "status", state, detail });
   }
 }
 

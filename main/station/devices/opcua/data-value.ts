@@ -6,7 +6,9 @@ export interface ReceivedValue {
   readonly value?: { readonly dataType?: number; readonly value?: unknown } | null;
   readonly statusCode: { readonly value: number };
   readonly sourceTimestamp?: Date | null;
+  readonly sourcePicoseconds?: number;
   readonly serverTimestamp?: Date | null;
+  readonly serverPicoseconds?: number;
 }
 
 /** @param arrivedMonoNs monotonic time of the whole notification */

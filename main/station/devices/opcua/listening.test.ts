@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { CollectorMessage } from "./collector-messages.ts";
+import type { MachineMessage } from "./collector-messages.ts";
 import { Listening } from "./listening.ts";
+import type { WatchedSignal } from "./machine-endpoint.ts";
 import type { MachineSession, Notification } from "./opcua-session.ts";
 
 const SESSION: MachineSession = {
@@ -10,20 +11,36 @@ const SESSION: MachineSession = {
 };
 
 function listening() {
-  const told: CollectorMessage[] = [];
-  const it = new Listening((message) => void told.push(message));
+  const told: MachineMessage[] = [];
+  const stored: (readonly [slot: number, value: number | string])[] = [];
+  const it = new Listening({
+    machineId: "lathe",
+    signals: [signal("count"), { ...signal("load"), isTold: false }],
+    firstSlot: 10,
+    tell: (message) => void told.push(message),
+    sink: {
+      number: (slot, value) => void stored.push([slot, value]),
+      text: (slot, text) => void stored.push([slot, text]),
+      interrupted: () => undefined,
+      heard: () => undefined,
+    },
+  });
   const ticks = (count: number) => {
     for (let tick = 0; tick < count; tick += 1) it.tick(SESSION);
   };
-  return { it, told, ticks, kinds: () => told.map(({ kind }) => kind) };
+  return { it, told, stored, ticks, kinds: () => told.map(({ kind }) => kind) };
 }
 
 function data(sequence: number, statusCode = 0): Notification {
-  const received = { value: { value: sequence }, statusCode: { value: statusCode } };
-  return { sequence, isKeepAlive: false, values: [{ signalId: "count", received }] };
+  const value = { value: { value: sequence }, statusCode: { value: statusCode } };
+  return { sequence, isKeepAlive: false, changes: [{ clientHandle: 0, value }] };
 }
 
-const keepAlive = (sequence: number): Notification => ({ sequence, isKeepAlive: true, values: [] });
+function signal(signalId: string): WatchedSignal {
+  return { signalId, node: `nsu=urn:test;s=${signalId}`, samplingMs: 0, queueSize: 1 };
+}
+
+const keepAlive = (sequence: number): Notification => ({ sequence, isKeepAlive: true, changes: [] });
 
 describe("what is passed on", () => {
   test("U4 a hole is announced before the values after it", () => {
@@ -56,6 +73,25 @@ describe("what is passed on", () => {
     it.cut();
     it.resumed();
     expect(told).toEqual([]);
+  });
+});
+
+describe("what is stored", () => {
+  test("every value, also those the station is not told of", () => {
+    const { it, told, stored } = listening();
+    const value = (raw: unknown) => ({ value: { value: raw }, statusCode: { value: 0 } });
+    const changes = [
+      { clientHandle: 1, value: value(41.5) },
+      { clientHandle: 0, value: value(7) },
+      { clientHandle: 1, value: value("off") },
+    ];
+    it.notified({ sequence: 1, isKeepAlive: false, changes });
+    expect(stored).toEqual([
+      [11, 41.5],
+      [10, 7],
+      [11, "off"],
+    ]);
+    expect(told).toMatchObject([{ kind: "signals", batch: [{ signalId: "count", value: 7 }] }]);
   });
 });
 

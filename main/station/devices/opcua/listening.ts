@@ -1,25 +1,39 @@
 import type { GapCause } from "../device-events.ts";
-import type { TellStation } from "./collector-messages.ts";
+import type { TellOfMachine } from "./collector-messages.ts";
 import { signalFrom } from "./data-value.ts";
+import type { WatchedSignal } from "./machine-endpoint.ts";
 import { NotificationOrder, type Ordered } from "./notification-order.ts";
-import type { MachineSession, Notification, SessionSink } from "./opcua-session.ts";
+import type { MachineSession, Notification, SessionSink, ValueChange } from "./opcua-session.ts";
+import { putValue } from "./put-value.ts";
 import { hasOverflow } from "./status-code.ts";
+import type { ValueSink } from "./value-sink.ts";
 
 export const TICK_MS = 1_000;
 /** Two keep-alive intervals and a bit: by then a healthy machine has spoken twice. */
 const TICKS_UNTIL_LOST = 5;
 
+export interface ListenedMachine {
+  readonly machineId: string;
+  readonly signals: readonly WatchedSignal[];
+  /** Slot of the first of them in the sink; the others follow. */
+  readonly firstSlot: number;
+  readonly tell: TellOfMachine;
+  readonly sink: ValueSink;
+}
+
 /** What one session says, brought into order, checked for holes and passed on to the station. */
 export class Listening implements SessionSink {
-  readonly #tell: TellStation;
+  readonly #machine: ListenedMachine;
+  readonly #tell: TellOfMachine;
   readonly #order = new NotificationOrder<Notification>();
   #isCut = false;
   #silentTicks = 0;
   #wake: (() => void) | undefined;
   end: { readonly cause: GapCause; readonly why: string } | undefined;
 
-  constructor(tell: TellStation) {
-    this.#tell = tell;
+  constructor(machine: ListenedMachine) {
+    this.#machine = machine;
+    this.#tell = machine.tell;
   }
 
   /** @param wake called once the session is over, now or later */
@@ -71,28 +85,45 @@ export class Listening implements SessionSink {
 
   #keptAlive(nextSequence: number): void {
     if (this.#order.keepAlive(nextSequence, this.#isCut) > 0) this.#missed();
+    this.#machine.sink.heard(this.#machine.machineId);
     this.#tell({ kind: "unchanged" });
   }
 
   #passAll(ordered: readonly Ordered<Notification>[]): void {
     for (const { message, missingBefore } of ordered) {
       if (missingBefore > 0) this.#missed();
-      this.#pass(message.values);
+      this.#pass(message.changes);
     }
   }
 
-  #pass(values: Notification["values"]): void {
-    if (values.length === 0) return;
+  #pass(changes: readonly ValueChange[]): void {
+    if (changes.length === 0) return;
+    if (changes.some(({ value }) => hasOverflow(value.statusCode.value))) this.#interrupted("queue-overflow");
+    this.#store(changes);
     const arrivedMonoNs = String(process.hrtime.bigint());
-    const batch = values.map(({ signalId, received }) => signalFrom(signalId, received, arrivedMonoNs));
-    if (batch.some(({ statusCode }) => hasOverflow(statusCode))) {
-      this.#tell({ kind: "interrupted", cause: "queue-overflow" });
-    }
+    const batch = changes.flatMap(({ clientHandle, value }) => {
+      const signal = this.#machine.signals[clientHandle];
+      if (signal === undefined || signal.isTold === false) return [];
+      return [signalFrom(signal.signalId, value, arrivedMonoNs)];
+    });
+    // Also without values for the station: it has to know that the machine is heard.
     this.#tell({ kind: "signals", batch });
   }
 
+  #store(changes: readonly ValueChange[]): void {
+    const { sink, firstSlot, machineId } = this.#machine;
+    const arrivedUs = Date.now() * 1_000;
+    for (const { clientHandle, value } of changes) putValue(sink, firstSlot + clientHandle, value, arrivedUs);
+    sink.heard(machineId);
+  }
+
   #missed(): void {
-    this.#tell({ kind: "interrupted", cause: "connection-lost" });
+    this.#interrupted("connection-lost");
+  }
+
+  #interrupted(cause: GapCause): void {
+    this.#machine.sink.interrupted(this.#machine.machineId, cause);
+    this.#tell({ kind: "interrupted", cause });
   }
 
   #status(state: "ok" | "lost", detail: string): void {

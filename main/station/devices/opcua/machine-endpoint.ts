@@ -10,11 +10,17 @@ export interface WatchedSignal {
   readonly browsePath?: readonly string[];
   /** How often the machine looks at the value; 0: at each change, if it can. */
   readonly samplingMs: number;
-  /** Values the machine keeps for us while the network is away; the oldest are dropped, and that is reported. */
+  /** Values the machine keeps for us while the network is away; what it drops then is reported. */
   readonly queueSize: number;
+  /** Which ones a full queue drops; default: the oldest. */
+  readonly discard?: "oldest" | "newest";
+  /** Each value is also told to the station; all others are only stored. Default: yes. */
+  readonly isTold?: boolean;
 }
 
 export interface MachineEndpoint {
+  /** Name of the machine in everything it says. */
+  readonly machineId: string;
   readonly endpointUrl: string;
   readonly namespaceUri: string;
   readonly signals: readonly WatchedSignal[];
@@ -23,7 +29,7 @@ export interface MachineEndpoint {
   readonly securityPolicy?: "Basic256Sha256" | "Aes128_Sha256_RsaOaep" | "Aes256_Sha256_RsaPss";
   readonly user?: string;
   readonly password?: string;
-  /** Holds own/, trusted/, issuers/, rejected/; made at the first start. */
+  /** Holds own/, trusted/, issuers/, rejected/; made at the first start. The same for all machines of a station. */
   readonly pkiDir: string;
   /** Stands in our certificate; must be the same for all of the station's life. */
   readonly applicationUri: string;

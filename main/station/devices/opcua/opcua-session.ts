@@ -5,9 +5,12 @@ import { stripVTControlCharacters } from "node:util";
 import {
   AttributeIds,
   type ClientSession,
+  type ClientSessionRawSubscriptionService,
   type ClientSubscription,
+  CreateMonitoredItemsRequest,
   DataChangeNotification,
   MessageSecurityMode,
+  MonitoringMode,
   makeBrowsePath,
   OPCUAClient,
   type OPCUAClientOptions,
@@ -32,6 +35,8 @@ const KEEP_ALIVE_MS = 2_000;
 const DEFAULT_SESSION_TIMEOUT_MS = 60_000;
 const REQUEST_TIMEOUT_MS = 5_000;
 const RETRY_AFTER_CUT_MS = 100;
+/** Small machines refuse longer lists (Part 5, 6.3.11 OperationLimits; the usual least is 100). */
+const MOST_ITEMS_AT_ONCE = 100;
 const FASTEST_PUBLISHING_MS = 100;
 const SLOWEST_PUBLISHING_MS = 1_000;
 
@@ -39,7 +44,14 @@ const SLOWEST_PUBLISHING_MS = 1_000;
 export interface Notification {
   readonly sequence: number;
   readonly isKeepAlive: boolean;
-  readonly values: readonly { readonly signalId: string; readonly received: ReceivedValue }[];
+  readonly changes: readonly ValueChange[];
+}
+
+/** As the library decoded it: nothing is copied on the way to the sink. */
+export interface ValueChange {
+  /** Place of the signal in the endpoint's list. */
+  readonly clientHandle: number;
+  readonly value: ReceivedValue;
 }
 
 export interface SessionSink {
@@ -88,9 +100,9 @@ export async function openMachineSession(
     const located = await locateSignals(session, endpoint);
     await assertReadable(session, located);
     const subscription = await createSubscription(session, endpoint);
-    deliver(subscription, located, sink);
+    deliver(subscription, sink);
     watch(client, subscription, sink);
-    await Promise.all(located.map((it) => monitor(subscription, it)));
+    await monitor(session, subscription, located);
     return {
       keepAliveMs: subscription.maxKeepAliveCount * subscription.publishingInterval,
       sessionTimeoutMs: session.timeout,
@@ -243,48 +255,75 @@ const NO_SUCH_VALUE = /^Bad(NodeId|AttributeId|NotReadable|UserAccessDenied)/;
 /** Before anything is subscribed: with one node missing nothing may arrive, or half a machine would look whole. */
 async function assertReadable(session: ClientSession, located: readonly LocatedSignal[]): Promise<void> {
   const attributeId = AttributeIds.Value;
-  const found = await session.read(located.map(({ nodeId }) => ({ nodeId, attributeId })));
-  located.forEach(({ signal }, index) => {
-    const status = found[index]?.statusCode.name ?? "BadNodeIdUnknown";
-    if (NO_SUCH_VALUE.test(status)) throw missing(signal, status);
-  });
+  for (let first = 0; first < located.length; first += MOST_ITEMS_AT_ONCE) {
+    const some = located.slice(first, first + MOST_ITEMS_AT_ONCE);
+    const found = await session.read(some.map(({ nodeId }) => ({ nodeId, attributeId })));
+    some.forEach(({ signal }, index) => {
+      const status = found[index]?.statusCode.name ?? "BadNodeIdUnknown";
+      if (NO_SUCH_VALUE.test(status)) throw missing(signal, status);
+    });
+  }
 }
 
 function missing(signal: WatchedSignal, status: string): MachineMisses {
   return new MachineMisses(`The machine has no value at ${placeOf(signal)} (${status})`);
 }
 
-async function monitor(subscription: ClientSubscription, { signal, nodeId }: LocatedSignal): Promise<void> {
-  const item = await subscription.monitor(
-    { nodeId, attributeId: AttributeIds.Value },
-    { samplingInterval: signal.samplingMs, queueSize: signal.queueSize, discardOldest: true },
-    TimestampsToReturn.Both,
-  );
-  if (!item.statusCode.isGood()) throw missing(signal, item.statusCode.name);
-}
-
-/** The raw path: one call per notification, without the library's event per value. */
-function deliver(
+/**
+ * Client handles are places in the endpoint's list, so that a value finds its signal without a look-up; the library's own
+ * way gives out handles of its own and an object with listeners for each item.
+ */
+async function monitor(
+  session: ClientSession,
   subscription: ClientSubscription,
   located: readonly LocatedSignal[],
-  sink: SessionSink,
-): void {
-  const signalIds = new Map(located.map(({ nodeId, signal }) => [nodeId, signal.signalId]));
-  resumeAfter(subscription, 0);
-  const signalIdOf = (clientHandle: number) =>
-    signalIds.get(String(subscription.monitoredItems[clientHandle]?.itemToMonitor.nodeId));
-  subscription.on("raw_notification", (message) => {
-    const { sequenceNumber } = message;
-    const changes = (message.notificationData ?? []).flatMap((data) =>
-      data instanceof DataChangeNotification ? (data.monitoredItems ?? []) : [],
-    );
-    const values = changes.flatMap(({ clientHandle, value }) => {
-      const signalId = signalIdOf(clientHandle);
-      return signalId === undefined ? [] : [{ signalId, received: value }];
+): Promise<void> {
+  for (let first = 0; first < located.length; first += MOST_ITEMS_AT_ONCE) {
+    const some = located.slice(first, first + MOST_ITEMS_AT_ONCE);
+    const itemsToCreate = some.map(({ nodeId, signal }, index) => ({
+      itemToMonitor: { nodeId, attributeId: AttributeIds.Value },
+      monitoringMode: MonitoringMode.Reporting,
+      requestedParameters: {
+        clientHandle: first + index,
+        samplingInterval: signal.samplingMs,
+        queueSize: signal.queueSize,
+        discardOldest: signal.discard !== "newest",
+      },
+    }));
+    const { subscriptionId } = subscription;
+    const timestampsToReturn = TimestampsToReturn.Both;
+    const request = new CreateMonitoredItemsRequest({ subscriptionId, timestampsToReturn, itemsToCreate });
+    const { results } = await withRawService(session).createMonitoredItems(request);
+    some.forEach(({ signal }, index) => {
+      const status = results?.[index]?.statusCode;
+      if (!status?.isGood()) throw missing(signal, status?.name ?? "BadUnexpectedError");
     });
-    const isKeepAlive = (message.notificationData ?? []).length === 0;
-    resumeAfter(subscription, sink.notified({ sequence: sequenceNumber, isKeepAlive, values }));
+  }
+}
+
+/** The library has this service in each session, and leaves it out of the session's type. */
+function withRawService(session: ClientSession): ClientSession & ClientSessionRawSubscriptionService {
+  return session as ClientSession & ClientSessionRawSubscriptionService;
+}
+
+/** The raw path: one call per notification. */
+function deliver(subscription: ClientSubscription, sink: SessionSink): void {
+  resumeAfter(subscription, 0);
+  handNothingOut(subscription);
+  subscription.on("raw_notification", ({ sequenceNumber, notificationData }) => {
+    const data = notificationData ?? [];
+    const changes = data.flatMap((part) =>
+      part instanceof DataChangeNotification ? (part.monitoredItems ?? []) : [],
+    );
+    const isKeepAlive = data.length === 0;
+    resumeAfter(subscription, sink.notified({ sequence: sequenceNumber, isKeepAlive, changes }));
   });
+}
+
+/** The library (node-opcua 2.186) would look for items of its own for every value, and complain that it knows none. */
+function handNothingOut(subscription: ClientSubscription): void {
+  const inner = subscription as { __on_publish_response_DataChangeNotification?: () => void };
+  inner.__on_publish_response_DataChangeNotification = () => undefined;
 }
 
 /**

@@ -23,10 +23,12 @@ export function recordFeed(
   const gaps: SignalGap[] = [];
   const statuses: DeviceStatus[] = [];
   const log: string[] = [];
-  const feed = startMachineFeed(endpointOf(machine, pkiDir, changes), {
-    signals: (batch) => void signals.push(...batch),
-    gap: (gap) => void gaps.push(gap),
-    status: (status) => void statuses.push(status),
+  const collection = { machines: [endpointOf(machine, pkiDir, changes)], signalFile: null };
+  const feed = startMachineFeed(collection, {
+    signals: (_machineId, batch) => void signals.push(...batch),
+    gap: (_machineId, gap) => void gaps.push(gap),
+    status: (_machineId, status) => void statuses.push(status),
+    latest: () => undefined,
     log: (level, message) => void log.push(`${level}: ${message}`),
   });
   return {
@@ -46,6 +48,7 @@ function endpointOf(
   changes: Partial<MachineEndpoint>,
 ): MachineEndpoint {
   return {
+    machineId: "machine",
     endpointUrl: machine.endpointUrl,
     namespaceUri: NAMESPACE,
     signals: [

@@ -1,0 +1,61 @@
+import type { LatestValue } from "../devices/opcua/collector-messages.ts";
+import type { MachineEndpoint } from "../devices/opcua/machine-endpoint.ts";
+import type { ValueSink, ValueTimes } from "../devices/opcua/value-sink.ts";
+
+/** The newest value of each signal, for people: they read one a second, however many come. */
+export class LatestValues implements ValueSink {
+  readonly #signals: readonly { readonly machineId: string; readonly signalId: string }[];
+  readonly #value: Float64Array;
+  readonly #status: Uint32Array;
+  readonly #atUs: Float64Array;
+  /** 1 since the last `take`. */
+  readonly #hasChanged: Uint8Array;
+  readonly #text = new Map<number, string>();
+
+  constructor(machines: readonly MachineEndpoint[]) {
+    this.#signals = machines.flatMap(({ machineId, signals }) =>
+      signals.map(({ signalId }) => ({ machineId, signalId })),
+    );
+    this.#value = new Float64Array(this.#signals.length);
+    this.#status = new Uint32Array(this.#signals.length);
+    this.#atUs = new Float64Array(this.#signals.length);
+    this.#hasChanged = new Uint8Array(this.#signals.length);
+  }
+
+  number(slot: number, value: number, status: number, times: ValueTimes): void {
+    this.#value[slot] = value;
+    this.#changed(slot, status, times);
+  }
+
+  text(slot: number, text: string, status: number, times: ValueTimes): void {
+    this.#value[slot] = Number.NaN;
+    this.#text.set(slot, text);
+    this.#changed(slot, status, times);
+  }
+
+  interrupted(): void {
+    // A gap is the store's and the station's to keep; the last value stays the last one known.
+  }
+
+  heard(): void {
+    // The age of a value is told by its own time.
+  }
+
+  /** @returns what has changed since the last call */
+  take(): readonly LatestValue[] {
+    const values = this.#signals.flatMap((signal, slot) => {
+      if (this.#hasChanged[slot] === 0) return [];
+      const value = this.#text.get(slot) ?? this.#value[slot] ?? Number.NaN;
+      return [{ ...signal, value, statusCode: this.#status[slot] ?? 0, atUs: this.#atUs[slot] ?? 0 }];
+    });
+    this.#hasChanged.fill(0);
+    return values;
+  }
+
+  #changed(slot: number, status: number, { sourceUs, serverUs, arrivedUs }: ValueTimes): void {
+    this.#status[slot] = status;
+    const givenUs = Number.isNaN(sourceUs) ? serverUs : sourceUs;
+    this.#atUs[slot] = Number.isNaN(givenUs) ? arrivedUs : givenUs;
+    this.#hasChanged[slot] = 1;
+  }
+}
