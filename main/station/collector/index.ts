@@ -8,7 +8,7 @@ import {
   type CollectorCommand,
   type CollectorMessage,
 } from "../devices/opcua/collector-messages.ts";
-import { routeLibraryLogs } from "../devices/opcua/opcua-session.ts";
+import { routeLibraryLogs } from "../devices/opcua/stack/library-logs.ts";
 import { type RunningCollection, startCollection } from "./start-collection.ts";
 
 const CLOSE_WITHIN_MS = 2_000;

@@ -32,7 +32,7 @@ const SOLE_IMPORTERS: readonly Sole[] = [
     what: "node-opcua-client",
     matches: fromPackage("node-opcua-client"),
     // The simulator is a process of its own, and its server library leaves the shared vocabulary to the client package.
-    importers: ["main/station/devices/opcua/opcua-session.ts", "main/simulator/opcua-server.ts"],
+    importers: ["main/station/devices/opcua/stack/", "main/simulator/opcua-server.ts"],
   },
   {
     what: "node-opcua-server",
@@ -42,7 +42,7 @@ const SOLE_IMPORTERS: readonly Sole[] = [
   {
     what: "node-opcua-pki",
     matches: fromPackage("node-opcua-pki"),
-    importers: ["main/station/devices/opcua/opcua-session.ts", "main/simulator/opcua-server.ts"],
+    importers: ["main/station/devices/opcua/stack/", "main/simulator/opcua-server.ts"],
   },
   {
     what: "the pseudo-terminal binding",

@@ -2,7 +2,7 @@ import { backoffMs } from "../../../../shared/lib/backoff.ts";
 import type { MachineMessage, TellStation } from "./collector-messages.ts";
 import { type ListenedMachine, Listening, TICK_MS } from "./listening.ts";
 import type { MachineEndpoint } from "./machine-endpoint.ts";
-import { type MachineSession, openMachineSession } from "./opcua-session.ts";
+import { type MachineSession, openMachineSession } from "./stack/machine-session.ts";
 import type { ValueSink } from "./value-sink.ts";
 
 const RETRY = { firstMs: 250, longestMs: 5_000 };

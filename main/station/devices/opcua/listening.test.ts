@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { MachineMessage } from "./collector-messages.ts";
 import { Listening } from "./listening.ts";
 import type { WatchedSignal } from "./machine-endpoint.ts";
-import type { MachineSession, Notification } from "./opcua-session.ts";
+import type { MachineSession, Notification } from "./stack/machine-session.ts";
 
 const SESSION: MachineSession = {
   keepAliveMs: 2_000,

@@ -3,8 +3,8 @@ import type { TellOfMachine } from "./collector-messages.ts";
 import { signalFrom } from "./data-value.ts";
 import type { WatchedSignal } from "./machine-endpoint.ts";
 import { NotificationOrder, type Ordered } from "./notification-order.ts";
-import type { MachineSession, Notification, SessionSink, ValueChange } from "./opcua-session.ts";
 import { putValue } from "./put-value.ts";
+import type { MachineSession, Notification, SessionSink, ValueChange } from "./stack/machine-session.ts";
 import { hasOverflow } from "./status-code.ts";
 import type { ValueSink } from "./value-sink.ts";
 

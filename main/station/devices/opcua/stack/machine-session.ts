@@ -1,7 +1,3 @@
-import { X509Certificate } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
-import path from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import {
   AttributeIds,
   type ClientSession,
@@ -9,32 +5,19 @@ import {
   type ClientSubscription,
   CreateMonitoredItemsRequest,
   DataChangeNotification,
-  MessageSecurityMode,
   MonitoringMode,
   makeBrowsePath,
-  OPCUAClient,
-  type OPCUAClientOptions,
+  type OPCUAClient,
   resolveNodeId,
-  SecurityPolicy,
-  StatusCodes,
-  setErrorLogger,
-  setWarningLogger,
   TimestampsToReturn,
-  type UserIdentityInfo,
-  UserTokenType,
 } from "node-opcua-client";
-import { CertificateManager, VerificationStatus } from "node-opcua-pki";
-import type { GapCause, LogLevel } from "../device-events.ts";
-import { type CertificateName, connectFailureWords } from "./connect-failure.ts";
-import type { ReceivedValue } from "./data-value.ts";
-import type { MachineEndpoint, WatchedSignal } from "./machine-endpoint.ts";
-import { addressInServer, parseNodeAddress, placeOf, relativePath } from "./node-address.ts";
-import { forgetRejectionsOfTrusted } from "./server-trust.ts";
+import type { GapCause } from "../../device-events.ts";
+import type { ReceivedValue } from "../data-value.ts";
+import type { MachineEndpoint, WatchedSignal } from "../machine-endpoint.ts";
+import { addressInServer, parseNodeAddress, placeOf, relativePath } from "../node-address.ts";
+import { connectToMachine, MachineMisses } from "./connection.ts";
 
 const KEEP_ALIVE_MS = 2_000;
-const DEFAULT_SESSION_TIMEOUT_MS = 60_000;
-const REQUEST_TIMEOUT_MS = 5_000;
-const RETRY_AFTER_CUT_MS = 100;
 /** Small machines refuse longer lists (Part 5, 6.3.11 OperationLimits; the usual least is 100). */
 const MOST_ITEMS_AT_ONCE = 100;
 const FASTEST_PUBLISHING_MS = 100;
@@ -71,32 +54,12 @@ export interface MachineSession {
   close(): Promise<void>;
 }
 
-/** Sends what the library would print to where a technician looks for it. */
-export function routeLibraryLogs(log: (level: LogLevel, message: string) => void): void {
-  const write =
-    (level: LogLevel) =>
-    (_place: unknown, ...parts: unknown[]) =>
-      log(level, stripVTControlCharacters(parts.map(String).join(" ")).trim());
-  setWarningLogger(write("debug"));
-  setErrorLogger(write("warn"));
-}
-
 /**
  * Connects, and subscribes to all signals or to none.
  * @throws Error with a message for people; everything opened is closed again
  */
-export async function openMachineSession(
-  endpoint: MachineEndpoint,
-  sink: SessionSink,
-): Promise<MachineSession> {
-  const certificates = new TrustedMachines(endpoint.pkiDir);
-  await mkdir(endpoint.pkiDir, { recursive: true, mode: 0o700 });
-  await forgetRejectionsOfTrusted(endpoint.pkiDir);
-  const applicationUri = (await ownApplicationUri(endpoint.pkiDir)) ?? endpoint.applicationUri;
-  const client = OPCUAClient.create(clientOptions({ ...endpoint, applicationUri }, certificates));
-  try {
-    await client.connect(endpoint.endpointUrl);
-    const session = await client.createSession(identityOf(endpoint));
+export function openMachineSession(endpoint: MachineEndpoint, sink: SessionSink): Promise<MachineSession> {
+  return connectToMachine(endpoint, async ({ client, session }) => {
     const located = await locateSignals(session, endpoint);
     await assertReadable(session, located);
     const subscription = await createSubscription(session, endpoint);
@@ -108,100 +71,7 @@ export async function openMachineSession(
       sessionTimeoutMs: session.timeout,
       close: () => client.disconnect(),
     };
-  } catch (error) {
-    await client.disconnect().catch(() => undefined); // the reason below is the one that matters
-    const own = await certificateName(path.join(endpoint.pkiDir, OWN_CERTIFICATE)).catch(() => undefined);
-    const { refused } = certificates;
-    const context = { endpoint, ...(refused ? { refused } : {}), ...(own ? { own } : {}) };
-    const words = error instanceof MachineMisses ? error.message : connectFailureWords(error, context);
-    throw new Error(words, { cause: error });
-  }
-}
-
-/** The machine was reached, but lacks what is configured; the message is for people. */
-class MachineMisses extends Error {}
-
-const OWN_CERTIFICATE = "own/certs/station.pem";
-
-/**
- * Whom this station talks to: machines whose certificate a person has put into trusted/. An unknown certificate is
- * kept in rejected/ for that person to look at and is never accepted by itself, the library's default.
- */
-class TrustedMachines extends CertificateManager {
-  referenceCounter = 0;
-  refused: CertificateName | undefined;
-
-  constructor(pkiDir: string) {
-    // Folders are read anew at each connect; watching them would only hold file handles.
-    super({ location: pkiDir, keySize: 2048, disableFileWatchers: true });
-  }
-
-  async checkCertificate(chain: Buffer | Buffer[]) {
-    const leaf = Array.isArray(chain) ? (chain[0] ?? Buffer.alloc(0)) : chain;
-    const status = await this.verifyCertificate(chain, { acceptCertificateWithValidIssuerChain: true });
-    if (status === VerificationStatus.Good) return StatusCodes.Good;
-    this.refused = nameOf(new X509Certificate(leaf));
-    await this.rejectCertificate(leaf);
-    return StatusCodes[status];
-  }
-
-  async getTrustStatus(certificate: Buffer) {
-    return StatusCodes[await this.isCertificateTrusted(certificate)];
-  }
-}
-
-/** Once made, the certificate decides: a renamed computer must not become a stranger to its machine. */
-async function ownApplicationUri(pkiDir: string): Promise<string | undefined> {
-  const pem = await readFile(path.join(pkiDir, OWN_CERTIFICATE)).catch(() => undefined); // first start: none yet
-  if (!pem) return undefined;
-  return /URI:([^,\s]+)/.exec(new X509Certificate(pem).subjectAltName ?? "")?.[1];
-}
-
-async function certificateName(file: string): Promise<CertificateName> {
-  return nameOf(new X509Certificate(await readFile(file)));
-}
-
-function nameOf(certificate: X509Certificate): CertificateName {
-  const commonName = certificate.subject.split("\n").find((part) => part.startsWith("CN="));
-  return {
-    subject: commonName ?? certificate.subject.replaceAll("\n", ", "),
-    sha256: certificate.fingerprint256,
-  };
-}
-
-function clientOptions(endpoint: MachineEndpoint, certificates: TrustedMachines): OPCUAClientOptions {
-  const policy = endpoint.securityPolicy ?? "Basic256Sha256";
-  const isOpen = endpoint.securityMode === "None";
-  return {
-    applicationName: "Takt station",
-    applicationUri: endpoint.applicationUri,
-    clientName: "Takt station",
-    securityMode: MessageSecurityMode[endpoint.securityMode],
-    securityPolicy: isOpen ? SecurityPolicy.None : SecurityPolicy[policy],
-    clientCertificateManager: certificates,
-    certificateFile: path.join(endpoint.pkiDir, OWN_CERTIFICATE),
-    privateKeyFile: certificates.privateKey,
-    endpointMustExist: false,
-    keepSessionAlive: true,
-    keepAliveInterval: REQUEST_TIMEOUT_MS,
-    requestedSessionTimeout: endpoint.sessionTimeoutMs ?? DEFAULT_SESSION_TIMEOUT_MS,
-    transportTimeout: REQUEST_TIMEOUT_MS,
-    defaultTransactionTimeout: REQUEST_TIMEOUT_MS,
-    // One retry at the first connect, where a precise reason is wanted; after a cut the library retries for ever.
-    connectionStrategy: {
-      maxRetry: 1,
-      initialDelay: RETRY_AFTER_CUT_MS,
-      maxDelay: 1_000,
-      randomisationFactor: 0.2,
-    },
-    // Limits against a hostile or broken server; a machine's notification is a few kilobytes.
-    transportSettings: { maxMessageSize: 16 * 1024 * 1024, maxChunkCount: 256 },
-  };
-}
-
-function identityOf({ user, password }: MachineEndpoint): UserIdentityInfo {
-  if (user === undefined) return { type: UserTokenType.Anonymous };
-  return { type: UserTokenType.UserName, userName: user, password: password ?? "" };
+  });
 }
 
 function createSubscription(session: ClientSession, endpoint: MachineEndpoint): Promise<ClientSubscription> {
