@@ -15,25 +15,37 @@ import { continueOnNode24 } from "./setup/node24.mjs";
 import { requireNode20 } from "./setup/require-node20.mjs";
 import { say } from "./setup/say.mjs";
 import { SetupFailure } from "./setup/setup-failure.mjs";
+import { heedStopRequests, stopRequested } from "./setup/stop-request.mjs";
+import { requireWindowSandbox } from "./setup/window-sandbox.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const purpose = process.argv[2] ?? (process.env.TAKT_HEADLESS === "1" ? "parts" : "window");
 
+heedStopRequests();
 try {
   requireNode20();
   await installDependencies(root);
-  continueOnNode24(root);
-  if (purpose !== "parts") {
-    await provideElectron(root);
-    await provideDebianLibraries(root, { forTests: purpose === "tests" });
-  }
+  const exitCode = await continueOnNode24(root);
+  if (exitCode === undefined) await provideWindow();
+  process.exitCode = stopRequested() ?? exitCode ?? 0;
 } catch (failure) {
+  process.exitCode = stopRequested() ?? 1;
   explain(failure);
-  process.exitCode = 1;
+}
+
+async function provideWindow() {
+  if (purpose === "parts") return;
+  await provideElectron(root);
+  await provideDebianLibraries(root, { forTests: purpose === "tests" });
+  await requireWindowSandbox(root);
 }
 
 /** @param {unknown} failure */
 function explain(failure) {
+  if (stopRequested() !== undefined) {
+    say("stopped before it was finished; the next start goes on from here");
+    return;
+  }
   if (failure instanceof SetupFailure) {
     say(failure.message);
     say(`to mend it: ${failure.remedy}`);

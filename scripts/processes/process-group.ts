@@ -3,12 +3,20 @@ import { setTimeout as delay } from "node:timers/promises";
 
 const POLL_MS = 50;
 
-/** SIGTERM to the whole group, SIGKILL to whatever is left after the grace; returns when nobody is. */
+/** Ended, but not yet collected by its parent. */
+const DEAD = ["Z", "X"];
+
+/**
+ * SIGTERM to the group's leader, which ends its own children in its own order: Electron's shell aborts when somebody else
+ * ends them. Whoever outlives the leader gets SIGTERM too, and SIGKILL after the grace; returns when nobody is left.
+ */
 export async function stopGroup(group: number, graceMs: number): Promise<void> {
-  signalGroup(group, "SIGTERM");
   const deadline = performance.now() + graceMs;
+  signal(group, "SIGTERM");
+  while (isAlive(group) && performance.now() < deadline) await delay(POLL_MS);
+  signal(-group, "SIGTERM");
   while (isGroupAlive(group)) {
-    if (performance.now() > deadline) signalGroup(group, "SIGKILL");
+    if (performance.now() > deadline) signal(-group, "SIGKILL");
     await delay(POLL_MS);
   }
 }
@@ -22,9 +30,19 @@ export function isGroupAlive(group: number): boolean {
 }
 
 function isLivingMember(pid: string, group: number): boolean {
+  const [state = "X", , pgrp] = statOf(pid);
+  return Number(pgrp) === group && !DEAD.includes(state);
+}
+
+function isAlive(pid: number): boolean {
+  const [state = "X"] = statOf(String(pid));
+  return !DEAD.includes(state);
+}
+
+/** State, parent, process group and more of a process; nothing when it is gone. */
+function statOf(pid: string): string[] {
   const stat = readStat(pid);
-  const [state, , pgrp] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return Number(pgrp) === group && state !== "Z" && state !== "X";
+  return stat === "" ? [] : stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
 function readStat(pid: string): string {
@@ -35,9 +53,10 @@ function readStat(pid: string): string {
   }
 }
 
-function signalGroup(group: number, signal: NodeJS.Signals): void {
+/** @param target a process, or a whole group when negative */
+function signal(target: number, name: NodeJS.Signals): void {
   try {
-    process.kill(-group, signal);
+    process.kill(target, name);
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code !== "ESRCH") throw failure;
   }

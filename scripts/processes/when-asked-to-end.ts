@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-
-const PARENT_POLL_MS = 1_000;
+import { watchStarter } from "./starter.mjs";
 
 /** In a terminal one Ctrl-C arrives twice: from the terminal, and passed on by npm. */
 const ONE_KEYPRESS_MS = 1_000;
@@ -19,24 +17,6 @@ export function whenAskedToEnd(): AbortSignal {
       asked.abort();
     });
   }
-  if (process.env.npm_lifecycle_event !== undefined && process.platform === "linux")
-    watchAncestors(() => asked.abort());
+  watchStarter(() => asked.abort());
   return asked.signal;
-}
-
-/** npm and its shell pass signals on only half-heartedly, and nothing at all when killed: so we watch them. */
-function watchAncestors(onGone: () => void): void {
-  const shell = process.ppid;
-  const npm = parentOf(shell);
-  const timer = setInterval(() => {
-    if (process.ppid === shell && parentOf(shell) === npm) return;
-    clearInterval(timer);
-    onGone();
-  }, PARENT_POLL_MS);
-  timer.unref();
-}
-
-function parentOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }

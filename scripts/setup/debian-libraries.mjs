@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { asRoot } from "./as-root.mjs";
 import { electronExecutable } from "./electron.mjs";
 import { findProgram } from "./find-program.mjs";
 import { runCommand } from "./run-command.mjs";
@@ -34,7 +35,7 @@ export async function provideDebianLibraries(root, { forTests }) {
   if (process.getuid?.() !== 0) {
     throw new SetupFailure(
       `The system lacks ${missing.join(", ")}.`,
-      `sudo apt-get update && sudo ${install.join(" ")}`,
+      asRoot(`apt-get update && ${install.join(" ")}`),
     );
   }
   await installAsRoot(install, missing);
@@ -93,12 +94,13 @@ async function installAsRoot([aptGet, ...args], missing) {
   say(`installing Debian packages for ${missing.join(", ")}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const patience = ["-qq", "-o", "DPkg::Lock::Timeout=120"];
+  await runCommand("dpkg", ["--configure", "-a"], { env }); // an installation cut short blocks every later one
   for (const step of [["update"], args]) {
     const { exitCode, output } = await runCommand(String(aptGet), [...patience, ...step], { env });
     if (exitCode === 0) continue;
     throw new SetupFailure(
       `apt-get ${step[0]} failed: ${output.trim().split("\n").slice(-5).join("\n")}`,
-      `apt-get update && apt-get ${args.join(" ")}`,
+      `dpkg --configure -a && apt-get update && apt-get ${args.join(" ")}`,
     );
   }
 }

