@@ -111,7 +111,7 @@ test("machine, tool, help and more", async () => {
   await expect(terminal.page.getByText("STOPPED").first()).toBeVisible();
   await takeShots(terminal.page, "21-home-stopped");
   await plant.perform("network cut");
-  await expect(terminal.page.getByText("NO SIGNAL").first()).toBeVisible({ timeout: 60_000 });
+  await expect(terminal.page.getByText("NO DATA").first()).toBeVisible({ timeout: 60_000 });
   await takeShots(terminal.page, "22-home-no-signal");
   await plant.perform("network heal");
   await plant.perform("machine run");

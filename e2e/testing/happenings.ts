@@ -1,5 +1,5 @@
 import type { EventPayload } from "../../shared/domain/event.ts";
-import type { MachineState } from "../../shared/domain/machines/events.ts";
+import type { MachineState } from "../../shared/domain/machines/machine-state.ts";
 import type { Happening } from "./upload-station.ts";
 
 const NOWAK = "P-1001";
@@ -8,7 +8,15 @@ const KAYA = "P-1002";
 export function machineTurned(state: MachineState, was: MachineState): Happening {
   return {
     type: "machine.state-changed",
-    payload: { state, was, raw: state === "running" ? 3 : 1, sourceUtc: new Date().toISOString() },
+    payload: {
+      machineId: "cnc-2",
+      workUnit: null,
+      state,
+      was,
+      basis: "signal",
+      raw: state === "running" ? "6" : "2",
+      agoMs: 0,
+    },
     jobOrder: null,
     actor: null,
   };
@@ -30,8 +38,12 @@ export function orderPaused(jobOrder: string, reasonCode: string): Happening {
 /** `counter` is the machine's own count after these pieces. */
 export function partsCounted(jobOrder: string, delta: number, counter: number): Happening {
   const payload = {
+    machineId: "cnc-2",
     signalId: "good-parts",
     delta,
+    scrap: 0,
+    cycles: delta,
+    piecesPerCount: 1,
     counter,
     previous: counter - delta,
     kind: "advance" as const,

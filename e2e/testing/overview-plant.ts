@@ -23,7 +23,7 @@ export async function openOverviewPlant(): Promise<OverviewPlant> {
   const station = uploadStation(mes);
   await station.connect();
   await station.upload(
-    machineTurned("running", "no-signal"),
+    machineTurned("running", "no-data"),
     orderStarted("4711", 600),
     partsCounted("4711", 40, 40),
     defectLogged("4711", "BURR", 2),

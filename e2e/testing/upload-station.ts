@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { EventPayload, EventType } from "../../shared/domain/event.ts";
+import { eventVersion } from "../../shared/domain/event-versions.ts";
 import type { Sha256 } from "../../shared/lib/ids.ts";
 import { chainHash } from "../../shared/protocol/chain.ts";
 import { GENESIS_HASH, type JournalEntry, type UnsealedEntry } from "../../shared/protocol/journal-entry.ts";
@@ -84,7 +85,7 @@ function seal(happening: Happening, place: Pick<UnsealedEntry, "epoch" | "seq" |
     eventId,
     intentId: eventId,
     type: happening.type,
-    version: 1,
+    version: eventVersion(happening.type),
     atUtc: new Date().toISOString(),
     monoNs: String(process.hrtime.bigint()),
     bootId: "e2e",

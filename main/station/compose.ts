@@ -1,7 +1,7 @@
-import type { CounterRule } from "../../shared/domain/machines/count-delta.ts";
 import type { Head } from "../../shared/protocol/messages.ts";
-import type { StationConfig } from "./config/station-config.ts";
+import { mappingOfConfig } from "./config/mapping-of-config.ts";
 import { createVerifier } from "./diagnostics/verify-aside.ts";
+import { createAliveKeeper } from "./life/alive-keeper.ts";
 import { openRecord, type RecordOptions, type StationRecord } from "./life/open-record.ts";
 import { syncView } from "./life/sync-view.ts";
 import { writeFault } from "./life/write-fault.ts";
@@ -35,6 +35,8 @@ export interface Station {
   readonly storage: StorageGuard;
   /** Something that screens show has changed. */
   changed(): void;
+  /** A second has passed: silence becomes no data, a standing machine a stop, and shown ages grow. */
+  tick(): void;
   masterDataChanged(): void;
   syncStatus(status: SyncStatus): void;
   /** Tells when there is a new entry to send. */
@@ -47,6 +49,8 @@ export interface Station {
 /** The only place where implementations are built and wired to one another. */
 export function compose(options: ComposeOptions): Station {
   const { config, open, clock, newId, nowMs } = options;
+  // Before the record is opened: a new epoch's entry would say that the station was there all the time.
+  const alive = createAliveKeeper(open.store);
   const record = openRecord(options);
   const { memory, changes, recorder, storage, live } = record;
   const changed = (): void => changes.announce();
@@ -64,6 +68,8 @@ export function compose(options: ComposeOptions): Station {
     workUnit,
   };
   const scans = createScanDesk(base);
+  const machines = [mappingOfConfig(config)];
+  const signals = createSignalDesk({ ...base, machines, alive: alive.last, timeZone: config.timeZone });
   const { store } = open;
   const pinLimits = createPinLimits({ kept: store.pinGuards(), save: store.savePinGuards, booker, clock });
   const verify = createVerifier(open.folder);
@@ -72,7 +78,12 @@ export function compose(options: ComposeOptions): Station {
     storage,
     scans,
     changed,
-    signals: createSignalDesk({ ...base, counterRule: counterRuleOf(config) }),
+    tick() {
+      signals.tick();
+      booker.keep(() => alive.beat(clock.now()));
+      changed();
+    },
+    signals,
     gauge: createGaugeDesk(base),
     services: {
       commands: createCommandDesk(base),
@@ -81,7 +92,7 @@ export function compose(options: ComposeOptions): Station {
       openCheck(characteristicId) {
         memory.openCheck = characteristicId;
       },
-      screen: () => screenModelOf(screenSources(options, record, pinLimits)),
+      screen: () => screenModelOf({ ...screenSources(options, record, pinLimits), machines }),
       nextChange: changes.next,
       verify() {
         record.mark.flush();
@@ -105,15 +116,11 @@ export function compose(options: ComposeOptions): Station {
   };
 }
 
-function counterRuleOf({ machine }: StationConfig): CounterRule {
-  return { rolloverAt: machine?.rolloverAt ?? null, maxPiecesPerSecond: machine?.maxPiecesPerSecond ?? 20 };
-}
-
 function screenSources(
   { config, open, clock, nowMs, version }: ComposeOptions,
   record: StationRecord,
   pinLimits: PinLimits,
-): ScreenSources {
+): Omit<ScreenSources, "machines"> {
   const { recorder, memory, live, recent } = record;
   const at = clock.now();
   return {

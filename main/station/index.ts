@@ -71,7 +71,7 @@ async function start(): Promise<void> {
   const parts = { config, secrets, station, pkiDir: folder.pki, store: open.store, clock, log };
   const serial = startSerialDevices(parts);
   const later = startLater(firstScreen.served, () => [startMachine(parts), startSyncOf(parts)]);
-  const clockTick = setInterval(station.changed, 1000);
+  const clockTick = setInterval(station.tick, 1000);
 
   stopWith(async () => {
     clearInterval(clockTick);

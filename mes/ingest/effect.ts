@@ -1,5 +1,5 @@
 import type { EventPayload } from "../../shared/domain/event.ts";
-import type { MachineState } from "../../shared/domain/machines/events.ts";
+import type { MachineState } from "../../shared/domain/machines/machine-state.ts";
 import type { CountAuthority } from "../../shared/domain/orders/job-order.ts";
 import type { Attention } from "../../shared/protocol/attention.ts";
 import type { StationOrder } from "./ingest-state.ts";

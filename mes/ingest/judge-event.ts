@@ -1,4 +1,4 @@
-import type { Fact } from "../../shared/domain/event.ts";
+import type { EventPayload, Fact } from "../../shared/domain/event.ts";
 import { unreachable } from "../../shared/lib/unreachable.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { Arrival } from "./arrival.ts";
@@ -57,7 +57,7 @@ function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement 
   if (isOrderFact(fact)) return judgeOrderFact(state, entry, fact);
   switch (fact.type) {
     case "machine.state-changed":
-      return applied({ kind: "machine-state", state: fact.payload.state, sinceUtc: entry.atUtc });
+      return machineChanged(entry, fact.payload);
     case "tool.warned":
       return applied({ kind: "attention-opened", attention: toolWarning(arrival, fact.payload) });
     case "maintenance.raised":
@@ -75,4 +75,12 @@ function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement 
     default:
       return applied(); // kept in the journal; nothing at the MES follows from it yet
   }
+}
+
+/** The tile of a station shows the machine whose orders it works; its other machines are named with their work unit. */
+function machineChanged(entry: JournalEntry, payload: EventPayload<"machine.state-changed">): Judgement {
+  const { workUnit, state, agoMs } = payload;
+  if (workUnit !== null && workUnit !== entry.workUnit) return applied();
+  const sinceUtc = new Date(Date.parse(entry.atUtc) - agoMs).toISOString();
+  return applied({ kind: "machine-state", state, sinceUtc });
 }

@@ -60,8 +60,10 @@ function judgeOnOrder(
   { jobOrderId, fact }: { readonly jobOrderId: string; readonly fact: OrderFact },
 ): Judgement {
   switch (fact.type) {
-    case "parts.counted":
-      return applied(progressEffect(jobOrderId, { counted: fact.payload.delta }));
+    case "parts.counted": {
+      const { delta, scrap } = fact.payload;
+      return applied(progressEffect(jobOrderId, { counted: delta, scrap }));
+    }
     case "quantity.reported": {
       const { good, scrap, rework } = fact.payload;
       return applied(progressEffect(jobOrderId, { good, scrap, rework }));

@@ -1,4 +1,5 @@
 import { eventSchemas, type Fact, isKnownType } from "../../shared/domain/event.ts";
+import { upcastPayload } from "../../shared/domain/event-versions.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import { storableJson } from "./storable-text.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -22,7 +23,7 @@ export function readFact(
   if (entry.version > newest) return { kind: "newer-version" };
   const value = parseJson(entry.payload);
   if (value === undefined || !storableJson(value)) return { kind: "invalid-payload" };
-  const parsed = eventSchemas[entry.type].safeParse(value);
+  const parsed = eventSchemas[entry.type].safeParse(upcastPayload(entry.type, entry.version, value));
   if (!parsed.success) return { kind: "invalid-payload" };
   // The schema was picked by the type, which the compiler cannot follow through the union.
   const fact = { type: entry.type, payload: parsed.data } as Fact;

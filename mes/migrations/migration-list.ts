@@ -5,6 +5,7 @@ import { masterData } from "./0040-master-data.ts";
 import { orderProgress } from "./0050-order-progress.ts";
 import { attention } from "./0060-attention.ts";
 import { attentionCause } from "./0070-attention-cause.ts";
+import { machineNoData } from "./0090-machine-no-data.ts";
 import type { Migration } from "./migration.ts";
 
 /** In order; a released one is never edited. */
@@ -16,4 +17,5 @@ export const migrationList: readonly Migration[] = [
   orderProgress,
   attention,
   attentionCause,
+  machineNoData,
 ];

@@ -1,4 +1,4 @@
-import type { MachineState } from "../../shared/domain/machines/events.ts";
+import type { MachineState } from "../../shared/domain/machines/machine-state.ts";
 import type { FloorPage, FloorTile, OrderRow } from "../../shared/protocol/pages.ts";
 import type { Queries } from "../database/database.ts";
 import type { Presence } from "../live/presence.ts";

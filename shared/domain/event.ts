@@ -6,20 +6,20 @@ import { materialEvents } from "./materials/events.ts";
 import { orderEvents } from "./orders/events.ts";
 import { peopleEvents } from "./people/events.ts";
 import { qualityEvents } from "./quality/events.ts";
+import { stopEvents } from "./stops/events.ts";
 import { stationEvents } from "./sync/events.ts";
 
-/** Every event type this version knows, with the schema of its payload. All are at version 1. */
+/** Every event type this version knows, with the schema of its newest payload. */
 export const eventSchemas = {
   ...orderEvents,
   ...machineEvents,
+  ...stopEvents,
   ...qualityEvents,
   ...materialEvents,
   ...peopleEvents,
   ...maintenanceEvents,
   ...stationEvents,
 } as const;
-
-export const EVENT_VERSION = 1;
 
 export type EventType = keyof typeof eventSchemas;
 export type EventPayload<Type extends EventType> = z.infer<(typeof eventSchemas)[Type]>;

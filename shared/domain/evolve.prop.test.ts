@@ -48,8 +48,12 @@ function drafts(jobOrder: string): fc.Arbitrary<Draft> {
       fc.record({
         type: fc.constant("parts.counted"),
         payload: fc.record({
+          machineId: fc.constant("lathe"),
           signalId: fc.constant("part-count"),
           delta: small,
+          scrap: small,
+          cycles: small,
+          piecesPerCount: fc.constant(1),
           counter: fc.nat(),
           previous: fc.constant(null),
           kind: fc.constant("advance"),

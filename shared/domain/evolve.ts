@@ -10,7 +10,7 @@ import { applyChanges, type RowChange, type StationState } from "./station-state
 import { evolveStops } from "./stops/evolve.ts";
 
 /** Raise it when any evolve function or row shape changes: the station then rebuilds its projections at start. */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
 const evolvers = [
   evolveOrders,

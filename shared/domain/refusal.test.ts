@@ -8,6 +8,7 @@ import { decideUndo } from "./orders/decide-undo.ts";
 import { decideSignIn, decideSignOut } from "./people/decide.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "./quality/decide.ts";
 import { type Refusal, type RefusalCode, refusalCodes } from "./refusal.ts";
+import { decideQualify } from "./stops/decide.ts";
 import { freshHistory, type History, lastEventId, record } from "./testing/history.ts";
 import { sampleMasterData as master, WORK_UNIT } from "./testing/sample-plant.ts";
 
@@ -50,6 +51,8 @@ const pause =
     decidePause(state, master, reasonCode);
 const resume: Decide = ({ state }) => decideResume(state);
 const finish: Decide = ({ state }) => decideFinish(state);
+const qualify: Decide = ({ state }) =>
+  decideQualify({ state, master }, { stopId: "none", reasonCode: "pause-1" });
 const undoLast =
   (ageMs: number): Decide =>
   (history) =>
@@ -60,7 +63,15 @@ const withSignal = (history: History): History =>
     {
       type: "machine.state-changed",
       jobOrder: null,
-      payload: { state: "running", was: "no-signal", raw: 6, sourceUtc: null },
+      payload: {
+        machineId: "machine",
+        workUnit: null,
+        state: "running",
+        was: "no-data",
+        basis: "signal",
+        raw: "6",
+        agoMs: 0,
+      },
     },
   ]);
 
@@ -82,6 +93,7 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["order-already-finished", "a finished order", finished, start("4731")],
   ["another-order-active", "a second order without saying what becomes of the first", byHand, start("4711")],
   ["order-already-running", "the running order", byHand, start("4731")],
+  ["unknown-stop", "a reason for a stop that is not known", idle, qualify],
   ["no-order-active", "good without an order", idle, good(1)],
   ["no-order-active", "scrap without an order", idle, reject("scrap", 1, "scrap-1")],
   ["no-order-active", "a pause without an order", idle, pause("pause-1")],

@@ -30,6 +30,7 @@ export const refusalCodes = [
   "implausible-value",
   "unknown-defect",
   "unknown-tool",
+  "unknown-stop",
   "storage-full",
   "storage-failed",
 ] as const;

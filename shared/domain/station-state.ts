@@ -1,5 +1,5 @@
 import type { MachineStatus } from "./machines/machine-status.ts";
-import type { PartCounter } from "./machines/part-counter.ts";
+import type { CountFactor, PartCounter } from "./machines/part-counter.ts";
 import type { ToolLife } from "./maintenance/tool-life.ts";
 import type { MaterialLoad } from "./materials/material-load.ts";
 import type { Booking } from "./orders/booking.ts";
@@ -14,6 +14,7 @@ export interface AreaRows {
   finishedOrder: FinishedOrder;
   booking: Booking;
   counter: PartCounter;
+  countFactor: CountFactor;
   machine: MachineStatus;
   sample: SampleProgress;
   load: MaterialLoad;
@@ -36,6 +37,7 @@ export const areas = [
   "finishedOrder",
   "booking",
   "counter",
+  "countFactor",
   "machine",
   "sample",
   "load",
@@ -50,6 +52,7 @@ export function emptyState(): StationState {
     finishedOrder: new Map(),
     booking: new Map(),
     counter: new Map(),
+    countFactor: new Map(),
     machine: new Map(),
     sample: new Map(),
     load: new Map(),

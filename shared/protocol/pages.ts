@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { machineStateSchema } from "../domain/machines/events.ts";
+import { machineStateSchema } from "../domain/machines/machine-state.ts";
 import { disposition } from "../domain/quality/events.ts";
 import { attentionSchema } from "./attention.ts";
 import { bookingContentSchema } from "./booking-content.ts";

@@ -40,6 +40,7 @@ export const commandInputs = {
     intentId,
     category: z.enum(["lead", "material", "maintenance", "quality", "tooling", "safety"]),
   }),
+  "stops.qualify": z.strictObject({ intentId, stopId: z.uuid(), reasonCode: id }),
   "maintenance.changeTool": z.strictObject({ intentId, toolId: id }),
 } as const;
 export type CommandName = keyof typeof commandInputs;

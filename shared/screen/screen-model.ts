@@ -1,4 +1,4 @@
-import type { MachineState } from "../domain/machines/events.ts";
+import type { MachineState } from "../domain/machines/machine-state.ts";
 import type { CountAuthority } from "../domain/orders/job-order.ts";
 import type { Language, LocalizedText } from "../domain/people/localized-text.ts";
 import type { Role } from "../domain/people/person.ts";
@@ -11,7 +11,10 @@ import type { ScanOutcome, ScanVerdict } from "../domain/scan-outcome.ts";
  */
 export interface ScreenModel {
   readonly station: StationView;
+  /** The machine whose orders are worked here. */
   readonly machine: MachineView;
+  /** Every machine of the station, this one included. */
+  readonly machines: readonly MachineView[];
   readonly people: PeopleView;
   readonly order: ActiveOrderView | null;
   readonly queue: readonly QueueRow[];
@@ -24,7 +27,7 @@ export interface ScreenModel {
   readonly defects: readonly DefectTile[];
   readonly materials: readonly MaterialRow[];
   readonly messages: readonly { readonly atUtc: string; readonly text: string }[];
-  readonly stops: { readonly count: number; readonly minutes: number; readonly last: readonly StopRow[] };
+  readonly stops: StopsView;
   readonly tools: readonly ToolView[];
   readonly sync: SyncView;
   readonly lastScan: ScanView | null;
@@ -46,11 +49,36 @@ export interface StationView {
 }
 
 export interface MachineView {
-  readonly state: MachineState | "waiting" | "planned";
+  readonly machineId: string;
+  readonly name: string;
+  readonly state: MachineState;
   readonly sinceUtc: string;
-  /** Last value of the machine; with no-signal this is its age. */
+  /** Last good value of the machine since the station started; with no data this is its age. */
   readonly lastValueUtc: string | null;
   readonly counter: number | null;
+  /** The stop that goes on; null: none. */
+  readonly stop: CurrentStopView | null;
+  /** Micro-stops of this shift. */
+  readonly microStops: number;
+}
+
+/** What was active around the beginning of a stop, in the machine's words. */
+export interface CauseView {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface CurrentStopView {
+  readonly stopId: string;
+  readonly sinceUtc: string;
+  /** Nobody knows what the machine does; a person may say it. */
+  readonly isNoData: boolean;
+  readonly causes: readonly CauseView[];
+  readonly reason: LocalizedText | null;
+  /** Longer than a micro-stop and without a reason: the question opens by itself. */
+  readonly asksReason: boolean;
+  /** At most three, the likeliest first. */
+  readonly likely: readonly ReasonTile[];
 }
 
 export interface PersonTile {
@@ -159,10 +187,30 @@ export interface MaterialRow {
   readonly state: "loaded" | "expires-today" | "to-scan";
 }
 
+/** Stops of this shift. */
+export interface StopsView {
+  /** Without micro-stops. */
+  readonly count: number;
+  /** Of known stops; a time without data is not counted as one. */
+  readonly minutes: number;
+  readonly noDataMinutes: number;
+  readonly microStops: number;
+  /** So many wait for their reason. */
+  readonly unnamed: number;
+  /** Newest first. */
+  readonly last: readonly StopRow[];
+}
+
 export interface StopRow {
+  readonly stopId: string;
   readonly sinceUtc: string;
   readonly minutes: number;
   readonly reason: LocalizedText | null;
+  readonly isOpen: boolean;
+  readonly isNoData: boolean;
+  /** A person may give it a reason: a pause has its own. */
+  readonly canName: boolean;
+  readonly causes: readonly CauseView[];
 }
 
 export interface ToolView {

@@ -1,10 +1,10 @@
 import { hostname } from "node:os";
 import type { Station } from "../compose.ts";
+import { PART_COUNT_SIGNAL, STATE_SIGNAL } from "../config/mapping-of-config.ts";
 import type { StationSecrets } from "../config/read-secrets.ts";
 import type { StationConfig } from "../config/station-config.ts";
 import type { DeviceStatus } from "../devices/device-events.ts";
 import type { MachineEndpoint, WatchedSignal } from "../devices/opcua/machine-endpoint.ts";
-import { PART_COUNT_SIGNAL, STATE_SIGNAL } from "../work/signal-desk.ts";
 import type { StationLog } from "./station-log.ts";
 
 export interface RunningDevices {
@@ -76,7 +76,7 @@ export async function startMachine(parts: DeviceParts): Promise<RunningDevices |
       gap: (_machineId, gap) => station.signals.gap(gap),
       status(_machineId, status) {
         seen(station, log, status);
-        if (status.state !== "ok") station.signals.connected(false);
+        station.signals.connected(status.state === "ok");
       },
       latest: () => undefined,
       log: (level, message) => log[level]({ part: "opcua" }, message),

@@ -1,4 +1,5 @@
 import { eventSchemas, isKnownType, type RecordedEvent } from "../../../shared/domain/event.ts";
+import { upcastPayload } from "../../../shared/domain/event-versions.ts";
 import type { JournalEntry } from "../../../shared/protocol/journal-entry.ts";
 
 /**
@@ -9,7 +10,8 @@ import type { JournalEntry } from "../../../shared/protocol/journal-entry.ts";
  */
 export function recordedEvent(entry: JournalEntry): RecordedEvent | undefined {
   if (!isKnownType(entry.type)) return undefined;
-  const payload = eventSchemas[entry.type].safeParse(JSON.parse(entry.payload));
+  const newest = upcastPayload(entry.type, entry.version, JSON.parse(entry.payload));
+  const payload = eventSchemas[entry.type].safeParse(newest);
   if (!payload.success) {
     throw new Error(`Journal entry ${entry.epoch}/${entry.seq} (${entry.type}) has an unreadable payload`, {
       cause: payload.error,

@@ -1,4 +1,5 @@
-import { type Actor, type Draft, EVENT_VERSION } from "../../../shared/domain/event.ts";
+import type { Actor, Draft } from "../../../shared/domain/event.ts";
+import { eventVersion } from "../../../shared/domain/event-versions.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import type { NewId, Sha256 } from "../../../shared/lib/ids.ts";
 import { chainHash } from "../../../shared/protocol/chain.ts";
@@ -30,7 +31,7 @@ export function seal(head: Head, drafts: readonly Draft[], envelope: Envelope): 
       eventId: envelope.newId(),
       intentId: index === 0 ? envelope.intentId : `${envelope.intentId}/${index + 1}`,
       type: draft.type,
-      version: EVENT_VERSION,
+      version: eventVersion(draft.type),
       atUtc: envelope.at.atUtc,
       monoNs: envelope.at.monoNs,
       bootId: envelope.at.bootId,

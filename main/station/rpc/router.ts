@@ -6,6 +6,7 @@ import { qualityRouter } from "./quality.ts";
 import { scanRouter } from "./scan.ts";
 import { screenRouter } from "./screen.ts";
 import { sessionRouter } from "./session.ts";
+import { stopsRouter } from "./stops.ts";
 import { toolRouter } from "./tool.ts";
 
 export const stationRouter = router({
@@ -15,6 +16,7 @@ export const stationRouter = router({
   scan: scanRouter,
   help: helpRouter,
   maintenance: maintenanceRouter,
+  stops: stopsRouter,
   screen: screenRouter,
   tool: toolRouter,
 });

@@ -1,4 +1,4 @@
-import { MACHINE_KEY } from "../../../shared/domain/machines/machine-status.ts";
+import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { UNDO_WINDOW_MS } from "../../../shared/domain/orders/booking.ts";
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
@@ -7,7 +7,6 @@ import type { ReasonKind } from "../../../shared/domain/stops/reason.ts";
 import { byTurn } from "../../../shared/domain/turn.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import type {
-  MachineView,
   ReasonTile,
   ScanView,
   ScreenModel,
@@ -15,6 +14,7 @@ import type {
   UndoView,
 } from "../../../shared/screen/screen-model.ts";
 import type { StationMemory } from "../work/memory.ts";
+import { machineViews, ownMachineView } from "./machine-view.ts";
 import { materialsView } from "./material-view.ts";
 import { activeOrderView, queueView } from "./order-view.ts";
 import { peopleView } from "./people-view.ts";
@@ -24,6 +24,7 @@ import { stopsView } from "./stop-view.ts";
 import { toolsView } from "./tool-view.ts";
 
 export interface ScreenSources {
+  readonly machines: readonly MachineMapping[];
   readonly state: StationState;
   readonly master: MasterData;
   readonly memory: StationMemory;
@@ -51,6 +52,9 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
   const nowUtc = at.atUtc;
   const pausedMs = from.pinPauseLeftMs;
   const pinPausedUntilUtc = pausedMs > 0 ? new Date(Date.parse(nowUtc) + pausedMs).toISOString() : null;
+  const startUtc = shiftStartUtc(nowUtc, station.timeZone);
+  const machineSources = { ...from, shiftStartUtc: startUtc, workUnit: station.workUnit };
+  const machines = machineViews(machineSources);
   const gaugeReady = memory.devices.get("gauge")?.state === "ok";
   return {
     station: {
@@ -63,7 +67,8 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
       dataOfUtc: from.dataOfUtc,
       version: station.version,
     },
-    machine: machineView(from),
+    machine: ownMachineView(machineSources, machines),
+    machines,
     people: peopleView(state, master, { listOfUtc: from.dataOfUtc, pinPausedUntilUtc }),
     order: activeOrderView(state, master, at),
     queue: queueView(state, master, station.workUnit),
@@ -76,7 +81,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     defects: defectsView(state, master),
     materials: materialsView(state, master, nowUtc),
     messages: messagesView(master),
-    stops: stopsView(state, master, { nowUtc, shiftStartUtc: shiftStartUtc(nowUtc, station.timeZone) }),
+    stops: stopsView(state, master, { nowUtc, shiftStartUtc: startUtc, microStopMs: microStopMs(from) }),
     tools: toolsView(state, master, station.workUnit),
     sync: from.sync,
     lastScan: lastScanView(from),
@@ -85,14 +90,9 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
   };
 }
 
-function machineView({ state, memory, at }: ScreenSources): MachineView {
-  const status = state.machine.get(MACHINE_KEY);
-  return {
-    state: status?.state ?? "no-signal",
-    sinceUtc: status?.sinceUtc ?? at.atUtc,
-    lastValueUtc: memory.machineValueUtc,
-    counter: memory.machineCounter,
-  };
+function microStopMs({ machines }: ScreenSources): (machineId: string) => number {
+  return (machineId) =>
+    (machines.find((machine) => machine.machineId === machineId)?.rules.microStopSeconds ?? 0) * 1000;
 }
 
 function tiles(master: MasterData, kind: ReasonKind): readonly ReasonTile[] {

@@ -14,6 +14,7 @@ import { activePerson } from "../../../shared/domain/people/signed-in.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "../../../shared/domain/quality/decide.ts";
 import { type Refusal, refusal } from "../../../shared/domain/refusal.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
+import { decideQualify } from "../../../shared/domain/stops/decide.ts";
 import { accept, type Result } from "../../../shared/lib/result.ts";
 import type { CommandAnswer, CommandInput, CommandName } from "../../../shared/screen/commands.ts";
 import type { Recorder } from "../record/recorder.ts";
@@ -53,6 +54,7 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
     accept([{ type: "scan.kept", jobOrder: null, payload: { code: input.code } }]),
   "help.request": (_desk, input) =>
     accept([{ type: "help.called", jobOrder: null, payload: { category: input.category } }]),
+  "stops.qualify": (desk, input) => decideQualify(desk, input),
   "maintenance.changeTool": ({ state, master }, input) => decideToolChange(state, master, input.toolId),
 };
 

@@ -9,6 +9,7 @@ import {
   composeStation,
 } from "../testing/composed-station.ts";
 import { demoDirectives } from "../testing/demo-master-data.ts";
+import { FakeTime } from "../testing/fake-time.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import type { MachineSignal } from "./signal-desk.ts";
 
@@ -157,10 +158,12 @@ describe("machine", () => {
     expect(await composed.station.services.verify()).toMatchObject({ ok: true });
   });
 
-  test("I-14 a gap is an event with its cause, and a lost connection is no signal", () => {
-    const composed = work();
+  test("I-14 a gap is an event with its cause, and a lost connection is no data after its grace", () => {
+    const time = new FakeTime();
+    const composed = work({ clock: time.clock });
     composed.station.signals.signals([state(6)]);
     composed.station.signals.connected(false);
+    time.advance(2_000);
     composed.station.signals.gap({
       fromUtc: "2026-11-23T06:00:00.000Z",
       toUtc: "2026-11-23T06:01:00.000Z",
@@ -171,7 +174,7 @@ describe("machine", () => {
       "machine.state-changed",
       "machine.gap-recorded",
     ]);
-    expect(screen(composed).machine.state).toBe("no-signal");
+    expect(screen(composed).machine.state).toBe("no-data");
   });
 
   test("the tool warns, its maintenance order raises itself once and is on the screen, also after a restart", () => {

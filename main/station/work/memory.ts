@@ -16,8 +16,8 @@ export interface StationMemory {
   /** Check that a gauge reading belongs to. */
   openCheck: string | null;
   devices: Map<DeviceState["device"], DeviceState>;
-  machineValueUtc: string | null;
-  machineCounter: number | null;
+  /** Last good value of each machine, by machine. */
+  machines: ReadonlyMap<string, { readonly lastValueUtc: string | null }>;
   /** The disk was full; bookings are refused until the reserve can be held again. */
   storageFull: boolean;
   /** Where recent events stand, to tell when the MES has them, and how old they are for undo. */
@@ -31,8 +31,7 @@ export function freshMemory(): StationMemory {
     scanAnswers: new Map(),
     openCheck: null,
     devices: new Map(),
-    machineValueUtc: null,
-    machineCounter: null,
+    machines: new Map(),
     storageFull: false,
     recent: new Map(),
   };

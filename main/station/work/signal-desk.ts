@@ -1,17 +1,16 @@
 import type { Draft } from "../../../shared/domain/event.ts";
-import type { CounterRule } from "../../../shared/domain/machines/count-delta.ts";
-import {
-  decideCounterReading,
-  decideStateReading,
-  isGood,
-  type StateReading,
-} from "../../../shared/domain/machines/decide-signal.ts";
+import type { OrderOnMachine } from "../../../shared/domain/machines/machine-input.ts";
+import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
+import { isPlanned } from "../../../shared/domain/machines/planned-time.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { activeOrder } from "../../../shared/domain/orders/active-order.ts";
-import type { Clock } from "../../../shared/lib/clock.ts";
+import type { StationState } from "../../../shared/domain/station-state.ts";
+import type { Clock, Instant } from "../../../shared/lib/clock.ts";
 import type { NewId } from "../../../shared/lib/ids.ts";
+import { monotonicMs } from "../../../shared/lib/instant-before.ts";
 import type { Recorder } from "../record/recorder.ts";
 import type { Booker } from "./booker.ts";
+import { MachineTrack } from "./machine-track.ts";
 import type { StationMemory } from "./memory.ts";
 
 /** A machine value as its driver delivers it. */
@@ -29,9 +28,6 @@ export interface MachineGap {
   readonly cause: "connection-lost" | "session-lost" | "collector-restarted" | "queue-overflow";
 }
 
-export const PART_COUNT_SIGNAL = "part-count";
-export const STATE_SIGNAL = "state";
-
 export interface SignalDeskOptions {
   readonly recorder: Recorder;
   readonly booker: Booker;
@@ -40,81 +36,100 @@ export interface SignalDeskOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly workUnit: string;
-  readonly counterRule: CounterRule;
+  readonly timeZone: string;
+  readonly machines: readonly MachineMapping[];
+  /** When the station was last there; undefined: it never was. */
+  readonly alive: Instant | undefined;
   readonly changed: () => void;
 }
 
+/** Where values of machines come in. Without a machine id the first machine of the mapping is meant. */
 export interface SignalDesk {
-  signals(batch: readonly MachineSignal[]): void;
-  connected(isConnected: boolean): void;
-  gap(gap: MachineGap): void;
+  signals(batch: readonly MachineSignal[], machineId?: string): void;
+  connected(isConnected: boolean, machineId?: string): void;
+  gap(gap: MachineGap, machineId?: string): void;
+  /** Lets time pass: for machines that say nothing because they stand. About once a second. */
+  tick(): void;
 }
 
-const BAD_NO_COMMUNICATION = 0x80310000;
-
 /**
- * What the machine says becomes events here: pieces counted, state changed, gaps. If a booking is refused because the
- * disk is full, the counter's baseline stays where it was, so its pieces are counted by the next reading: none is lost.
+ * What machines say becomes events here: pieces counted, states, stops, gaps. If a booking is refused because the disk is
+ * full, a counter's baseline stays where it was and states wait with their own times: nothing is lost.
  */
 export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
-  const { recorder, memory } = options;
-  /** What a full disk refused and no later reading brings again by itself. */
-  let unbookedGaps: readonly MachineGap[] = [];
-  let lastState: StateReading | undefined;
+  const { recorder, memory, clock } = options;
   const book = (drafts: readonly Draft[]): boolean => {
     if (drafts.length === 0) return true;
     const actor = { personId: null, auth: "machine" } as const;
     return options.booker.book(drafts, { intentId: options.newId(), actor }).ok;
   };
-  const counted = (signal: MachineSignal): void => {
-    if (typeof signal.value !== "number") return;
-    if (isGood(signal.statusCode)) memory.machineCounter = signal.value;
-    const reading = { ...signal, value: signal.value };
-    const { clock, workUnit, counterRule } = options;
-    const context = { at: clock.now(), workUnit, counterRule };
-    book(decideCounterReading({ state: recorder.state(), master: options.master() }, reading, context));
-  };
-  const stateSeen = (signal: Omit<MachineSignal, "signalId" | "serverUtc">): void => {
-    lastState = { ...signal, value: typeof signal.value === "number" ? signal.value : null };
-  };
-  /** Decided anew each time, so a state or gap that could not be saved is saved as soon as there is room. */
+  const tracks = new Map(
+    options.machines.map((mapping) => [mapping.machineId, trackOf(options, mapping, book)]),
+  );
+  const first = options.machines[0]?.machineId ?? "";
+  /** What a full disk refused and no later reading brings again by itself. */
+  let unbookedGaps: readonly Draft[] = [];
   const settle = (): void => {
-    if (lastState !== undefined) book(decideStateReading(recorder.state(), lastState));
-    const jobOrder = activeOrder(recorder.state())?.jobOrderId ?? null;
-    unbookedGaps = unbookedGaps.filter(
-      (gap) => !book([{ type: "machine.gap-recorded", jobOrder, payload: { ...gap } }]),
-    );
+    const now = clock.now();
+    for (const mapping of options.machines) surround(tracks.get(mapping.machineId), mapping, now);
+    for (const track of tracks.values()) track.settle();
+    unbookedGaps = unbookedGaps.filter((gap) => !book([gap]));
+    memory.machines = new Map([...tracks].map(([id, { lastValueUtc }]) => [id, { lastValueUtc }]));
     options.changed();
   };
+  /** What the station knows and a machine does not: the time, the plan and whose order it works. */
+  const surround = (track: MachineTrack | undefined, mapping: MachineMapping, now: Instant): void => {
+    const atMs = monotonicMs(now);
+    const planned = isPlanned(now.atUtc, mapping.rules.planned, options.timeZone);
+    track?.observe({ kind: "planned", atMs, isPlanned: planned });
+    const own = mapping.workUnit === options.workUnit;
+    track?.observe({ kind: "order", atMs, ...orderOn(recorder.state(), options.master(), own) });
+  };
   return {
-    signals(batch) {
-      for (const signal of latestPerSignal(batch)) {
-        if (isGood(signal.statusCode)) memory.machineValueUtc = options.clock.now().atUtc;
-        if (signal.signalId === PART_COUNT_SIGNAL) counted(signal);
-        if (signal.signalId === STATE_SIGNAL) stateSeen(signal);
-      }
+    signals(batch, machineId = first) {
+      tracks.get(machineId)?.take(batch);
       settle();
     },
-    connected(isConnected) {
-      if (!isConnected) stateSeen({ value: null, statusCode: BAD_NO_COMMUNICATION, sourceUtc: null });
+    connected(isUp, machineId = first) {
+      tracks.get(machineId)?.observe({ kind: "link", atMs: monotonicMs(clock.now()), isUp });
       settle();
     },
-    gap(gap) {
-      unbookedGaps = [...unbookedGaps, gap];
+    gap(gap, machineId = first) {
+      const jobOrder = activeOrder(recorder.state())?.jobOrderId ?? null;
+      const payload = { machineId, ...gap };
+      unbookedGaps = [...unbookedGaps, { type: "machine.gap-recorded", jobOrder, payload }];
       settle();
     },
+    tick: settle,
   };
 }
 
-/**
- * A count only needs the newest good value of a batch, because the difference holds all pieces between; but a reset
- * inside of the batch would hide the pieces before it, so a value that goes back is kept as well.
- */
-function latestPerSignal(batch: readonly MachineSignal[]): readonly MachineSignal[] {
-  return batch.filter((signal, index) => {
-    const next = batch.slice(index + 1).find((later) => later.signalId === signal.signalId);
-    if (next === undefined || signal.signalId !== PART_COUNT_SIGNAL) return true;
-    if (!isGood(next.statusCode)) return true;
-    return Number(next.value) < Number(signal.value);
+function trackOf(
+  { recorder, master, clock, workUnit, alive }: SignalDeskOptions,
+  mapping: MachineMapping,
+  book: (drafts: readonly Draft[]) => boolean,
+): MachineTrack {
+  const now = (): Instant => clock.now();
+  return new MachineTrack({
+    mapping,
+    stationWorkUnit: workUnit,
+    state: recorder.state,
+    master,
+    book,
+    now,
+    alive,
   });
+}
+
+/** A pause by a person has its own reason, so the machine owes none meanwhile. */
+function orderOn(
+  state: StationState,
+  master: MasterData,
+  isOwn: boolean,
+): { readonly order: OrderOnMachine; readonly cycleMs: number | null } {
+  if (!isOwn) return { order: "elsewhere", cycleMs: null };
+  const active = activeOrder(state);
+  if (active?.state !== "running") return { order: "none", cycleMs: null };
+  const cycleSeconds = master["job-order"].get(active.jobOrderId)?.idealCycleSeconds;
+  return { order: "running", cycleMs: cycleSeconds === undefined ? null : cycleSeconds * 1000 };
 }

@@ -1,6 +1,7 @@
 import { StateShape } from "../../ui/StateShape.tsx";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
+import { stateLooks } from "../frame/state-look.ts";
 import { roughly } from "../text/elapsed.ts";
 import { useText } from "../text/use-text.ts";
 import { burnInShift } from "./burn-in-shift.ts";
@@ -17,7 +18,7 @@ export function GlanceScreen({ onWake }: { readonly onWake: () => void }) {
   const { machine } = useScreen().model;
   const t = useText();
   const nowMs = useNowMs();
-  const loud = machine.state !== "running" && machine.state !== "planned";
+  const loud = machine.state !== "running" && machine.state !== "no-shift";
   const shift = burnInShift(nowMs);
   const word = t(`state.${machine.state}`);
   return (
@@ -29,8 +30,8 @@ export function GlanceScreen({ onWake }: { readonly onWake: () => void }) {
       data-primary=""
       data-testid="glance"
     >
-      <section className={styles.state} data-state={machine.state} data-loud={loud}>
-        <StateShape state={machine.state} size={104} />
+      <section className={styles.state} data-state={stateLooks[machine.state]} data-loud={loud}>
+        <StateShape state={stateLooks[machine.state]} size={104} />
         <h1 className={styles.word} data-lines="1">
           {word}
         </h1>

@@ -1,7 +1,7 @@
 import { StateShape } from "../../ui/StateShape.tsx";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
-import { isLoud } from "../frame/state-look.ts";
+import { isLoud, stateLooks } from "../frame/state-look.ts";
 import { elapsed } from "../text/elapsed.ts";
 import { useText } from "../text/use-text.ts";
 import { pauseWords } from "./pause-words.ts";
@@ -15,8 +15,12 @@ export function StateBand() {
   const t = useText();
   const paused = order?.state === "paused";
   return (
-    <section className={styles.band} data-state={machine.state} data-loud={isLoud(machine, nowMs)}>
-      <StateShape state={machine.state} size={60} />
+    <section
+      className={styles.band}
+      data-state={stateLooks[machine.state]}
+      data-loud={isLoud(machine, nowMs)}
+    >
+      <StateShape state={stateLooks[machine.state]} size={60} />
       <p className={styles.word} data-lines="1">
         {t(`state.${machine.state}`)}
       </p>

@@ -16,7 +16,7 @@ export function LiveValues() {
   const nowMs = useNowMs();
   const { machine, stops, devices } = model;
   const ageMs = machine.lastValueUtc === null ? null : nowMs - Date.parse(machine.lastValueUtc);
-  const stale = machine.state === "no-signal" && (ageMs === null || ageMs > STALE_AFTER_MS);
+  const stale = machine.state === "no-data" && (ageMs === null || ageMs > STALE_AFTER_MS);
   const connection = devices.find(({ device }) => device === "machine");
   const age = ageMs === null ? t("machine.never") : t("machine.age", { duration: roughly(ageMs, t) });
   return (

@@ -21,7 +21,7 @@ export function CountBlock({ order, primary }: CountBlockProps) {
   const t = useText();
   const number = useNumber();
   const { model } = useScreen();
-  const isBehind = order.machineCounts && model.machine.state === "no-signal";
+  const isBehind = order.machineCounts && model.machine.state === "no-data";
   return (
     <section className={styles.block}>
       <div className={styles.good}>

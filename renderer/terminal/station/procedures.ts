@@ -34,6 +34,7 @@ export function createProcedures(client: CommandClient): Procedures {
     "quality.logDefect": (input) => client.quality.logDefect.mutate(input),
     "scan.keep": (input) => client.scan.keep.mutate(input),
     "help.request": (input) => client.help.request.mutate(input),
+    "stops.qualify": (input) => client.stops.qualify.mutate(input),
     "maintenance.changeTool": (input) => client.maintenance.changeTool.mutate(input),
   };
 }

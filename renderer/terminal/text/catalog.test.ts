@@ -1,5 +1,6 @@
 import { createIntl, createIntlCache } from "react-intl";
 import { describe, expect, test } from "vitest";
+import { machineStates } from "../../../shared/domain/machines/machine-state.ts";
 import { type Language, languages } from "../../../shared/domain/people/localized-text.ts";
 import { roleSchema } from "../../../shared/domain/people/person.ts";
 import { refusalCodes } from "../../../shared/domain/refusal.ts";
@@ -91,12 +92,11 @@ describe("UX 6.24 every language says everything", () => {
 
 describe("closed lists have their sentence in every language", () => {
   const verdicts = ["done", "shown", "duplicate", "wrong", "blocked", "ambiguous", "unknown"];
-  const states = ["running", "stopped", "no-signal", "waiting", "planned"];
   const lists: Readonly<Record<string, readonly string[]>> = {
     refusal: refusalCodes,
     scan: scanOutcomes,
     role: roleSchema.options,
-    state: states,
+    state: machineStates,
     verdict: verdicts,
     device: ["machine", "scanner", "gauge", "ok", "connecting", "lost", "off"],
     help: ["lead", "material", "maintenance", "quality", "tooling", "safety"],
@@ -114,6 +114,6 @@ describe("closed lists have their sentence in every language", () => {
     const words = (area: string, names: readonly string[]) =>
       names.map((name) => catalogs[language][`${area}.${name}` as MessageKey]);
     expect(new Set(words("verdict", verdicts)).size).toBe(verdicts.length);
-    expect(new Set(words("state", states)).size).toBe(states.length);
+    expect(new Set(words("state", machineStates)).size).toBe(machineStates.length);
   });
 });

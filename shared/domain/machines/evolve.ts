@@ -1,17 +1,27 @@
+import { instantBefore } from "../../lib/instant-before.ts";
 import type { RecordedEvent } from "../event.ts";
 import type { RowChange, StationState } from "../station-state.ts";
-import { MACHINE_KEY } from "./machine-status.ts";
+import { counterKey } from "./part-counter.ts";
 
 export function evolveMachines(_state: StationState, event: RecordedEvent): readonly RowChange[] {
   switch (event.type) {
     case "parts.counted": {
-      const { signalId, counter, sourceUtc } = event.payload;
-      return [{ area: "counter", id: signalId, row: { signalId, counter, at: event.at, sourceUtc } }];
+      const { machineId, signalId, counter, sourceUtc } = event.payload;
+      const row = { signalId, counter, at: event.at, sourceUtc };
+      return [{ area: "counter", id: counterKey(machineId, signalId), row }];
     }
-    case "machine.state-changed":
+    case "counting.factor-set": {
+      const { machineId, signalId, piecesPerCount, factorVersion } = event.payload;
       return [
-        { area: "machine", id: MACHINE_KEY, row: { state: event.payload.state, sinceUtc: event.at.atUtc } },
+        { area: "countFactor", id: counterKey(machineId, signalId), row: { piecesPerCount, factorVersion } },
       ];
+    }
+    case "machine.state-changed": {
+      const { machineId, workUnit, state, agoMs } = event.payload;
+      const since = instantBefore(event.at, agoMs);
+      const row = { machineId, workUnit, state, since, sinceUtc: since.atUtc };
+      return [{ area: "machine", id: machineId, row }];
+    }
     default:
       return [];
   }

@@ -1,9 +1,21 @@
-import type { MachineState } from "./events.ts";
+import type { Instant } from "../../lib/clock.ts";
+import type { StationState } from "../station-state.ts";
+import type { MachineState } from "./machine-state.ts";
 
-/** Key of the one row, because a station watches one machine for now. */
-export const MACHINE_KEY = "machine";
-
+/** What the journal says of one machine. */
 export interface MachineStatus {
+  readonly machineId: string;
+  /** null: the work unit of the station. */
+  readonly workUnit: string | null;
   readonly state: MachineState;
   readonly sinceUtc: string;
+  /** The same with its monotonic time, for durations. */
+  readonly since: Instant;
+}
+
+/** The machine is heard, so the count of its order is as new as the machine. */
+export function isHeard(state: StationState): boolean {
+  return [...state.machine.values()].some(
+    ({ workUnit, state: machineState }) => workUnit === null && machineState !== "no-data",
+  );
 }

@@ -130,11 +130,16 @@ const onceOnly = new Set<SignalMeaning>(["count-total", "count-good", "count-scr
 
 /** What no field alone can show: place in the list and what is wrong there. */
 function faultsOf(signals: readonly SignalMapping[]): readonly (readonly [number, string])[] {
+  const isMapped = (wanted: SignalMeaning): boolean => signals.some(({ meaning }) => meaning === wanted);
+  const both = isMapped("count-total") && isMapped("count-good");
   const sameId = repeated(signals.map(({ signalId }) => signalId));
   const sameCount = repeated(signals.map(({ meaning }, index) => (onceOnly.has(meaning) ? meaning : index)));
   return [
     ...sameId.map((index) => [index, "Two signals have this id"] as const),
     ...sameCount.map((index) => [index, "This count is mapped twice, so pieces would count twice"] as const),
+    ...(both
+      ? [[signals.length - 1, "Map all pieces and scrap, or good and scrap: never all and good"] as const]
+      : []),
     ...signals.flatMap(({ meaning, stateMap, modeMap, count }, index) => [
       ...((meaning === "state") === (stateMap !== undefined)
         ? []

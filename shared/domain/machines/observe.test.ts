@@ -175,9 +175,13 @@ describe("silence", () => {
     expect(told(observed)).toEqual(["0 state-changed running by signal"]);
   });
 
-  test("MS-6 after a cut the machine must say its state again: what it said before is not believed", () => {
-    const lost = [says(0, "running"), link(10_000, false), time(20_000)];
-    expect(follow([...lost, link(30_000, true), heard(31_000), time(60_000)]).watch.state).toBe("no-data");
+  test("MS-6 after a cut what the machine said before is believed only when the link has held and it says nothing else", () => {
+    const lost = [says(0, "running"), link(10_000, false), time(20_000), link(30_000, true)];
+    expect(follow([...lost, heard(31_000), time(31_999)]).watch.state).toBe("no-data");
+    expect(told(follow([...lost, heard(31_000), time(60_000)])).at(-1)).toBe(
+      "32 state-changed running by signal",
+    );
+    expect(told(follow([...lost, says(31_000, "idle")])).at(-1)).toBe("31 state-changed idle by signal");
   });
 
   test("MS-7 U5 a state of bad quality or an unknown number is no data at once, never the state before", () => {

@@ -93,14 +93,17 @@ function advance(watch: MachineWatch, atMs: number, rules: MachineRules): Observ
   }
 }
 
-/** The machine speaks. After more than its grace without it, what it said before is no longer believed. */
+/**
+ * The machine is reached. After more than its grace without it, what it said before is believed again only when the link
+ * has held as long and nothing else came: a subscription that lived through a cut sends nothing while nothing changed.
+ */
 function reached(watch: MachineWatch, { stateFrom }: MachineRules): MachineWatch {
   const heard = { ...watch, heardMs: watch.nowMs };
   if (watch.lostMs === null) return heard;
   const found = { ...heard, lostMs: null, foundMs: watch.nowMs };
   if (watch.state === "no-data") {
     const unsureFromMs = stateFrom === "counts" ? null : watch.unsureFromMs;
-    return { ...found, unsureFromMs, says: {}, hasPiece: false, pieceFromMs: watch.nowMs };
+    return { ...found, unsureFromMs, hasPiece: false, pieceFromMs: watch.nowMs };
   }
   const isTold = stateFrom === "counts" || Object.keys(watch.says).length > 0;
   return isTold ? { ...found, unsureFromMs: null } : found;

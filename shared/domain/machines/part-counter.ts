@@ -8,3 +8,14 @@ export interface PartCounter {
   /** The machine's own time of the reading, if it sent one. */
   readonly sourceUtc: string | null;
 }
+
+/** Pieces of one count as a person set them at the station, over what the mapping says. */
+export interface CountFactor {
+  readonly piecesPerCount: number;
+  readonly factorVersion: number;
+}
+
+/** Key of the rows of one count signal. */
+export function counterKey(machineId: string, signalId: string): string {
+  return `${machineId}/${signalId}`;
+}

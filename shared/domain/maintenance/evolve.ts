@@ -6,9 +6,11 @@ import { newToolLife, type ToolLife } from "./tool-life.ts";
 export function evolveMaintenance(state: StationState, event: RecordedEvent): readonly RowChange[] {
   switch (event.type) {
     case "parts.counted": {
-      const { toolIds, delta } = event.payload;
-      if (delta === 0) return [];
-      return toolIds.map((toolId) => row(state, toolId, (life) => ({ usedCycles: life.usedCycles + delta })));
+      const { toolIds, cycles } = event.payload;
+      if (cycles === 0) return [];
+      return toolIds.map((toolId) =>
+        row(state, toolId, (life) => ({ usedCycles: life.usedCycles + cycles })),
+      );
     }
     case "tool.warned":
       return [row(state, event.payload.toolId, () => ({ warned: true }))];

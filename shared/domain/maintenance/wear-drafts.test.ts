@@ -17,7 +17,15 @@ const tool: Tool = {
 
 /** Counts cycles as a counter reading would: the count, then what it does to the tool. */
 function cycles(history: History, delta: number, worn: Tool = tool): History {
-  const payload = { signalId: "part-count", delta, counter: 0, previous: 0, kind: "advance" as const };
+  const base = { machineId: "machine", scrap: 0, cycles: delta, piecesPerCount: 1 };
+  const payload = {
+    ...base,
+    signalId: "part-count",
+    delta,
+    counter: 0,
+    previous: 0,
+    kind: "advance" as const,
+  };
   const counted = { ...payload, toolIds: [worn.toolId], sourceUtc: null, statusCode: 0 };
   return record(history, [
     { type: "parts.counted", jobOrder: null, payload: counted },

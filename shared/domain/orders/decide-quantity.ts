@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
-import { MACHINE_KEY } from "../machines/machine-status.ts";
+import { isHeard } from "../machines/machine-status.ts";
 import type { MasterData } from "../master-data.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
@@ -19,11 +19,6 @@ const MAX_QUANTITY_DIGITS = 6;
  */
 export function machineCounts(progress: JobOrderProgress): boolean {
   return progress.countAuthority === "machine";
-}
-
-/** The count is as new as the machine. */
-function isCountCurrent(state: StationState): boolean {
-  return (state.machine.get(MACHINE_KEY)?.state ?? "no-signal") !== "no-signal";
 }
 
 export interface GoodReport {
@@ -73,7 +68,7 @@ export function tooManyRejects(
   active: JobOrderProgress,
   quantity: number,
 ): Refusal | undefined {
-  if (!machineCounts(active) || !isCountCurrent(state) || quantity <= goodQuantity(active)) return undefined;
+  if (!machineCounts(active) || !isHeard(state) || quantity <= goodQuantity(active)) return undefined;
   return refusal("more-than-produced", {
     quantity: String(quantity),
     produced: String(goodQuantity(active)),

@@ -44,7 +44,11 @@ function changed(state: StationState, progress: JobOrderProgress, event: Recorde
     case "order.finished":
       return { ...inState(progress, event, "finished"), finishedUtc: event.at.atUtc, pauseReasonCode: null };
     case "parts.counted":
-      return { ...progress, counted: progress.counted + event.payload.delta };
+      return {
+        ...progress,
+        counted: progress.counted + event.payload.delta,
+        scrap: progress.scrap + event.payload.scrap,
+      };
     case "quantity.reported":
       return withQuantities(progress, event.payload);
     case "quantity.reversed":

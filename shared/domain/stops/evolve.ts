@@ -1,53 +1,115 @@
+import { durationBetween } from "../../lib/duration.ts";
+import { instantBefore } from "../../lib/instant-before.ts";
 import type { RecordedEvent } from "../event.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import { byTurn, nextTurn } from "../turn.ts";
-import { KEPT_STOPS, type Stop } from "./stop.ts";
+import { KEPT_MICRO_STOPS, KEPT_STOPS, type Stop } from "./stop.ts";
 
-/** Stops of the active order, from pauses and from the machine's own state. */
+/** Stops from pauses and from what machines did. */
 export function evolveStops(state: StationState, event: RecordedEvent): readonly RowChange[] {
   switch (event.type) {
-    case "order.paused":
-      return [
-        ...ended(state, "paused", event),
-        began(state, event, { cause: "paused", reasonCode: event.payload.reasonCode }),
-        ...tooOld(state),
-      ];
+    case "order.paused": {
+      const { reasonCode } = event.payload;
+      const paused = began(state, event, { cause: "paused", reasonCode });
+      return [...pauseEnded(state, event), paused, ...tooOld(state)];
+    }
     case "order.resumed":
     case "order.started":
     case "order.finished":
-      return ended(state, "paused", event);
-    case "machine.state-changed": {
-      const closed = ended(state, "machine", event);
-      if (event.payload.state !== "stopped" || event.jobOrder === null) return closed;
-      return [...closed, began(state, event, { cause: "machine", reasonCode: null }), ...tooOld(state)];
+      return pauseEnded(state, event);
+    case "machine.state-changed":
+      return stopOfVersion1(state, event);
+    case "stop.began": {
+      const { machineId, kind, state: machineState, agoMs, causes } = event.payload;
+      const cause = kind === "no-data" ? "no-data" : "machine";
+      const stop = { cause, machineId, state: machineState, causes, since: instantBefore(event.at, agoMs) };
+      return [began(state, event, stop as Partial<Stop>), ...tooOld(state)];
     }
+    case "stop.cause-seen":
+      return changed(state, event.payload.stopId, (stop) => ({
+        causes: [...stop.causes, event.payload.cause],
+      }));
+    case "stop.ended": {
+      const { stopId, agoMs, durationMs, isMicro } = event.payload;
+      const endUtc = instantBefore(event.at, agoMs).atUtc;
+      return changed(state, stopId, () => ({ endUtc, durationMs, isMicro }));
+    }
+    case "stop.qualified":
+      return changed(state, event.payload.stopId, () => ({ reasonCode: event.payload.reasonCode }));
     default:
       return [];
   }
 }
 
-function began(
+function changed(
   state: StationState,
-  event: RecordedEvent,
-  why: Pick<Stop, "cause" | "reasonCode">,
-): RowChange {
-  const turn = nextTurn(state.stop);
-  const stop = { stopId: event.eventId, ...why, sinceUtc: event.at.atUtc, endUtc: null, turn };
+  stopId: string,
+  change: (stop: Stop) => Partial<Stop>,
+): readonly RowChange[] {
+  const stop = state.stop.get(stopId);
+  return stop === undefined ? [] : [{ area: "stop", id: stopId, row: { ...stop, ...change(stop) } }];
+}
+
+function began(state: StationState, event: RecordedEvent, rest: Partial<Stop>): RowChange {
+  const since = rest.since ?? event.at;
+  const stop: Stop = {
+    stopId: event.eventId,
+    cause: "machine",
+    machineId: null,
+    state: null,
+    jobOrderId: event.jobOrder,
+    endUtc: null,
+    durationMs: null,
+    isMicro: false,
+    reasonCode: null,
+    causes: [],
+    ...rest,
+    since,
+    sinceUtc: since.atUtc,
+    turn: nextTurn(state.stop),
+  };
   return { area: "stop", id: stop.stopId, row: stop };
 }
 
-function ended(state: StationState, cause: Stop["cause"], event: RecordedEvent): readonly RowChange[] {
-  const open = [...state.stop.values()].filter((stop) => stop.cause === cause && stop.endUtc === null);
-  return open.map(
-    (stop) => ({ area: "stop", id: stop.stopId, row: { ...stop, endUtc: event.at.atUtc } }) as const,
-  );
+function pauseEnded(state: StationState, event: RecordedEvent): readonly RowChange[] {
+  return ended(state, event, (stop) => stop.cause === "paused");
 }
 
-/** Only ended stops go, so an open one is never forgotten. */
+function ended(
+  state: StationState,
+  event: RecordedEvent,
+  which: (stop: Stop) => boolean,
+): readonly RowChange[] {
+  const open = [...state.stop.values()].filter((stop) => stop.endUtc === null && which(stop));
+  return open.map((stop) => {
+    const durationMs = durationBetween(stop.since, event.at).ms;
+    return { area: "stop", id: stop.stopId, row: { ...stop, endUtc: event.at.atUtc, durationMs } } as const;
+  });
+}
+
+/** Stops of a machine had no events of their own: they are what its state then implied. */
+function stopOfVersion1(
+  state: StationState,
+  event: RecordedEvent & { type: "machine.state-changed" },
+): readonly RowChange[] {
+  const { impliesStop, machineId, state: machineState } = event.payload;
+  if (impliesStop === undefined) return [];
+  const closed = ended(state, event, (stop) => stop.machineId === machineId);
+  if (!impliesStop || event.jobOrder === null) return closed;
+  return [...closed, began(state, event, { machineId, state: machineState }), ...tooOld(state)];
+}
+
+/** Only ended stops go, so an open one is never forgotten, and micro-stops never push out the long ones. */
 function tooOld(state: StationState): readonly RowChange[] {
-  const done = [...state.stop.values()].filter((stop) => stop.endUtc !== null);
-  const surplus = state.stop.size + 1 - KEPT_STOPS;
-  if (surplus <= 0) return [];
-  const oldest = done.toSorted(byTurn).slice(0, surplus);
-  return oldest.map(({ stopId }) => ({ area: "stop", id: stopId, row: null }) as const);
+  const all = [...state.stop.values()];
+  const surplusOf = (stops: readonly Stop[], kept: number): readonly Stop[] =>
+    stops
+      .filter((stop) => stop.endUtc !== null)
+      .toSorted(byTurn)
+      .slice(0, Math.max(0, stops.length + 1 - kept));
+  const micro = all.filter((stop) => stop.isMicro);
+  const long = all.filter((stop) => !stop.isMicro);
+  return [...surplusOf(micro, KEPT_MICRO_STOPS), ...surplusOf(long, KEPT_STOPS)].map(
+    ({ stopId }) => ({ area: "stop", id: stopId, row: null }) as const,
+  );
 }

@@ -9,7 +9,7 @@ describe("tileCondition", () => {
     ["stopped", "running", "stopped"],
     ["stopped", "paused", "waiting"],
     ["stopped", null, "waiting"],
-    ["no-signal", "running", "no-signal"],
+    ["no-data", "running", "no-signal"],
     [null, null, "no-signal"],
   ] as const)("machine %s with order %s is %s", (machineState, orderState, condition) => {
     expect(tileCondition(exampleTile({ machineState, orderState }))).toBe(condition);

@@ -21,12 +21,17 @@ export function tileCondition(tile: FloorTile): TileCondition {
 export function machineCondition(tile: FloorTile): Exclude<TileCondition, "offline"> {
   switch (tile.machineState) {
     case null:
-    case "no-signal":
+    case "no-data":
       return "no-signal";
     case "running":
       return "running";
     case "stopped":
+    case "fault":
       return tile.orderState === "running" ? "stopped" : "waiting";
+    case "idle":
+    case "set-up":
+    case "no-shift":
+      return "waiting";
   }
 }
 

@@ -3,17 +3,35 @@ import { decideStart } from "../orders/decide.ts";
 import { goodQuantity } from "../orders/job-order-progress.ts";
 import { freshHistory, type History, instantAt, record, wait } from "../testing/history.ts";
 import { sampleMasterData, WORK_UNIT } from "../testing/sample-plant.ts";
-import { type CounterReading, decideCounterReading, decideStateReading } from "./decide-signal.ts";
+import { type CountContext, type CounterReading, decideCounterReading, decidePulse } from "./decide-count.ts";
+import { countRuleSchema, type MachineMapping, machineMappingSchema, type SignalMapping } from "./mapping.ts";
 
-const counterRule = { rolloverAt: 4_294_967_296, maxPiecesPerSecond: 20 };
+const counting = (...meanings: readonly SignalMapping["meaning"][]): MachineMapping =>
+  machineMappingSchema.parse({
+    machineId: "lathe",
+    name: "Lathe",
+    workUnit: WORK_UNIT,
+    endpointUrl: "opc.tcp://lathe:4840",
+    signals: meanings.map((meaning) => ({ signalId: meaning, node: `nsu=urn:l;s=${meaning}`, meaning })),
+  });
+
+function contextOf(
+  history: History,
+  machine: MachineMapping,
+  meaning: SignalMapping["meaning"] = "count-total",
+): CountContext {
+  const signal = machine.signals.find((one) => one.meaning === meaning);
+  if (signal === undefined) throw new Error(`No ${meaning}`);
+  const at = instantAt(history.nowMs);
+  return { at, machine, signal, rule: countRuleSchema.parse({}), stationWorkUnit: WORK_UNIT };
+}
+
+const lathe = counting("count-total");
+const known = ({ state }: History) => ({ state, master: sampleMasterData });
 
 function read(history: History, value: number, rest: Partial<CounterReading> = {}): History {
-  const reading = { signalId: "part-count", value, statusCode: 0, sourceUtc: null, ...rest };
-  const context = { at: instantAt(history.nowMs), workUnit: WORK_UNIT, counterRule };
-  return record(
-    history,
-    decideCounterReading({ state: history.state, master: sampleMasterData }, reading, context),
-  );
+  const reading = { value, statusCode: 0, sourceUtc: null, ...rest };
+  return record(history, decideCounterReading(known(history), reading, contextOf(history, lathe)));
 }
 
 function start(history: History, jobOrderId: string, activeOrder: "pause" | "finish" | null = null): History {
@@ -114,27 +132,67 @@ describe("counter readings", () => {
   });
 });
 
-describe("state readings", () => {
-  const see = (history: History, value: number | null, statusCode = 0): History =>
-    record(history, decideStateReading(history.state, { value, statusCode, sourceUtc: null }));
-  const state = (history: History): string | undefined => history.state.machine.get("machine")?.state;
+describe("what counts stand for", () => {
+  function readAs(
+    history: History,
+    value: number,
+    { machine, meaning }: { machine: MachineMapping; meaning: SignalMapping["meaning"] },
+  ): History {
+    const reading = { value, statusCode: 0, sourceUtc: null };
+    const later = wait(history, 60_000);
+    return record(later, decideCounterReading(known(later), reading, contextOf(later, machine, meaning)));
+  }
 
   test.each([
-    [6, 0, "running"],
-    [16, 0, "running"],
-    [2, 0, "stopped"],
-    [11, 0, "stopped"],
-    [null, 0, "no-signal"],
-    [6, 0x80310000, "no-signal"],
-    [6.5, 0, "no-signal"],
-    [Number.NaN, 0, "no-signal"],
-  ] as const)("PackML %s with status %i is %s", (value, statusCode, wanted) => {
-    const history = see(see(freshHistory, wanted === "stopped" ? 6 : 2), value, statusCode);
-    expect(state(history)).toBe(wanted);
+    ["all pieces and scrap", counting("count-total", "count-scrap"), [100, 4], [96, 4, 100]],
+    ["good pieces and scrap", counting("count-good", "count-scrap"), [100, 4], [100, 4, 104]],
+    ["good pieces alone", counting("count-good"), [100], [100, 0, 100]],
+  ] as const)("MC-3 of %s each piece is counted once", (_name, machine, counts, [good, scrap, cycles]) => {
+    let history = start(freshHistory, "4711");
+    for (const { meaning } of machine.signals) history = readAs(history, 0, { machine, meaning });
+    for (const [index, { meaning }] of machine.signals.entries()) {
+      history = readAs(history, counts[index] ?? 0, { machine, meaning });
+    }
+    expect(goodOf(history, "4711")).toBe(good);
+    expect(history.state.jobOrder.get("4711")?.scrap).toBe(scrap);
+    expect(history.state.tool.get("T4")?.usedCycles).toBe(cycles);
   });
 
-  test("the same state again is no event", () => {
-    const running = see(freshHistory, 6);
-    expect(see(running, 16).events).toHaveLength(running.events.length);
+  test("MC-4 with the person as the authority the machine's own scrap is not booked beside theirs", () => {
+    const machine = counting("count-total", "count-scrap");
+    let history = readAs(start(freshHistory, "4731"), 0, { machine, meaning: "count-scrap" });
+    history = readAs(history, 7, { machine, meaning: "count-scrap" });
+    expect(history.state.jobOrder.get("4731")?.scrap).toBe(0);
+    expect(history.events.at(-1)).toMatchObject({ payload: { counter: 7, scrap: 0 } });
+  });
+
+  test("MC-5 a machine of another work unit counts for no order here", () => {
+    const machine = { ...lathe, workUnit: "PRESS-1" };
+    let history = readAs(start(freshHistory, "4711"), 0, { machine, meaning: "count-total" });
+    history = readAs(history, 9, { machine, meaning: "count-total" });
+    expect(goodOf(history, "4711")).toBe(0);
+    expect(history.events.at(-1)).toMatchObject({ jobOrder: null, payload: { delta: 9, toolIds: [] } });
+  });
+
+  test("MC-6 pieces are counts times the factor of their time; tools wear by counts", () => {
+    const meaning = "count-total";
+    let history = readAs(start(freshHistory, "4711"), 0, { machine: lathe, meaning });
+    history = readAs(history, 10, { machine: lathe, meaning });
+    const payload = { machineId: "lathe", signalId: meaning, piecesPerCount: 4, was: 1, factorVersion: 1 };
+    history = record(history, [{ type: "counting.factor-set", jobOrder: null, payload }]);
+    history = readAs(history, 15, { machine: lathe, meaning });
+    expect(goodOf(history, "4711")).toBe(10 + 5 * 4);
+    expect(history.state.tool.get("T4")?.usedCycles).toBe(15);
+    expect(history.events.at(-1)).toMatchObject({ payload: { piecesPerCount: 4, cycles: 5, delta: 20 } });
+  });
+
+  test("MC-7 a pulse is one count, a bad one none; its total is the baseline of the next", () => {
+    let history = start(freshHistory, "4711");
+    for (const statusCode of [0, 0x80310000, 0]) {
+      const reading = { statusCode, sourceUtc: null };
+      history = record(history, decidePulse(known(history), reading, contextOf(history, lathe)));
+    }
+    expect(goodOf(history, "4711")).toBe(2);
+    expect(history.events.at(-1)).toMatchObject({ payload: { counter: 2, previous: 1 } });
   });
 });

@@ -1,0 +1,63 @@
+import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
+import { counterKey } from "../../../shared/domain/machines/part-counter.ts";
+import type { MasterData } from "../../../shared/domain/master-data.ts";
+import type { StationState } from "../../../shared/domain/station-state.ts";
+import { openStopOf } from "../../../shared/domain/stops/stop.ts";
+import type { Instant } from "../../../shared/lib/clock.ts";
+import type { MachineView } from "../../../shared/screen/screen-model.ts";
+import type { StationMemory } from "../work/memory.ts";
+import { currentStopView } from "./current-stop-view.ts";
+
+export interface MachineSources {
+  readonly state: StationState;
+  readonly master: MasterData;
+  readonly memory: StationMemory;
+  readonly machines: readonly MachineMapping[];
+  /** Of the station. */
+  readonly workUnit: string;
+  readonly at: Instant;
+  readonly shiftStartUtc: string;
+}
+
+/** Every machine of the station, in the order of the mapping. */
+export function machineViews(from: MachineSources): readonly MachineView[] {
+  return from.machines.map((mapping) => machineView(from, mapping));
+}
+
+/** The machine that the orders here are for: the band of every screen. */
+export function ownMachineView(from: MachineSources, views: readonly MachineView[]): MachineView {
+  const own = from.machines.find(({ workUnit }) => workUnit === from.workUnit);
+  const view = views.find(({ machineId }) => machineId === own?.machineId) ?? views[0];
+  if (view === undefined) throw new Error("A station without any machine in its mapping");
+  return view;
+}
+
+function machineView(from: MachineSources, mapping: MachineMapping): MachineView {
+  const { state, memory, at } = from;
+  const { machineId, name, rules } = mapping;
+  const status = state.machine.get(machineId);
+  const stop = openStopOf(state.stop.values(), machineId);
+  return {
+    machineId,
+    name,
+    state: status?.state ?? "no-data",
+    sinceUtc: status?.sinceUtc ?? at.atUtc,
+    lastValueUtc: memory.machines.get(machineId)?.lastValueUtc ?? null,
+    counter: counterOf(state, mapping),
+    stop: stop === undefined ? null : currentStopView(from, stop, rules.microStopSeconds * 1000),
+    microStops: microStopsOf(from, machineId),
+  };
+}
+
+function counterOf(state: StationState, { machineId, signals }: MachineMapping): number | null {
+  const made = signals.find(({ meaning }) => meaning === "count-total" || meaning === "count-good");
+  return made === undefined
+    ? null
+    : (state.counter.get(counterKey(machineId, made.signalId))?.counter ?? null);
+}
+
+function microStopsOf({ state, shiftStartUtc }: MachineSources, machineId: string): number {
+  return [...state.stop.values()].filter(
+    (stop) => stop.isMicro && stop.machineId === machineId && (stop.endUtc ?? "") > shiftStartUtc,
+  ).length;
+}

@@ -1,0 +1,192 @@
+import type { Draft } from "../../../shared/domain/event.ts";
+import {
+  type CountContext,
+  decideCounterReading,
+  decidePulse,
+  isGood,
+} from "../../../shared/domain/machines/decide-count.ts";
+import { draftsOfChange } from "../../../shared/domain/machines/drafts-of-change.ts";
+import { inputsOfSignal } from "../../../shared/domain/machines/inputs-of-signal.ts";
+import {
+  countingReadings,
+  isLate,
+  type TakenReadings,
+  taking,
+} from "../../../shared/domain/machines/late-readings.ts";
+import type { MachineChange } from "../../../shared/domain/machines/machine-change.ts";
+import type { MachineInput } from "../../../shared/domain/machines/machine-input.ts";
+import {
+  type LastKnown,
+  type MachineWatch,
+  watchFrom,
+} from "../../../shared/domain/machines/machine-watch.ts";
+import {
+  countRuleSchema,
+  type MachineMapping,
+  type SignalMapping,
+} from "../../../shared/domain/machines/mapping.ts";
+import { observe } from "../../../shared/domain/machines/observe.ts";
+import type { MasterData } from "../../../shared/domain/master-data.ts";
+import type { StationState } from "../../../shared/domain/station-state.ts";
+import { openStopOf } from "../../../shared/domain/stops/stop.ts";
+import type { Instant } from "../../../shared/lib/clock.ts";
+import { durationBetween } from "../../../shared/lib/duration.ts";
+import { monotonicMs } from "../../../shared/lib/instant-before.ts";
+import type { MachineSignal } from "./signal-desk.ts";
+
+export interface TrackOptions {
+  readonly mapping: MachineMapping;
+  readonly stationWorkUnit: string;
+  readonly state: () => StationState;
+  readonly master: () => MasterData;
+  /** @returns false when the disk would not take it */
+  readonly book: (drafts: readonly Draft[]) => boolean;
+  readonly now: () => Instant;
+  /** When the station was last there to hear of its machines. */
+  readonly alive: Instant | undefined;
+}
+
+/** One machine while the station runs: what is known of it, and what of that could not be recorded yet. */
+export class MachineTrack {
+  readonly #options: TrackOptions;
+  readonly #signals: ReadonlyMap<string, SignalMapping>;
+  readonly #taken = new Map<string, TakenReadings>();
+  readonly #pulses = new Map<string, { readonly isHigh: boolean; readonly riseMs: number }>();
+  #watch: MachineWatch;
+  /** What a full disk refused, oldest first; it keeps its own times. */
+  #unbooked: readonly MachineChange[] = [];
+  #lastValueUtc: string | null = null;
+
+  constructor(options: TrackOptions) {
+    this.#options = options;
+    this.#signals = new Map(options.mapping.signals.map((signal) => [signal.signalId, signal]));
+    this.#watch = startOf(options);
+  }
+
+  get watch(): MachineWatch {
+    return this.#watch;
+  }
+
+  get lastValueUtc(): string | null {
+    return this.#lastValueUtc;
+  }
+
+  take(batch: readonly MachineSignal[]): void {
+    const now = this.#options.now();
+    const atMs = monotonicMs(now);
+    if (batch.some(({ statusCode }) => isGood(statusCode))) this.#lastValueUtc = now.atUtc;
+    for (const given of batch) {
+      const signal = this.#signals.get(given.signalId);
+      if (signal === undefined) continue;
+      for (const input of inputsOfSignal(signal, given, atMs)) this.observe(input);
+    }
+    for (const signal of this.#signals.values()) {
+      if (!isCount(signal)) continue;
+      const readings = batch.filter(({ signalId }) => signalId === signal.signalId);
+      if (readings.length > 0) this.#count(signal, readings, now);
+    }
+  }
+
+  observe(input: MachineInput): void {
+    const observed = observe(this.#watch, input, this.#options.mapping.rules);
+    this.#watch = observed.watch;
+    this.#unbooked = [...this.#unbooked, ...observed.changes];
+  }
+
+  /** Records what is to be recorded, in order; what the disk refuses waits for the next time. */
+  settle(): void {
+    while (this.#unbooked[0] !== undefined) {
+      const nowMs = monotonicMs(this.#options.now());
+      const { machineId, workUnit } = this.#options.mapping;
+      const own = workUnit === this.#options.stationWorkUnit;
+      const changed = { machineId, workUnit: own ? null : workUnit, nowMs };
+      const drafts = draftsOfChange(this.#options.state(), this.#unbooked[0], changed);
+      if (!this.#options.book(drafts)) return;
+      this.#unbooked = this.#unbooked.slice(1);
+    }
+  }
+
+  #count(signal: SignalMapping, readings: readonly MachineSignal[], at: Instant): void {
+    const rule = signal.count ?? countRuleSchema.parse({});
+    const { mapping: machine, stationWorkUnit } = this.#options;
+    const context: CountContext = { at, machine, signal, rule, stationWorkUnit };
+    const made =
+      rule.from === "pulse" ? this.#countPulses(readings, context) : this.#countReadings(readings, context);
+    if (made) this.observe({ kind: "piece", atMs: monotonicMs(at) });
+  }
+
+  /** @returns whether pieces were made */
+  #countReadings(readings: readonly MachineSignal[], context: CountContext): boolean {
+    const { signalId } = context.signal;
+    const inTurn = readings.filter((reading) => !this.#isLate(signalId, reading));
+    return countingReadings(inTurn)
+      .map((reading) => {
+        if (typeof reading.value !== "number") return false;
+        const known = { state: this.#options.state(), master: this.#options.master() };
+        return this.#bookCount(decideCounterReading(known, { ...reading, value: reading.value }, context));
+      })
+      .some((made) => made);
+  }
+
+  #isLate(signalId: string, { value, sourceUtc, statusCode }: MachineSignal): boolean {
+    if (typeof value !== "number" || sourceUtc === null || !isGood(statusCode)) return false;
+    const reading = { value, sourceMs: Date.parse(sourceUtc) };
+    const taken = this.#taken.get(signalId) ?? [];
+    if (isLate(taken, reading)) return true;
+    this.#taken.set(signalId, taking(taken, reading));
+    return false;
+  }
+
+  #countPulses(readings: readonly MachineSignal[], context: CountContext): boolean {
+    const { signalId } = context.signal;
+    const shortestMs = 1000 / context.rule.maxCountsPerSecond;
+    let made = false;
+    for (const reading of readings) {
+      if (!isGood(reading.statusCode) || reading.value === null) continue;
+      const before = this.#pulses.get(signalId);
+      const atMs = reading.sourceUtc === null ? monotonicMs(context.at) : Date.parse(reading.sourceUtc);
+      const isHigh = Boolean(reading.value);
+      // The first value is a state, not a rise; a rise within the shortest cycle is the contact bouncing.
+      const rises = before !== undefined && !before.isHigh && isHigh;
+      const isBounce = rises && Math.abs(atMs - before.riseMs) < shortestMs;
+      this.#pulses.set(signalId, { isHigh, riseMs: rises && !isBounce ? atMs : (before?.riseMs ?? 0) });
+      if (!rises || isBounce) continue;
+      const known = { state: this.#options.state(), master: this.#options.master() };
+      made = this.#bookCount(decidePulse(known, reading, context)) || made;
+    }
+    return made;
+  }
+
+  #bookCount(drafts: readonly Draft[]): boolean {
+    if (!this.#options.book(drafts)) return false;
+    return drafts.some((draft) => draft.type === "parts.counted" && draft.payload.cycles > 0);
+  }
+}
+
+function isCount({ meaning }: SignalMapping): boolean {
+  return meaning === "count-total" || meaning === "count-good" || meaning === "count-scrap";
+}
+
+/** Goes on from what the journal says of the machine, as far as the station was there to know it. */
+function startOf({ mapping, state, now, alive }: TrackOptions): MachineWatch {
+  const at = now();
+  const nowMs = monotonicMs(at);
+  const msOf = (instant: Instant): number => nowMs - durationBetween(instant, at).ms;
+  const status = state().machine.get(mapping.machineId);
+  const stop = openStopOf(state().stop.values(), mapping.machineId);
+  const known: LastKnown | undefined = status && {
+    state: status.state,
+    sinceMs: msOf(status.since),
+    stop: stop === undefined ? null : openStop(stop.cause, msOf(stop.since), stop.causes),
+  };
+  return watchFrom(known, alive === undefined ? nowMs : msOf(alive));
+}
+
+function openStop(
+  cause: "paused" | "machine" | "no-data",
+  fromMs: number,
+  causes: readonly { readonly signalId: string }[],
+): NonNullable<LastKnown["stop"]> {
+  const kind = cause === "no-data" ? "no-data" : "standing";
+  return { kind, fromMs, named: causes.map(({ signalId }) => signalId) };
+}

@@ -1,0 +1,56 @@
+import { isGood } from "./decide-count.ts";
+
+/** A counter reading with the machine's own time of it. */
+export interface TimedReading {
+  readonly value: number;
+  readonly sourceMs: number;
+}
+
+/** The last readings of a counter that were taken in, oldest first. */
+export type TakenReadings = readonly TimedReading[];
+
+const REMEMBERED = 64;
+
+/**
+ * A reading that arrives again, or after one that the machine took later: it lies between two readings taken in before,
+ * in time and in value, so its pieces are counted already. Taken for a counter that went back it would count them twice.
+ * A machine whose clock and counter both start again lies between no two of them.
+ */
+export function isLate(taken: TakenReadings, reading: TimedReading): boolean {
+  return taken.some((later, index) => {
+    if (same(later, reading)) return true;
+    const earlier = taken[index - 1];
+    return earlier !== undefined && isBetween(earlier, reading, later);
+  });
+}
+
+function same(left: TimedReading, right: TimedReading): boolean {
+  return left.value === right.value && left.sourceMs === right.sourceMs;
+}
+
+function isBetween(earlier: TimedReading, reading: TimedReading, later: TimedReading): boolean {
+  const inTime = earlier.sourceMs <= reading.sourceMs && reading.sourceMs <= later.sourceMs;
+  return inTime && earlier.value <= reading.value && reading.value <= later.value;
+}
+
+export function taking(taken: TakenReadings, reading: TimedReading): TakenReadings {
+  return [...taken, reading].slice(-REMEMBERED);
+}
+
+interface Reading {
+  readonly value: unknown;
+  readonly statusCode: number;
+  readonly sourceUtc: string | null;
+}
+
+/**
+ * Of a batch of one counter only what moves the count: the newest good reading holds all pieces before it, but a reset
+ * inside of the batch would hide those before it, so a reading before one that goes back is kept as well.
+ */
+export function countingReadings<Given extends Reading>(batch: readonly Given[]): readonly Given[] {
+  const good = batch.filter(({ statusCode }) => isGood(statusCode));
+  return good.filter((reading, index) => {
+    const next = good[index + 1];
+    return next === undefined || Number(next.value) < Number(reading.value);
+  });
+}
