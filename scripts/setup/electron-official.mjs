@@ -52,7 +52,7 @@ function downloadEnvironment(work) {
  * @param {string} output what the installer printed
  * @returns {string}
  */
-export function plainReason(output) {
+function plainReason(output) {
   const line = output.split("\n").find((it) => it.includes("Error:")) ?? "it ended without a word";
   const words = line.slice(line.indexOf("Error:") + "Error:".length).trim();
   if (words === "fetch failed") return "its server cannot be reached";

@@ -17,6 +17,6 @@ export async function registryTrouble(npm) {
 }
 
 /** @param {string} npmOutput */
-export function networkTrouble(npmOutput) {
+function networkTrouble(npmOutput) {
   return NOBODY_ANSWERS.exec(npmOutput)?.[1];
 }

@@ -17,8 +17,8 @@ export function runCommand(command, args, { cwd, env, abort, show = false, shell
       shell,
       stdio: show ? ["ignore", 2, 2] : ["ignore", "pipe", "pipe"],
     });
-    const end = () => child.kill("SIGTERM");
-    abort?.addEventListener("abort", end, { once: true });
+    const end = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+    abort?.addEventListener("abort", () => end("SIGTERM"), { once: true });
     const forget = followChild(end);
     let output = "";
     const collect = (/** @type {Buffer} */ chunk) => {

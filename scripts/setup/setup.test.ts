@@ -121,6 +121,15 @@ describe("the end of a set-up under way", () => {
     expect(isGroupAlive(Number(setup.pid))).toBe(false);
   });
 
+  test("what does not end when told is killed", async () => {
+    const deaf = SLOW_NPM.replace("exec sleep 600", "trap '' TERM && while :; do sleep 1; done");
+    const { setup, said } = await startSetup(deaf);
+    await vi.waitFor(() => expect(said()).toContain("installing\n"), { timeout: 20_000 });
+    setup.kill("SIGTERM");
+    expect(await once(setup, "exit")).toEqual([143, null]);
+    await vi.waitFor(() => expect(isGroupAlive(Number(setup.pid))).toBe(false), { timeout: 20_000 });
+  });
+
   test("an npm that is killed takes the set-up it started along", async () => {
     const env = { ...(await environmentWithNpm(SLOW_NPM)), npm_lifecycle_event: "prestart" };
     const script = `"${process.execPath}" "${path.join(folder, "scripts", "setup.mjs")}" parts; true`;

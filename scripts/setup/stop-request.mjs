@@ -1,10 +1,10 @@
 import { constants } from "node:os";
 import { watchStarter } from "../processes/starter.mjs";
 
-/** How long the step under way may take to tidy up. */
-const GRACE_MS = 5_000;
+/** How long a program may take to end; npm takes a SIGTERM for an occasion to undo minutes of work first. */
+const GRACE_MS = 2_000;
 
-/** @type {Set<() => void>} */
+/** @type {Set<(signal: NodeJS.Signals) => void>} */
 const children = new Set();
 
 /** @type {number | undefined} */
@@ -27,12 +27,12 @@ export function stopRequested() {
 }
 
 /**
- * @param {() => void} end how to end it when the set-up has to stop
+ * @param {(signal: NodeJS.Signals) => void} end how to end it when the set-up has to stop
  * @returns {() => void} to be called when it has ended by itself
  */
 export function followChild(end) {
   children.add(end);
-  if (requestedCode !== undefined) end();
+  if (requestedCode !== undefined) end("SIGTERM");
   return () => children.delete(end);
 }
 
@@ -40,6 +40,9 @@ export function followChild(end) {
 function requestStop(exitCode) {
   if (requestedCode !== undefined) return;
   requestedCode = exitCode;
-  for (const end of children) end();
-  setTimeout(() => process.exit(exitCode), GRACE_MS).unref();
+  for (const end of children) end("SIGTERM");
+  setTimeout(() => {
+    for (const end of children) end("SIGKILL");
+    setTimeout(() => process.exit(exitCode), GRACE_MS).unref(); // a step of our own that does not end
+  }, GRACE_MS).unref();
 }
