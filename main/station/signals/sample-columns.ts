@@ -50,12 +50,12 @@ export function withCapacity(columns: SampleColumns, capacity: number): SampleCo
   return larger;
 }
 
-/** The time a sample is filed under: of the source, else of the server, else of arrival. */
+/** The time a sample is filed under: of the source, else of the server, else of arrival, which is always there. */
 export function filedUs(columns: SampleColumns, row: number): number {
   const sourceUs = columns.sourceUs[row] ?? Number.NaN;
-  if (!Number.isNaN(sourceUs)) return sourceUs;
+  if (Number.isFinite(sourceUs)) return sourceUs;
   const serverUs = columns.serverUs[row] ?? Number.NaN;
-  return Number.isNaN(serverUs) ? (columns.arrivedUs[row] ?? Number.NaN) : serverUs;
+  return Number.isFinite(serverUs) ? serverUs : (columns.arrivedUs[row] ?? 0);
 }
 
 /** OPC UA Part 4, 7.39: the two highest bits say good (00), uncertain (01) or bad (10, 11). */

@@ -1,6 +1,7 @@
 import type { SampleColumns } from "./sample-columns.ts";
 import type { SignalGap } from "./signal-gap.ts";
 import type { RegisteredSignal } from "./signal-identity.ts";
+import type { TextSample } from "./signal-writer-port.ts";
 
 export interface Span {
   readonly fromUs: number;
@@ -49,6 +50,13 @@ export interface Rollup {
   readonly bad: Float64Array;
 }
 
+/** Roll-ups that are new or different since a segment was written; the last bucket of each span may still grow. */
+export interface RollupChanges {
+  readonly spans: readonly (Span & { readonly signals: readonly RegisteredSignal[] })[];
+  /** Ask with this the next time, and tell the writer by `markSent` once the MES has them. */
+  readonly upTo: number;
+}
+
 /** Reads while another process writes. Damaged chunks come back as gaps, never as an error. */
 export interface SignalReader {
   signals(): readonly RegisteredSignal[];
@@ -58,6 +66,9 @@ export interface SignalReader {
   /** The newest sample of each of these signals that has one. */
   latest(signals: readonly number[]): SampleColumns;
   rollup(signal: number, bucket: "second" | "minute" | "hour", span: Span): Rollup;
+  /** What to send to the MES: ask `rollup` for each span; the MES replaces a bucket that comes again. */
+  rollupsChangedAfter(segment: number, limit: number): RollupChanges;
+  texts(signal: number, limit: number): readonly TextSample[];
   gaps(span: Span): readonly SignalGap[];
   close(): void;
 }

@@ -12,8 +12,8 @@ export interface TextSample {
 }
 
 /**
- * What the collector writes to. One writer per data folder. Nothing here waits: every call is synchronous, and `flush`
- * and `tend` are the only ones that touch the disk.
+ * What the collector writes to. One writer per data folder. Every call is synchronous; `append`, `recordGap` and their like
+ * only touch memory, and are on the disk with the next `flush`.
  */
 export interface SignalWriter {
   /** Numbers for these signals, in their order; the same signal gets the same number for ever. */
@@ -31,6 +31,8 @@ export interface SignalWriter {
    * them: then the oldest are given up and a gap says so
    */
   flush(): void;
+  /** The MES has all roll-ups up to this segment: from now on retention may delete it. */
+  markSent(segment: number): void;
   /** Does at most about `budgetMs` of sealing and clearing away. Call it after `flush`. @returns whether there is more */
   tend(budgetMs: number): boolean;
   counts(): SignalWriterCounts;

@@ -1,0 +1,227 @@
+import { readRollup, writeRollup } from "../rollup/rollup-codec.ts";
+import type { ChunkRollup } from "../rollup/rollup-columns.ts";
+import { filedUs, type SampleColumns } from "../sample-columns.ts";
+import { ByteReader } from "./byte-reader.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import { checkedBody, checksummed } from "./checksum.ts";
+import { readColumn, writeColumn } from "./column-codec.ts";
+import { DamagedChunk } from "./damaged-chunk.ts";
+import { wordsOf } from "./float-order.ts";
+import { readTimes, type TimeColumns, writeTimes } from "./time-columns.ts";
+
+/** Signals of one segment: sealed together, so that those scanned together share one set of times. */
+export const GROUP_SIGNALS = 16;
+
+export function groupOf(signal: number): number {
+  return Math.floor(signal / GROUP_SIGNALS);
+}
+
+export const ROLLUP_LEVELS = ["second", "minute", "hour"] as const;
+export type RollupLevel = (typeof ROLLUP_LEVELS)[number];
+
+/** Samples of one signal in the order in which they came, with what was computed from them. */
+export interface Chunk {
+  readonly signal: number;
+  readonly samples: SampleColumns;
+  /** The values were thinned out: a straight line from one to the next stays within the tolerance of every sample. */
+  readonly isReduced: boolean;
+  readonly rollups: Readonly<Partial<Record<RollupLevel, ChunkRollup>>>;
+}
+
+export interface ChunkEntry {
+  readonly signal: number;
+  readonly count: number;
+  readonly isReduced: boolean;
+  /** Of the times the samples are filed under. */
+  readonly fromUs: number;
+  /** Inclusive. */
+  readonly toUs: number;
+  /** @throws DamagedChunk */
+  samples(): SampleColumns;
+  /** undefined: not worth keeping, take the samples. @throws DamagedChunk */
+  rollup(level: RollupLevel): ChunkRollup | undefined;
+}
+
+const VERSION = 1;
+const NO_PIECE = 0;
+
+/**
+ * Version and checksum of the directory, its length, the directory, then pieces, each with a version and a checksum of
+ * its own: one damaged piece costs one chunk. Pieces are times (shared by chunks with equal ones), values with status,
+ * and roll-ups.
+ */
+export function encodeSegment(chunks: readonly Chunk[]): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const timePieces: { readonly times: TimeColumns; readonly piece: number }[] = [];
+  const directory = new ByteWriter();
+  directory.varint(chunks.length);
+  for (const chunk of chunks) {
+    const times = timesOf(chunk.samples);
+    let piece = timePieces.find((other) => areEqual(other.times, times))?.piece;
+    if (piece === undefined) {
+      piece = addPiece(pieces, (out) => writeTimes(out, times));
+      timePieces.push({ times, piece });
+    }
+    writeEntry(directory, chunk, { pieces, times: piece });
+  }
+  directory.varint(pieces.length);
+  for (const piece of pieces) directory.varint(piece.length);
+  const out = new ByteWriter();
+  const head = checksummed(VERSION, directory.written());
+  out.uint32(head.length);
+  out.bytes(head);
+  for (const piece of pieces) out.bytes(piece);
+  return out.written().slice();
+}
+
+function writeEntry(
+  directory: ByteWriter,
+  { signal, samples, isReduced, rollups }: Chunk,
+  { pieces, times }: { readonly pieces: Uint8Array[]; readonly times: number },
+): void {
+  const { fromUs, toUs } = spanOf(samples);
+  directory.varint(signal);
+  directory.varint(samples.length);
+  directory.byte(isReduced ? 1 : 0);
+  directory.double(fromUs);
+  directory.double(toUs);
+  directory.varint(times);
+  directory.varint(
+    addPiece(pieces, (out) => {
+      writeColumn(out, samples.value.subarray(0, samples.length));
+      writeColumn(out, Float64Array.from(samples.status.subarray(0, samples.length)));
+    }),
+  );
+  for (const level of ROLLUP_LEVELS) {
+    const rollup = rollups[level];
+    directory.varint(rollup === undefined ? NO_PIECE : addPiece(pieces, (out) => writeRollup(out, rollup)));
+  }
+}
+
+/** @returns its number, from 1 on */
+function addPiece(pieces: Uint8Array[], write: (out: ByteWriter) => void): number {
+  const out = new ByteWriter();
+  write(out);
+  return pieces.push(checksummed(VERSION, out.written()));
+}
+
+/**
+ * The directory of a segment. Pieces are read when asked for; times that several chunks share are decoded once.
+ *
+ * @throws DamagedChunk when the directory cannot be read
+ */
+export function openSegment(bytes: Uint8Array): readonly ChunkEntry[] {
+  const outer = new ByteReader(bytes);
+  const directory = new ByteReader(checkedBody(VERSION, outer.bytes(outer.uint32())));
+  const entries = Array.from({ length: directory.varint() }, () => readEntry(directory));
+  const lengths = Array.from({ length: directory.varint() }, () => directory.varint());
+  const pieces: Pieces = { bytes: bytes.subarray(outer.at), ends: [], times: new Map() };
+  let end = 0;
+  for (const length of lengths) {
+    end += length;
+    pieces.ends.push(end);
+  }
+  return entries.map((entry) => chunkEntry(entry, pieces));
+}
+
+interface RawEntry {
+  readonly signal: number;
+  readonly count: number;
+  readonly isReduced: boolean;
+  readonly fromUs: number;
+  readonly toUs: number;
+  readonly times: number;
+  readonly values: number;
+  readonly rollups: readonly number[];
+}
+
+interface Pieces {
+  readonly bytes: Uint8Array;
+  readonly ends: number[];
+  readonly times: Map<number, TimeColumns>;
+}
+
+function readEntry(directory: ByteReader): RawEntry {
+  return {
+    signal: directory.varint(),
+    count: directory.varint(),
+    isReduced: directory.byte() === 1,
+    fromUs: directory.double(),
+    toUs: directory.double(),
+    times: directory.varint(),
+    values: directory.varint(),
+    rollups: ROLLUP_LEVELS.map(() => directory.varint()),
+  };
+}
+
+function chunkEntry(entry: RawEntry, pieces: Pieces): ChunkEntry {
+  const { signal, count, isReduced, fromUs, toUs } = entry;
+  return {
+    signal,
+    count,
+    isReduced,
+    fromUs,
+    toUs,
+    samples: () => readSamples(entry, pieces),
+    rollup(level) {
+      const number = entry.rollups[ROLLUP_LEVELS.indexOf(level)] ?? NO_PIECE;
+      return number === NO_PIECE ? undefined : readRollup(new ByteReader(pieceAt(pieces, number)));
+    },
+  };
+}
+
+function readSamples({ signal, count, times, values }: RawEntry, pieces: Pieces): SampleColumns {
+  let shared = pieces.times.get(times);
+  if (shared === undefined) {
+    shared = readTimes(new ByteReader(pieceAt(pieces, times)), count);
+    pieces.times.set(times, shared);
+  }
+  if (shared.sourceUs.length !== count) throw new DamagedChunk("times and values of different length");
+  const input = new ByteReader(pieceAt(pieces, values));
+  const value = readColumn(input, count);
+  const status = Uint32Array.from(readColumn(input, count));
+  return { length: count, signal: new Int32Array(count).fill(signal), ...shared, value, status };
+}
+
+function pieceAt({ bytes, ends }: Pieces, number: number): Uint8Array {
+  const end = ends[number - 1];
+  if (end === undefined || end > bytes.length) throw new DamagedChunk("a piece is missing");
+  return checkedBody(VERSION, bytes.subarray(ends[number - 2] ?? 0, end));
+}
+
+function timesOf({ length, sourceUs, serverUs, arrivedUs }: SampleColumns): TimeColumns {
+  return {
+    sourceUs: sourceUs.subarray(0, length),
+    serverUs: serverUs.subarray(0, length),
+    arrivedUs: arrivedUs.subarray(0, length),
+  };
+}
+
+function areEqual(left: TimeColumns, right: TimeColumns): boolean {
+  return (
+    sameBits(left.sourceUs, right.sourceUs) &&
+    sameBits(left.serverUs, right.serverUs) &&
+    sameBits(left.arrivedUs, right.arrivedUs)
+  );
+}
+
+function sameBits(left: Float64Array, right: Float64Array): boolean {
+  if (left.length !== right.length) return false;
+  const leftWords = wordsOf(left);
+  const rightWords = wordsOf(right);
+  for (let word = 0; word < leftWords.length; word += 1) {
+    if (leftWords[word] !== rightWords[word]) return false;
+  }
+  return true;
+}
+
+function spanOf(samples: SampleColumns): { fromUs: number; toUs: number } {
+  let fromUs = Number.POSITIVE_INFINITY;
+  let toUs = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < samples.length; row += 1) {
+    const atUs = filedUs(samples, row);
+    if (atUs < fromUs) fromUs = atUs;
+    if (atUs > toUs) toUs = atUs;
+  }
+  return { fromUs, toUs };
+}

@@ -1,0 +1,67 @@
+import type { ByteReader } from "./byte-reader.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import { readColumn, writeColumn } from "./column-codec.ts";
+import { DamagedChunk } from "./damaged-chunk.ts";
+
+/** The three times of samples, row by row. */
+export interface TimeColumns {
+  readonly sourceUs: Float64Array;
+  readonly serverUs: Float64Array;
+  readonly arrivedUs: Float64Array;
+}
+
+const ALONE = 0;
+const AFTER_SOURCE = 1;
+
+/** Source time for itself; the two others as their distance from it where that is exact and shorter. */
+export function writeTimes(out: ByteWriter, times: TimeColumns): void {
+  writeColumn(out, times.sourceUs);
+  writeFollower(out, times.serverUs, times.sourceUs);
+  writeFollower(out, times.arrivedUs, times.sourceUs);
+}
+
+/** @throws DamagedChunk */
+export function readTimes(input: ByteReader, count: number): TimeColumns {
+  const sourceUs = readColumn(input, count);
+  const serverUs = readFollower(input, sourceUs);
+  return { sourceUs, serverUs, arrivedUs: readFollower(input, sourceUs) };
+}
+
+function writeFollower(out: ByteWriter, times: Float64Array, sourceUs: Float64Array): void {
+  const alone = new ByteWriter();
+  writeColumn(alone, times);
+  const distances = exactDistances(times, sourceUs);
+  if (distances !== undefined) {
+    const after = new ByteWriter();
+    writeColumn(after, distances);
+    if (after.length < alone.length) {
+      out.byte(AFTER_SOURCE);
+      out.bytes(after.written());
+      return;
+    }
+  }
+  out.byte(ALONE);
+  out.bytes(alone.written());
+}
+
+/** undefined when one would not come back exactly. */
+function exactDistances(times: Float64Array, sourceUs: Float64Array): Float64Array | undefined {
+  const distances = new Float64Array(times.length);
+  for (let row = 0; row < times.length; row += 1) {
+    const time = times[row] ?? 0;
+    const source = sourceUs[row] ?? 0;
+    const distance = time - source;
+    if (source + distance !== time || time === 0) return undefined;
+    distances[row] = distance;
+  }
+  return distances;
+}
+
+function readFollower(input: ByteReader, sourceUs: Float64Array): Float64Array {
+  const kind = input.byte();
+  if (kind !== ALONE && kind !== AFTER_SOURCE) throw new DamagedChunk("an unknown kind of time");
+  const times = readColumn(input, sourceUs.length);
+  if (kind === ALONE) return times;
+  for (let row = 0; row < times.length; row += 1) times[row] = (times[row] ?? 0) + (sourceUs[row] ?? 0);
+  return times;
+}

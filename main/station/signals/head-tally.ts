@@ -1,0 +1,78 @@
+import { partitionOf } from "./codec/head-codec.ts";
+
+/** A chunk of this many samples is dense; waiting longer makes the head log long to read. */
+const SAMPLES_PER_SIGNAL = 1_024;
+/** What one seal may take in memory and time. */
+const MOST_SAMPLES = 262_144;
+const LONGEST_WAIT_US = 3_600e6;
+
+interface Tally {
+  readonly partition: number;
+  samples: number;
+  firstSeq: number;
+  sinceUs: number;
+  readonly signals: Set<number>;
+}
+
+/** What lies in the head log and is not sealed yet, by partition. */
+export class HeadTally {
+  readonly #tallies = new Map<number, Tally>();
+  #sealing: Tally | undefined;
+
+  /** @param signals those of one flush, grouped or not */
+  add(signals: Int32Array, { seq, atUs }: { readonly seq: number; readonly atUs: number }): void {
+    let last = -1;
+    let tally: Tally | undefined;
+    for (const signal of signals) {
+      if (tally === undefined || signal !== last) {
+        tally = this.#of(partitionOf(signal), seq, atUs);
+        tally.signals.add(signal);
+        last = signal;
+      }
+      tally.samples += 1;
+    }
+  }
+
+  /** The partition that has waited longest of those worth sealing. */
+  due(nowUs: number): number | undefined {
+    if (this.#sealing !== undefined) return undefined;
+    let due: Tally | undefined;
+    for (const tally of this.#tallies.values()) {
+      const isDue =
+        tally.samples >= SAMPLES_PER_SIGNAL * tally.signals.size ||
+        tally.samples >= MOST_SAMPLES ||
+        nowUs - tally.sinceUs >= LONGEST_WAIT_US;
+      if (isDue && (due === undefined || tally.firstSeq < due.firstSeq)) due = tally;
+    }
+    return due?.partition;
+  }
+
+  /** Sealing of a partition begins: what comes from now on counts anew. */
+  begin(partition: number): void {
+    const tally = this.#tallies.get(partition);
+    if (tally === undefined) return;
+    this.#sealing = tally;
+    this.#tallies.delete(partition);
+  }
+
+  /** The begun partition is sealed. */
+  end(): void {
+    this.#sealing = undefined;
+  }
+
+  /** The oldest row of the head log that is still needed once the begun partition is sealed; Infinity: none. */
+  firstNeededSeq(): number {
+    let first = Number.POSITIVE_INFINITY;
+    for (const { firstSeq } of this.#tallies.values()) first = Math.min(first, firstSeq);
+    return first;
+  }
+
+  #of(partition: number, seq: number, atUs: number): Tally {
+    let tally = this.#tallies.get(partition);
+    if (tally === undefined) {
+      tally = { partition, samples: 0, firstSeq: seq, sinceUs: atUs, signals: new Set() };
+      this.#tallies.set(partition, tally);
+    }
+    return tally;
+  }
+}
