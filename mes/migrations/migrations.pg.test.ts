@@ -3,6 +3,7 @@ import type { Database } from "../database/database.ts";
 import { openPglite } from "../database/pglite.ts";
 import { openPostgres } from "../database/postgres.ts";
 import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
+import { machineNoData } from "./0090-machine-no-data.ts";
 import { migrate } from "./migrate.ts";
 import { migrationList } from "./migration-list.ts";
 
@@ -86,6 +87,12 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     );
     await expect(wordless).rejects.toThrow(/null value in column "cause"/);
   },
+  90: async (database) => {
+    await database.query(STATION);
+    await database.query("UPDATE station SET machine_state = 'no-signal'");
+    await database.script(machineNoData.sql);
+    expect(await database.query("SELECT machine_state FROM station")).toEqual([{ machine_state: "no-data" }]);
+  },
 };
 
 describe("migrations", () => {
@@ -114,7 +121,7 @@ describe("migrations", () => {
     const known = migrationList.filter(({ number }) => number <= 20);
     await expect(migrate(database, [...known, broken])).rejects.toThrow("division by zero");
     expect(await database.query("SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
-    expect(await migrate(database, migrationList)).toEqual([30, 40, 50, 60, 70]);
+    expect(await migrate(database, migrationList)).toEqual([30, 40, 50, 60, 70, 90]);
   });
 
   test("P10 a database of a newer MES is refused, not guessed at", async () => {

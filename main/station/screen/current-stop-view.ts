@@ -1,16 +1,17 @@
 import type { MasterData } from "../../../shared/domain/master-data.ts";
+import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { Stop } from "../../../shared/domain/stops/stop.ts";
 import { byTurn } from "../../../shared/domain/turn.ts";
+import type { Instant } from "../../../shared/lib/clock.ts";
 import { durationBetween } from "../../../shared/lib/duration.ts";
 import type { CurrentStopView, ReasonTile } from "../../../shared/screen/screen-model.ts";
-import type { MachineSources } from "./machine-view.ts";
 
 const SHOWN_CAUSES = 3;
 const LIKELY = 3;
 
 /** The stop that goes on, with what was active around its beginning and the reasons it most likely has. */
 export function currentStopView(
-  { state, master, at }: Pick<MachineSources, "state" | "master" | "at">,
+  { state, master, at }: { state: StationState; master: MasterData; at: Instant },
   stop: Stop,
   microStopMs: number,
 ): CurrentStopView {

@@ -11,7 +11,7 @@ import {
 import { demoDirectives } from "../testing/demo-master-data.ts";
 import { FakeTime } from "../testing/fake-time.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
-import type { MachineSignal } from "./signal-desk.ts";
+import type { MachineSignal } from "./machine-signal.ts";
 
 function work(overrides: Partial<ComposeOptions> = {}): ComposedStation {
   const composed = composeAtWork(temporaryFolder(), overrides);

@@ -32,7 +32,7 @@ import { openStopOf } from "../../../shared/domain/stops/stop.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import { durationBetween } from "../../../shared/lib/duration.ts";
 import { monotonicMs } from "../../../shared/lib/instant-before.ts";
-import type { MachineSignal } from "./signal-desk.ts";
+import type { MachineSignal } from "./machine-signal.ts";
 
 export interface TrackOptions {
   readonly mapping: MachineMapping;

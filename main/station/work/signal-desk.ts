@@ -10,23 +10,9 @@ import type { NewId } from "../../../shared/lib/ids.ts";
 import { monotonicMs } from "../../../shared/lib/instant-before.ts";
 import type { Recorder } from "../record/recorder.ts";
 import type { Booker } from "./booker.ts";
+import type { MachineGap, MachineSignal } from "./machine-signal.ts";
 import { MachineTrack } from "./machine-track.ts";
 import type { StationMemory } from "./memory.ts";
-
-/** A machine value as its driver delivers it. */
-export interface MachineSignal {
-  readonly signalId: string;
-  readonly value: number | boolean | string | null;
-  readonly statusCode: number;
-  readonly sourceUtc: string | null;
-  readonly serverUtc: string | null;
-}
-
-export interface MachineGap {
-  readonly fromUtc: string;
-  readonly toUtc: string;
-  readonly cause: "connection-lost" | "session-lost" | "collector-restarted" | "queue-overflow";
-}
 
 export interface SignalDeskOptions {
   readonly recorder: Recorder;

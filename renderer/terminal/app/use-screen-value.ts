@@ -2,6 +2,7 @@ import { useEffect, useMemo, useReducer, useState } from "react";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import { readPadDraft } from "../pad/pad-draft.ts";
 import type { StationLink } from "../station/station-link.ts";
+import { useStopQuestion } from "../stop/use-stop-question.ts";
 import { plantTime } from "../text/plant-time.ts";
 import { type LanguageChoice, languageNow } from "./language-choice.ts";
 import { keepTheme, readTheme, showTheme } from "./preferences.ts";
@@ -19,6 +20,7 @@ export function useScreenValue(link: StationLink, model: ScreenModel, staged?: S
   const language = languageNow(model.people, choice, model.station.defaultLanguage);
   const send = useSend(link, dispatch);
   useRouting(model, view.route, dispatch);
+  useStopQuestion(model, view, dispatch);
 
   useEffect(() => {
     showTheme(document.documentElement, theme);

@@ -8,6 +8,7 @@ import { WhyBlockedSheet } from "../queue/WhyBlockedSheet.tsx";
 import { PauseSheet } from "../reason/PauseSheet.tsx";
 import { RejectSheet } from "../reason/RejectSheet.tsx";
 import { PinSheet } from "../sign-in/PinSheet.tsx";
+import { StopSheet } from "../stop/StopSheet.tsx";
 
 export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
   switch (sheet.kind) {
@@ -22,6 +23,8 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
       return <MessagesSheet />;
     case "stops":
       return <StopsSheet />;
+    case "stop":
+      return <StopSheet key={sheet.stopId} stopId={sheet.stopId} />;
     case "choose-order":
       return <ChooseOrderSheet jobOrderId={sheet.jobOrderId} />;
     case "why-blocked":

@@ -12,12 +12,21 @@ interface SheetLayoutProps {
   readonly children: ReactNode;
   /** Beside the key that leaves. */
   readonly foot?: ReactNode;
+  /** On the key that leaves; its usual word where it is left out. */
+  readonly closeWord?: string;
   /** Leaving is all there is to do here. */
   readonly closeIsPrimary?: boolean;
 }
 
 /** A sheet over the content: a question, its answers, and the way back. Header, strip and dock stay live. */
-export function SheetLayout({ heading, note, children, foot, closeIsPrimary = false }: SheetLayoutProps) {
+export function SheetLayout({
+  heading,
+  note,
+  children,
+  foot,
+  closeWord,
+  closeIsPrimary = false,
+}: SheetLayoutProps) {
   const { closeSheet } = useScreen();
   const t = useText();
   return (
@@ -34,7 +43,7 @@ export function SheetLayout({ heading, note, children, foot, closeIsPrimary = fa
           icon={<IconX size={32} aria-hidden="true" />}
           onPress={closeSheet}
         >
-          {t(closeIsPrimary ? "key.close" : "key.cancel")}
+          {closeWord ?? t(closeIsPrimary ? "key.close" : "key.cancel")}
         </Key>
         {foot}
       </div>

@@ -20,7 +20,7 @@ export function StopsCard() {
     <CardKey title={title} onPress={() => open({ kind: "stops" })}>
       {last.length === 0 && <span className={styles.none}>{t("home.no-stops")}</span>}
       {last.slice(0, ROWS).map((stop) => (
-        <span key={stop.sinceUtc} className={styles.row}>
+        <span key={stop.stopId} className={styles.row}>
           <StopRowWords stop={stop} />
         </span>
       ))}

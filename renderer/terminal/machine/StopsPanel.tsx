@@ -15,7 +15,7 @@ export function StopsPanel() {
     <Panel title={t("machine.last-stops")} className={styles.panel}>
       <ul>
         {stops.last.slice(0, rows).map((stop) => (
-          <li key={stop.sinceUtc} className={styles.row}>
+          <li key={stop.stopId} className={styles.row}>
             <StopRowWords stop={stop} />
           </li>
         ))}

@@ -1,5 +1,4 @@
 import type { Instant } from "../../lib/clock.ts";
-import type { StationState } from "../station-state.ts";
 import type { MachineState } from "./machine-state.ts";
 
 /** What the journal says of one machine. */
@@ -11,11 +10,4 @@ export interface MachineStatus {
   readonly sinceUtc: string;
   /** The same with its monotonic time, for durations. */
   readonly since: Instant;
-}
-
-/** The machine is heard, so the count of its order is as new as the machine. */
-export function isHeard(state: StationState): boolean {
-  return [...state.machine.values()].some(
-    ({ workUnit, state: machineState }) => workUnit === null && machineState !== "no-data",
-  );
 }

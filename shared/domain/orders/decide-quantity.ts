@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
-import { isHeard } from "../machines/machine-status.ts";
+import { isHeard } from "../machines/is-heard.ts";
 import type { MasterData } from "../master-data.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";

@@ -1,0 +1,68 @@
+import { IconHelp } from "@tabler/icons-react";
+import type { CauseView, ReasonTile } from "../../../shared/screen/screen-model.ts";
+import { Key } from "../../ui/Key.tsx";
+import { useNowMs } from "../app/clock-context.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { useCommand } from "../app/use-command.ts";
+import { SheetLayout } from "../frame/SheetLayout.tsx";
+import { ReasonTiles } from "../reason/ReasonTiles.tsx";
+import { elapsed } from "../text/elapsed.ts";
+import { type Text, useText } from "../text/use-text.ts";
+import styles from "./StopSheet.module.css";
+
+/** Why the machine stands or stood: one tap. The likeliest reasons come first; asking later is always allowed. */
+export function StopSheet({ stopId }: { readonly stopId: string }) {
+  const { model, time, open, closeSheet } = useScreen();
+  const t = useText();
+  const nowMs = useNowMs();
+  const qualify = useCommand("stops.qualify");
+  const current = model.machine.stop?.stopId === stopId ? model.machine.stop : null;
+  const row = model.stops.last.find((stop) => stop.stopId === stopId);
+  const choose = async (reasonCode: string) => {
+    const answer = await qualify.run({ stopId, reasonCode });
+    if (answer?.ok === true) closeSheet();
+  };
+  const reasons = inOrder(model.reasons.pause, current?.likely ?? []);
+  const isNoData = current?.isNoData ?? row?.isNoData ?? false;
+  const lasts =
+    current === null
+      ? t("stop.lasted", {
+          time: time.clock(row?.sinceUtc ?? model.station.nowUtc),
+          minutes: row?.minutes ?? 0,
+        })
+      : `${t(`state.${model.machine.state}`)} ${elapsed(Date.parse(current.sinceUtc), nowMs)}`;
+  return (
+    <SheetLayout
+      heading={t(isNoData ? "stop.why-no-data" : "stop.why")}
+      note={causeWords(current?.causes ?? row?.causes ?? [], t)}
+      closeWord={t("stop.later")}
+      foot={
+        <Key
+          className={styles.help}
+          icon={<IconHelp size={32} aria-hidden="true" />}
+          onPress={() => open({ kind: "help" })}
+        >
+          {t("stop.help")}
+        </Key>
+      }
+    >
+      <div className={styles.body}>
+        <p className={styles.lasts} data-testid="stop-lasts">
+          {lasts}
+        </p>
+        <ReasonTiles reasons={reasons} onTap={(code) => void choose(code)} />
+      </div>
+    </SheetLayout>
+  );
+}
+
+function inOrder(all: readonly ReasonTile[], likely: readonly ReasonTile[]): readonly ReasonTile[] {
+  const first = new Set(likely.map(({ reasonCode }) => reasonCode));
+  return [...likely, ...all.filter(({ reasonCode }) => !first.has(reasonCode))];
+}
+
+/** The machine's own words: its alarms around the beginning of the stop. */
+function causeWords(causes: readonly CauseView[], t: Text): string {
+  if (causes.length === 0) return t("stop.no-alarm");
+  return causes.map(({ name, text }) => (name === text ? name : `${name} ${text}`)).join(", ");
+}

@@ -1,0 +1,17 @@
+import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+import type { ViewState } from "../app/view-state.ts";
+
+/**
+ * The stop whose question opens by itself: long enough to be asked about, not asked before, with somebody here to answer,
+ * and only over a bare screen. What a person is doing is never taken away; the list of stops waits.
+ */
+export function stopToAsk(
+  { machine, people }: Pick<ScreenModel, "machine" | "people">,
+  view: Pick<ViewState, "route" | "sheet">,
+  asked: ReadonlySet<string>,
+): string | null {
+  const { stop } = machine;
+  if (stop === null || !stop.asksReason || asked.has(stop.stopId)) return null;
+  if (people.signedIn.length === 0 || view.route === "sign-in" || view.sheet !== null) return null;
+  return stop.stopId;
+}
