@@ -19,9 +19,11 @@ export function CheckKeys({ check, onOther }: CheckKeysProps) {
   const withdraw = useCommand("quality.withdrawMeasurement");
   const last = check.pieces.at(-1);
   const complete = check.pieces.length >= check.sampleSize;
+  const toRepeat = last !== undefined && last.result !== "inside";
   return (
     <div className={styles.keys}>
       <Key
+        primary={toRepeat}
         icon={<IconRefresh size={ICON_PX} aria-hidden="true" />}
         disabled={last === undefined}
         onPress={() => last !== undefined && void withdraw.run({ eventId: last.eventId })}
@@ -37,12 +39,16 @@ export function CheckKeys({ check, onOther }: CheckKeysProps) {
         </Key>
       )}
       {complete ? (
-        <Key primary icon={<IconCheck size={ICON_PX} aria-hidden="true" />} onPress={() => go("home")}>
+        <Key
+          primary={!toRepeat}
+          icon={<IconCheck size={ICON_PX} aria-hidden="true" />}
+          onPress={() => go("home")}
+        >
           {t("check.done")}
         </Key>
       ) : (
         <Key
-          primary
+          primary={!toRepeat}
           icon={<IconGridDots size={ICON_PX} aria-hidden="true" />}
           onPress={() => open({ kind: "pad" })}
         >

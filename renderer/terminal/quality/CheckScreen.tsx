@@ -10,7 +10,7 @@ import { CheckTitle } from "./CheckTitle.tsx";
 import { MeasurePad } from "./MeasurePad.tsx";
 import { PiecesRow } from "./PiecesRow.tsx";
 import { SampleChart } from "./SampleChart.tsx";
-import { SamplePanel } from "./SamplePanel.tsx";
+import { RoomySamplePanel, SamplePanel } from "./SamplePanel.tsx";
 
 /** A measured check: pieces of the sample, the chart of the samples before, gauge or pad. */
 export function CheckScreen() {
@@ -58,7 +58,7 @@ function OpenCheck({ check, onOther }: OpenCheckProps) {
         <div className={styles.beside}>
           <CheckTitle check={check} short />
           <PiecesRow check={check} narrow />
-          <SamplePanel check={check} />
+          <RoomySamplePanel check={check} />
         </div>
       </div>
     );

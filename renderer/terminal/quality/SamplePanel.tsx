@@ -8,8 +8,23 @@ import { sampleFigures } from "./sample-figures.ts";
 
 /** How this sample stands; a value outside takes the panel over and says what to do. */
 export function SamplePanel({ check }: { readonly check: CheckView }) {
-  const outside = check.pieces.findLast((piece) => piece.result !== "inside");
+  const outside = outsidePiece(check);
   return outside === undefined ? <Standing check={check} /> : <Outside check={check} piece={outside} />;
+}
+
+/** Beside the pad there is room for both: what is wrong, and how the sample stands. */
+export function RoomySamplePanel({ check }: { readonly check: CheckView }) {
+  const outside = outsidePiece(check);
+  return (
+    <>
+      {outside !== undefined && <Outside check={check} piece={outside} />}
+      <Standing check={check} />
+    </>
+  );
+}
+
+function outsidePiece(check: CheckView): CheckView["pieces"][number] | undefined {
+  return check.pieces.findLast((piece) => piece.result !== "inside");
 }
 
 function Standing({ check }: { readonly check: CheckView }) {
