@@ -1,24 +1,30 @@
 import styles from "./LifeBar.module.css";
+import { percentOf } from "./percent-of.ts";
 import type { ShapeState } from "./StateShape.tsx";
 
 interface LifeBarProps {
   readonly used: number;
   readonly limit: number;
-  /** Where the warning begins is the station's business; the bar only shows that it has. */
+  /** Where the warning begins: a mark on the bar. */
+  readonly warnAt: number;
+  /** The station decides when a life is short; the bar only shows that it is. */
   readonly state: ShapeState | null;
   readonly label: string;
+  readonly tall?: boolean;
 }
 
-/** How much of a life is used: full width is the whole of it. */
-export function LifeBar({ used, limit, state, label }: LifeBarProps) {
-  const share = limit <= 0 ? 1 : Math.min(1, Math.max(0, used / limit));
+/** How much of a life is used: full width is the whole of it, with a mark where the warning begins. */
+export function LifeBar({ used, limit, warnAt, state, label, tall = false }: LifeBarProps) {
   return (
-    <div className={styles.bar} role="img" aria-label={label}>
-      <span
-        className={styles.used}
-        style={{ width: `${share * 100}%` }}
-        {...(state === null ? {} : { "data-state": state })}
-      />
+    <div className={styles.bar} role="img" aria-label={label} {...(tall ? { "data-tall": "" } : {})}>
+      <span className={styles.track}>
+        <span
+          className={styles.used}
+          style={{ width: percentOf(used, limit) }}
+          {...(state === null ? {} : { "data-state": state })}
+        />
+      </span>
+      <span className={styles.mark} style={{ left: percentOf(warnAt, limit) }} />
     </div>
   );
 }

@@ -116,6 +116,10 @@ export interface ActiveOrderView {
   /** Ideal rate times planned run time so far. */
   readonly targetNow: number;
   readonly readyAboutUtc: string | null;
+  /** Run time each good piece took so far; null until there are enough of them, or none is expected. */
+  readonly secondsPerPiece: number | null;
+  /** What the plan allows for a piece; null: the plan says nothing. */
+  readonly plannedSecondsPerPiece: number | null;
   readonly dueUtc: string;
 }
 
@@ -218,6 +222,8 @@ export interface ToolView {
   readonly name: string;
   readonly usedCycles: number;
   readonly lifeLimitCycles: number;
+  /** From here on the tool asks for its change; below the limit. */
+  readonly warnAtCycles: number;
   readonly state: "ok" | "warning" | "limit";
   /** Open order that raised itself; null when none. */
   readonly maintenanceOrderId: string | null;

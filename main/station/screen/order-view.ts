@@ -18,6 +18,7 @@ export function activeOrderView(
   const order = master["job-order"].get(active.jobOrderId);
   const good = goodQuantity(active);
   const runMs = runTimeMs(active, at);
+  const measuredMs = measuredMsPerPiece(good, runMs);
   const reason = active.pauseReasonCode === null ? undefined : master.reason.get(active.pauseReasonCode);
   return {
     jobOrderId: active.jobOrderId,
@@ -34,7 +35,9 @@ export function activeOrderView(
     planned: order?.plannedQuantity ?? 0,
     boxQuantity: order?.boxQuantity ?? null,
     targetNow: order === undefined ? 0 : Math.floor(runMs / 1000 / order.idealCycleSeconds),
-    readyAboutUtc: order === undefined ? null : readyAbout({ order, good, runMs, at }),
+    readyAboutUtc: order === undefined ? null : readyAbout({ order, good, measuredMs, at }),
+    secondsPerPiece: measuredMs === null ? null : measuredMs / 1000,
+    plannedSecondsPerPiece: order?.idealCycleSeconds ?? null,
     dueUtc: order?.dueUtc ?? active.startedUtc,
   };
 }
@@ -51,11 +54,19 @@ function runTimeMs(progress: JobOrderProgress, at: Instant): number {
 /** From this many good pieces on the order's own pace is steadier than the standard's. */
 const PACE_FROM_PIECES = 5;
 
-function readyAbout(now: { order: JobOrder; good: number; runMs: number; at: Instant }): string | null {
+function measuredMsPerPiece(good: number, runMs: number): number | null {
+  return good >= PACE_FROM_PIECES && runMs > 0 ? runMs / good : null;
+}
+
+function readyAbout(now: {
+  order: JobOrder;
+  good: number;
+  measuredMs: number | null;
+  at: Instant;
+}): string | null {
   const left = now.order.plannedQuantity - now.good;
   if (left <= 0) return null;
-  const measured = now.good >= PACE_FROM_PIECES && now.runMs > 0;
-  const msPerPiece = measured ? now.runMs / now.good : now.order.idealCycleSeconds * 1000;
+  const msPerPiece = now.measuredMs ?? now.order.idealCycleSeconds * 1000;
   return new Date(Date.parse(now.at.atUtc) + left * msPerPiece).toISOString();
 }
 

@@ -13,6 +13,7 @@ export function toolsView(state: StationState, master: MasterData, workUnit: str
         name: tool.name,
         usedCycles: life.usedCycles,
         lifeLimitCycles: tool.lifeLimitCycles,
+        warnAtCycles: tool.warnAtCycles,
         state: life.maintenanceOrderId !== null ? "limit" : life.warned ? "warning" : "ok",
         maintenanceOrderId: life.maintenanceOrderId,
         raisedUtc: life.raisedUtc,

@@ -12,7 +12,9 @@ export function ChecksCard() {
   const soonest = model.checks.toSorted((a, b) => a.dueInPieces - b.dueInPieces).slice(0, ROWS);
   return (
     <CardKey title={t("home.next-checks")} onPress={() => go("quality")}>
-      {soonest.length === 0 && <span className={styles.none}>{t("home.no-checks")}</span>}
+      {soonest.length === 0 && (
+        <span className={styles.none}>{t(model.order === null ? "home.no-order" : "home.no-checks")}</span>
+      )}
       {soonest.map((check, index) => {
         const due = check.dueInPieces <= 0;
         return (

@@ -1,6 +1,8 @@
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 import { BoxRuler } from "../../ui/BoxRuler.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { countSize } from "../../ui/count-size.ts";
+import { useScreen } from "../app/screen-context.ts";
 import { dueLine } from "../text/due-words.ts";
 import { useNumber } from "../text/use-number.ts";
 import { useWording } from "../text/wording.ts";
@@ -12,6 +14,7 @@ import { deltaWords, dueNote } from "./order-words.ts";
 export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
   const wording = useWording();
   const { t, time, nowMs } = wording;
+  const unheardSince = useUnheardSince(order);
   const number = useNumber();
   const size = countSize(number.whole(order.good));
   const made = order.good + order.scrap + order.rework;
@@ -19,8 +22,10 @@ export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
   return (
     <section className={styles.section}>
       <div className={styles.figures}>
-        <div className={styles.good}>
-          <span className={styles.label}>{t("home.good")}</span>
+        <div className={classNames(styles.good, unheardSince !== null && styles.stale)}>
+          <span className={styles.label}>
+            {unheardSince === null ? t("home.good") : t("home.good-as-of", { time: unheardSince })}
+          </span>
           <p className={styles.count}>
             <output className={styles.numeral} data-size={size} data-testid="good-count">
               {number.whole(order.good)}
@@ -64,4 +69,12 @@ export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
       />
     </section>
   );
+}
+
+/** When the count was last true: a machine that counts and is not heard may have made more. */
+function useUnheardSince(order: ActiveOrderView): string | null {
+  const { model, time } = useScreen();
+  const { state, lastValueUtc } = model.machine;
+  if (!order.machineCounts || state !== "no-data" || lastValueUtc === null) return null;
+  return time.clock(lastValueUtc);
 }

@@ -1,6 +1,7 @@
 import { CardKey } from "../../ui/CardKey.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { StopRowWords } from "../lists/StopRowWords.tsx";
+import { minutesOrLess } from "../text/elapsed.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./Cards.module.css";
 
@@ -13,7 +14,7 @@ export function StopsCard() {
   const title = (
     <>
       {t("home.stops")} <span className={styles.number}>{count}</span>
-      <span className={styles.minutes}>{t("time.minutes", { minutes })}</span>
+      {count > 0 && <span className={styles.minutes}>{minutesOrLess(minutes, t)}</span>}
     </>
   );
   return (

@@ -1,4 +1,4 @@
-import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+import type { QueueRow, ScreenModel } from "../../../shared/screen/screen-model.ts";
 
 /** What the first key of Station home does. */
 export type HomePrimary =
@@ -9,11 +9,16 @@ export type HomePrimary =
 /** The next thing a person does here most often, from what the station says. */
 export function homePrimary({ order, checks, queue }: ScreenModel): HomePrimary {
   if (order === null) {
-    const next = queue.find((row) => row.blockedBy === null && row.state !== "finished");
+    const next = nextOrder(queue);
     if (next === undefined) return { kind: "all-orders" };
     return { kind: "start", jobOrderId: next.jobOrderId, itemName: next.itemName };
   }
   if (order.state === "paused") return { kind: "resume" };
   if (!order.machineCounts && order.boxQuantity !== null) return { kind: "box", quantity: order.boxQuantity };
   return { kind: order.machineCounts && checks.length > 0 ? "measure" : "open-order" };
+}
+
+/** The first order of the planner's that may be started. */
+export function nextOrder(queue: readonly QueueRow[]): QueueRow | undefined {
+  return queue.find((row) => row.blockedBy === null && row.state !== "finished");
 }

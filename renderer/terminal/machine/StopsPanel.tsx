@@ -4,17 +4,16 @@ import { StopRowWords } from "../lists/StopRowWords.tsx";
 import { useText } from "../text/use-text.ts";
 import styles from "./RowsPanel.module.css";
 
-const ROWS = { quiet: 3, besideOrder: 2 };
+const ROWS = 2;
 
-/** The last stops, as many as fit under the maintenance card. */
+/** The last stops, as many as fit beside the order. */
 export function StopsPanel() {
-  const { stops, tools } = useScreen().model;
+  const { stops } = useScreen().model;
   const t = useText();
-  const rows = tools.some((tool) => tool.maintenanceOrderId !== null) ? ROWS.besideOrder : ROWS.quiet;
   return (
-    <Panel title={t("machine.last-stops")} className={styles.panel}>
+    <Panel title={t("machine.last-stops")}>
       <ul>
-        {stops.last.slice(0, rows).map((stop) => (
+        {stops.last.slice(0, ROWS).map((stop) => (
           <li key={stop.stopId} className={styles.row}>
             <StopRowWords stop={stop} />
           </li>

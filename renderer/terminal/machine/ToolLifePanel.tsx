@@ -33,9 +33,14 @@ export function ToolLifePanel() {
     (a, b) => b.usedCycles / b.lifeLimitCycles - a.usedCycles / a.lifeLimitCycles,
   );
   return (
-    <ul className={styles.panel}>
+    <ul className={styles.panel} data-tools={Math.min(tools.length, ROWS)}>
       {worstFirst.slice(0, ROWS).map((tool) => (
-        <ToolRow key={tool.toolId} tool={tool} primary={tool.toolId === primaryId} />
+        <ToolRow
+          key={tool.toolId}
+          tool={tool}
+          primary={tool.toolId === primaryId}
+          alone={tools.length === 1}
+        />
       ))}
     </ul>
   );

@@ -5,6 +5,7 @@ import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { useText } from "../text/use-text.ts";
+import { BlockedFacts } from "./BlockedFacts.tsx";
 import styles from "./WhyBlockedSheet.module.css";
 
 /** Why an order may not start, in the planner's words, and whom to call about it. */
@@ -40,6 +41,7 @@ export function WhyBlockedSheet({ jobOrderId }: { readonly jobOrderId: string })
           <p className={styles.note}>{t("queue.why-note")}</p>
         </div>
       </div>
+      {row !== undefined && <BlockedFacts row={row} />}
     </SheetLayout>
   );
 }

@@ -31,6 +31,7 @@ function ToolRow({ tool }: { readonly tool: ToolView }) {
       <LifeBar
         used={tool.usedCycles}
         limit={tool.lifeLimitCycles}
+        warnAt={tool.warnAtCycles}
         state={toolShape(tool)}
         label={t("machine.tool-used", { used: tool.usedCycles, limit: tool.lifeLimitCycles })}
       />

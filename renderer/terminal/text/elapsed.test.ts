@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { elapsed, roughly } from "./elapsed.ts";
+import { elapsed, minutesOrLess, roughly } from "./elapsed.ts";
 import type { Text } from "./use-text.ts";
 
 const keyAndValues: Text = (key, values) => `${key} ${JSON.stringify(values)}`;
@@ -24,5 +24,12 @@ describe("roughly", () => {
     [50 * 3_600_000, 'time.days {"days":2,"hours":2}'],
   ])("%d ms", (durationMs, expected) => {
     expect(roughly(durationMs, keyAndValues)).toBe(expected);
+  });
+});
+
+describe("minutesOrLess", () => {
+  test("a stop of some seconds is not called nothing", () => {
+    expect(minutesOrLess(0, keyAndValues)).toBe("time.under-minute undefined");
+    expect(minutesOrLess(7, keyAndValues)).toBe('time.minutes {"minutes":7}');
   });
 });

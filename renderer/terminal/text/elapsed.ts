@@ -18,3 +18,8 @@ export function roughly(durationMs: number, t: Text): string {
   if (hours < 48) return t("time.hours", { hours, minutes: minutes % 60 });
   return t("time.days", { days: Math.floor(hours / 24), hours: hours % 24 });
 }
+
+/** Whole minutes; what was shorter than one is said so, because "0 min" reads as nothing at all. */
+export function minutesOrLess(minutes: number, t: Text): string {
+  return minutes < 1 ? t("time.under-minute") : t("time.minutes", { minutes });
+}
