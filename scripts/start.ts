@@ -10,7 +10,7 @@ import { equipStation } from "./start/equip-station.ts";
 import { plantParts } from "./start/plant-parts.ts";
 import { type PlantSettings, readPlantSettings } from "./start/plant-settings.ts";
 import { farewell, welcome } from "./start/plant-words.ts";
-import { prepareData, refuseTakenPort } from "./start/prepare-data.ts";
+import { prepareData, refuseSecondPlant, refuseTakenPort } from "./start/prepare-data.ts";
 import { runPlant } from "./start/run-plant.ts";
 
 const READY_LIMIT_MS = 60_000;
@@ -27,12 +27,17 @@ try {
 
 async function start(settings: PlantSettings): Promise<number> {
   const asked = whenAskedToEnd();
+  await refuseSecondPlant(settings.dataFolder);
   await refuseTakenPort(settings.mesPort);
   await prepareData(settings.dataFolder);
   await buildStaleParts(root, settings.isHeadless ? ["overview"] : []);
   const needsDisplay = !settings.isHeadless && !process.env.DISPLAY;
   const display = needsDisplay ? await startVirtualDisplay() : undefined;
-  if (display) console.log(`No screen here: the window is drawn on the virtual display ${display.display}.`);
+  if (display) {
+    console.log(
+      `No screen here (DISPLAY is not set): the window is drawn on the virtual display ${display.display}.`,
+    );
+  }
   try {
     const end = await runPlant({
       stages: plantParts({

@@ -53,6 +53,7 @@ export function startPart(spec: PartSpec): Part {
   });
   const recent: string[] = [];
   const log = createWriteStream(path.join(spec.logFolder, `${spec.name}.out.log`), { flags: "a" });
+  log.on("error", (failure) => recent.push(`(its log cannot be written: ${failure.message})`)); // a full disk ends no plant
   const { promise: ready, resolve: becomeReady } = Promise.withResolvers<ReadyLine>();
   const keep = (line: string) => {
     log.write(`${line}\n`);

@@ -3,7 +3,11 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { prepareData, refuseTakenPort } from "./prepare-data.ts";
+import { startControlServer } from "../../main/simulator/control-server.ts";
+import { plantFolder } from "../../main/simulator/plant-folder.ts";
+import { writeJson } from "../../main/simulator/write-json.ts";
+import { accept } from "../../shared/lib/result.ts";
+import { prepareData, refuseSecondPlant, refuseTakenPort } from "./prepare-data.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -30,6 +34,19 @@ describe("the data folder", () => {
     await expect(prepareData(path.join(file, "data"))).rejects.toThrow(
       /cannot be written to\. Give TAKT_DATA a folder/,
     );
+  });
+});
+
+describe("a second start on the same data", () => {
+  test("is refused with how to run two, as long as the first one answers", async () => {
+    const data = path.join(folder, "data");
+    await expect(refuseSecondPlant(data)).resolves.toBeUndefined();
+    const plant = await startControlServer("token", () => Promise.resolve(accept("running")));
+    const { controlFile } = plantFolder({ TAKT_DATA: data });
+    await writeJson(controlFile, { url: `http://127.0.0.1:${plant.port}/command`, token: "token", pid: 1 });
+    await expect(refuseSecondPlant(data)).rejects.toThrow(/already on .*data\. End it .*TAKT_MES_PORT=8081/);
+    await plant.close();
+    await expect(refuseSecondPlant(data)).resolves.toBeUndefined();
   });
 });
 
