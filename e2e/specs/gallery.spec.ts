@@ -132,6 +132,29 @@ test("6.17 scrap with its reason takes two taps", async ({ page }) => {
   expect(sent).toMatchObject([{ name: "orders.reportScrap", input: { quantity: 1, reasonCode: "burr" } }]);
 });
 
+test("I-16 6.17 what the MES refused is one tap away, and a lead marks it with a second", async ({
+  page,
+}) => {
+  await show(page, "screen=run&fixture=rejected-lead");
+  await page.getByTestId("sync-key").click();
+  await expect(page.getByText("The MES does not know this order")).toBeVisible();
+  await page.getByRole("button", { name: "Seen: Good 24" }).click();
+  const [sent] = await sentCommands(page);
+  expect(sent).toMatchObject({
+    name: "sync.markSeen",
+    input: { eventIds: ["0191b1a0-0000-7000-8000-000000000424"] },
+  });
+});
+
+test("I-16 whoever is no lead sees what was refused and has no key to mark it", async ({ page }) => {
+  await show(page, "screen=more&fixture=rejected");
+  await page.getByRole("button", { name: "Show list" }).click();
+  await expect(page.getByText("A shift lead looks into it and marks it as seen.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Seen/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("From the MES: check DIA-40-H7-SPECIAL-TOLERANCE")).toBeVisible();
+});
+
 test("6.15 a code on the pad is not a quantity", async ({ page }) => {
   await show(page, "screen=run&sheet=pad");
   const digit = (key: string) => page.getByRole("button", { name: key, exact: true });

@@ -3,6 +3,7 @@ import { mappingOfConfig } from "./config/mapping-of-config.ts";
 import { createVerifier } from "./diagnostics/verify-aside.ts";
 import { createAliveKeeper } from "./life/alive-keeper.ts";
 import { openRecord, type RecordOptions, type StationRecord } from "./life/open-record.ts";
+import { isRefused, outboxView } from "./life/outbox-view.ts";
 import { syncView } from "./life/sync-view.ts";
 import { writeFault } from "./life/write-fault.ts";
 import { verifyPin } from "./people/pin-hash.ts";
@@ -86,7 +87,7 @@ export function compose(options: ComposeOptions): Station {
     signals,
     gauge: createGaugeDesk(base),
     services: {
-      commands: createCommandDesk(base),
+      commands: createCommandDesk({ ...base, isRefused: (eventId) => isRefused(store, eventId) }),
       scans,
       signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
       openCheck(characteristicId) {
@@ -122,13 +123,16 @@ function screenSources(
   pinLimits: PinLimits,
 ): Omit<ScreenSources, "machines"> {
   const { recorder, memory, live, recent } = record;
-  const at = clock.now();
+  const [state, master, status] = [recorder.state(), live.master, live.sync];
+  const outbox = outboxView(open.store, { state, master, status });
+  const { refused } = outbox;
   return {
-    state: recorder.state(),
-    master: live.master,
+    state,
+    master,
     memory,
-    sync: syncView(open.store, { status: live.sync, storageFull: memory.storageFull, nowUtc: at.atUtc }),
-    at,
+    sync: syncView(open.store, { status, storageFull: memory.storageFull, refused }),
+    outbox,
+    at: clock.now(),
     nowMs: nowMs(),
     pinPauseLeftMs: pinLimits.terminalPauseLeftMs(),
     station: { ...config, version },

@@ -8,9 +8,10 @@ import { evolvePeople } from "./people/evolve.ts";
 import { evolveQuality } from "./quality/evolve.ts";
 import { applyChanges, type RowChange, type StationState } from "./station-state.ts";
 import { evolveStops } from "./stops/evolve.ts";
+import { evolveSync } from "./sync/evolve.ts";
 
 /** Raise it when any evolve function or row shape changes: the station then rebuilds its projections at start. */
-export const PROJECTION_VERSION = 3;
+export const PROJECTION_VERSION = 4;
 
 const evolvers = [
   evolveOrders,
@@ -21,6 +22,7 @@ const evolvers = [
   evolvePeople,
   evolveStops,
   evolveMaintenance,
+  evolveSync,
 ];
 
 /**

@@ -9,6 +9,7 @@ import { decideSignIn, decideSignOut } from "./people/decide.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "./quality/decide.ts";
 import { type Refusal, type RefusalCode, refusalCodes } from "./refusal.ts";
 import { decideQualify } from "./stops/decide.ts";
+import { decideRejectionSeen } from "./sync/decide.ts";
 import { freshHistory, type History, lastEventId, record } from "./testing/history.ts";
 import { sampleMasterData as master, WORK_UNIT } from "./testing/sample-plant.ts";
 
@@ -19,6 +20,16 @@ function must(history: History, decide: Decide, actor: string | null = "P-1001")
   if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
   return record(history, decision.value, actor);
 }
+
+/** Somebody with a badge marks a booking as seen that the MES refused, and no other. */
+const markSeen =
+  (eventId: string): Decide =>
+  ({ state }) =>
+    decideRejectionSeen({ state, master }, [eventId], (id) => id === "refused");
+const signIn =
+  (personId: string): Decide =>
+  () =>
+    decideSignIn(master, personId, "badge");
 
 const start =
   (jobOrderId: string, activeOrder: "pause" | "finish" | null = null): Decide =>
@@ -81,6 +92,7 @@ const byHand = must(idle, start("4731"));
 const paused = must(byHand, pause("pause-1"));
 const finished = must(byHand, finish);
 const booked = must(byHand, good(5));
+const withLead = must(idle, signIn("P-1003"), "P-1003");
 
 /** Every refusal that a decision can give, with what leads to it. */
 const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
@@ -129,6 +141,20 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["implausible-value", "a slipped gauge", byHand, measure("29.994")],
   ["unknown-defect", "a defect that is not in the catalogue", byHand, defect("toString", 1)],
   ["unknown-tool", "a tool of elsewhere", idle, ({ state }) => decideToolChange(state, master, "T99")],
+  ["lead-only", "an operator marks a refused booking", must(idle, signIn("P-1001")), markSeen("refused")],
+  [
+    "lead-only",
+    "a lead is here, an operator is active",
+    must(withLead, signIn("P-1001")),
+    markSeen("refused"),
+  ],
+  ["unknown-rejection", "a booking that the MES did not refuse", withLead, markSeen("another")],
+  [
+    "unknown-rejection",
+    "a booking marked already",
+    must(withLead, markSeen("refused"), "P-1003"),
+    markSeen("refused"),
+  ],
 ];
 
 /** Given by the station itself and not by a decision; proven where they are made. */

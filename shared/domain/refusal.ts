@@ -31,6 +31,8 @@ export const refusalCodes = [
   "unknown-defect",
   "unknown-tool",
   "unknown-stop",
+  "lead-only",
+  "unknown-rejection",
   "storage-full",
   "storage-failed",
 ] as const;

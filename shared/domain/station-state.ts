@@ -7,6 +7,7 @@ import type { FinishedOrder, JobOrderProgress } from "./orders/job-order-progres
 import type { Presence } from "./people/presence.ts";
 import type { SampleProgress } from "./quality/sample-progress.ts";
 import type { Stop } from "./stops/stop.ts";
+import type { SeenRejection } from "./sync/seen-rejection.ts";
 
 /** The rows of every projection area, by the key they are stored under. */
 export interface AreaRows {
@@ -21,6 +22,7 @@ export interface AreaRows {
   presence: Presence;
   stop: Stop;
   tool: ToolLife;
+  seenRejection: SeenRejection;
 }
 export type Area = keyof AreaRows;
 
@@ -44,6 +46,7 @@ export const areas = [
   "presence",
   "stop",
   "tool",
+  "seenRejection",
 ] as const satisfies readonly Area[];
 
 export function emptyState(): StationState {
@@ -59,6 +62,7 @@ export function emptyState(): StationState {
     presence: new Map(),
     stop: new Map(),
     tool: new Map(),
+    seenRejection: new Map(),
   };
 }
 

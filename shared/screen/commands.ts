@@ -41,6 +41,8 @@ export const commandInputs = {
     category: z.enum(["lead", "material", "maintenance", "quality", "tooling", "safety"]),
   }),
   "stops.qualify": z.strictObject({ intentId, stopId: z.uuid(), reasonCode: id }),
+  /** Bookings that the MES refused and a lead has looked into. */
+  "sync.markSeen": z.strictObject({ intentId, eventIds: z.array(z.uuid()).min(1).max(100) }),
   "maintenance.changeTool": z.strictObject({ intentId, toolId: id }),
 } as const;
 export type CommandName = keyof typeof commandInputs;

@@ -4,6 +4,7 @@ import type { Language, LocalizedText } from "../domain/people/localized-text.ts
 import type { Role } from "../domain/people/person.ts";
 import type { ScanChoice } from "../domain/scan-decision.ts";
 import type { ScanOutcome, ScanVerdict } from "../domain/scan-outcome.ts";
+import type { OutboxView } from "./outbox-view.ts";
 
 /**
  * Everything a terminal screen shows, as one value. The station pushes a new one whenever something changed; the screen
@@ -30,6 +31,7 @@ export interface ScreenModel {
   readonly stops: StopsView;
   readonly tools: readonly ToolView[];
   readonly sync: SyncView;
+  readonly outbox: OutboxView;
   readonly lastScan: ScanView | null;
   readonly undo: UndoView | null;
   readonly devices: readonly DeviceView[];

@@ -2,22 +2,17 @@ import type { SyncView } from "../../../shared/screen/screen-model.ts";
 import type { JournalStore } from "../store/journal-store.ts";
 import type { SyncStatus } from "../sync/sync-status.ts";
 
-/**
- * How long a booking that the MES rejected keeps the chip amber. Whoever works here must see it; settling it is a matter
- * between shift lead and MES, where it stays on the list until someone closes it.
- */
-const REJECTION_SHOWN_MS = 8 * 3_600_000;
-
 export interface SyncNow {
   readonly status: SyncStatus | undefined;
   readonly storageFull: boolean;
-  readonly nowUtc: string;
+  /** Bookings that the MES refused and no lead has seen yet. */
+  readonly refused: number;
 }
 
 /** What the sync chip shows. Amber ("needs-someone") only if a person must act (UX §1.10). */
-export function syncView(store: JournalStore, { status, storageFull, nowUtc }: SyncNow): SyncView {
+export function syncView(store: JournalStore, { status, storageFull, refused }: SyncNow): SyncView {
   const { waiting, oldestWaitingUtc } = backlog(store);
-  const rejected = hasFreshRejection(store, nowUtc) ? "rejected" : null;
+  const rejected = refused > 0 ? "rejected" : null;
   const trouble = storageFull ? "storage" : (status?.trouble ?? rejected);
   return {
     state: trouble !== null ? "needs-someone" : chipState(status, waiting),
@@ -31,14 +26,6 @@ export function syncView(store: JournalStore, { status, storageFull, nowUtc }: S
 function chipState(status: SyncStatus | undefined, waiting: number): SyncView["state"] {
   if (waiting === 0 && status !== undefined && status.state !== "offline") return "up-to-date";
   return status?.state === "sending" ? "sending" : "saved-here";
-}
-
-function hasFreshRejection(store: JournalStore, nowUtc: string): boolean {
-  return store.openVerdicts().some(({ verdict, epoch, seq }) => {
-    const atUtc = store.atUtcOf(epoch, seq);
-    if (verdict !== "rejected" || atUtc === undefined) return false;
-    return Date.parse(nowUtc) - Date.parse(atUtc) < REJECTION_SHOWN_MS;
-  });
 }
 
 function backlog(store: JournalStore): Pick<SyncView, "waiting" | "oldestWaitingUtc"> {

@@ -7,6 +7,7 @@ import { scanRouter } from "./scan.ts";
 import { screenRouter } from "./screen.ts";
 import { sessionRouter } from "./session.ts";
 import { stopsRouter } from "./stops.ts";
+import { syncRouter } from "./sync.ts";
 import { toolRouter } from "./tool.ts";
 
 export const stationRouter = router({
@@ -18,6 +19,7 @@ export const stationRouter = router({
   maintenance: maintenanceRouter,
   stops: stopsRouter,
   screen: screenRouter,
+  sync: syncRouter,
   tool: toolRouter,
 });
 

@@ -6,6 +6,7 @@ import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { ReasonKind } from "../../../shared/domain/stops/reason.ts";
 import { byTurn } from "../../../shared/domain/turn.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
+import type { OutboxView } from "../../../shared/screen/outbox-view.ts";
 import type {
   ReasonTile,
   ScanView,
@@ -29,6 +30,7 @@ export interface ScreenSources {
   readonly master: MasterData;
   readonly memory: StationMemory;
   readonly sync: SyncView;
+  readonly outbox: OutboxView;
   readonly at: Instant;
   readonly nowMs: number;
   /** Until a PIN may be tried at this terminal again; 0: now. */
@@ -84,6 +86,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     stops: stopsView(state, master, { nowUtc, shiftStartUtc: startUtc, microStopMs: microStopMs(from) }),
     tools: toolsView(state, master, station.workUnit),
     sync: from.sync,
+    outbox: from.outbox,
     lastScan: lastScanView(from),
     undo: undoView(from),
     devices: [...memory.devices.values()],

@@ -12,7 +12,7 @@ import { type PinGuardChanges, pinGuardTable } from "./pin-guard-table.ts";
 import { projectionTable } from "./projection-table.ts";
 import { settingTable } from "./setting-table.ts";
 import { type Database, storeErrorFrom } from "./sqlite.ts";
-import { type OpenVerdict, verdictTable } from "./verdict-table.ts";
+import { type RefusedEntry, verdictTable } from "./verdict-table.ts";
 
 /** Everything the station keeps in journal.db. Every write is one committed transaction; failures are StoreErrors. */
 export interface JournalStore {
@@ -28,7 +28,9 @@ export interface JournalStore {
   acknowledged(epoch: string): Head;
   saveAcknowledgement(ack: Head & { readonly verdicts: readonly Verdict[] }): void;
   rewind(head: Head): void;
-  openVerdicts(): readonly OpenVerdict[];
+  /** What the MES refused for good, newest first. */
+  refusedEntries(limit: number): readonly RefusedEntry[];
+  parkedCount(): number;
 
   setting(name: string): string | undefined;
   saveSetting(name: string, value: string): void;
@@ -86,7 +88,8 @@ export function journalStore(database: Database): JournalStore {
         assertExists(journal.hashAt(head.epoch, head.seq), head);
         epochs.setAcknowledged(head);
       }),
-    openVerdicts: verdicts.open,
+    refusedEntries: verdicts.refused,
+    parkedCount: verdicts.parkedCount,
 
     setting: settings.get,
     saveSetting: (name, value) => commit("Cannot save a setting", () => settings.set(name, value)),

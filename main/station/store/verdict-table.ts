@@ -1,17 +1,20 @@
+import type { JournalEntry } from "../../../shared/protocol/journal-entry.ts";
 import type { Verdict } from "../../../shared/protocol/messages.ts";
 import type { Database } from "./sqlite.ts";
 
-export interface OpenVerdict {
-  readonly epoch: string;
-  readonly seq: number;
-  readonly verdict: "rejected" | "parked";
+/** An entry that the MES refused for good, with its code. */
+export interface RefusedEntry
+  extends Pick<JournalEntry, "eventId" | "type" | "atUtc" | "actor" | "jobOrder" | "payload"> {
   readonly code: string;
 }
 
 /** Verdicts other than "applied": a person must see them (I-16). */
 export interface VerdictTable {
   save(epoch: string, verdicts: readonly Verdict[]): void;
-  open(): readonly OpenVerdict[];
+  /** The newest of the journal, newest first. */
+  refused(limit: number): readonly RefusedEntry[];
+  /** Entries that the MES holds back until something else has happened there. */
+  parkedCount(): number;
 }
 
 export function verdictTable(database: Database): VerdictTable {
@@ -20,9 +23,14 @@ export function verdictTable(database: Database): VerdictTable {
      ON CONFLICT (epoch, seq) DO UPDATE SET verdict = excluded.verdict, code = excluded.code`,
   );
   const remove = database.prepare("DELETE FROM verdict WHERE epoch = ? AND seq = ?");
-  const open = database.prepare<[], OpenVerdict>(
-    "SELECT epoch, seq, verdict, code FROM verdict ORDER BY epoch, seq",
+  const refused = database.prepare<[number], RefusedEntry>(
+    `SELECT event_id AS eventId, type, at_utc AS atUtc, actor, job_order AS jobOrder, payload, code
+     FROM verdict JOIN epoch USING (epoch) JOIN journal USING (epoch, seq)
+     WHERE verdict = 'rejected' ORDER BY ordinal DESC, seq DESC LIMIT ?`,
   );
+  const parked = database
+    .prepare<[], number>("SELECT count(*) FROM verdict WHERE verdict = 'parked'")
+    .pluck();
   return {
     save(epoch, verdicts) {
       for (const verdict of verdicts) {
@@ -31,6 +39,7 @@ export function verdictTable(database: Database): VerdictTable {
         else upsert.run(epoch, verdict.seq, final, "code" in verdict ? (verdict.code ?? "") : "");
       }
     },
-    open: () => open.all(),
+    refused: (limit) => refused.all(limit),
+    parkedCount: () => parked.get() ?? 0,
   };
 }

@@ -66,6 +66,19 @@ describe("verdicts and liveness", () => {
     });
   });
 
+  test("ST-4 that a lead has seen a refused booking is taken by the MES like any other event", async () => {
+    const jobOrder = await stage();
+    const refused = outbox.append({ jobOrder: "no-such-order" });
+    const payload = JSON.stringify({ eventIds: [refused.eventId] });
+    outbox.append({ type: "rejection.seen", jobOrder: null, payload });
+    outbox.append({ jobOrder });
+    staged.booked += 1;
+    staged.start();
+    await staged.drained();
+    expect(verdicts()).toEqual([{ seq: 2, verdict: "rejected", code: "unknown-order" }]);
+    await staged.expectOnce();
+  });
+
   test("I-15 what a newer station tells is parked, holds up nobody and keeps its bytes", async () => {
     const jobOrder = await stage();
     const payload = '{ "good": 3, "scrap":0,"rework":0, "reasonCode":null, "source":"pad", "colour":"ø" }';

@@ -7,8 +7,7 @@ function subjectOf(station: SqliteStation): OutboxSubject {
     append(count) {
       for (let added = 0; added < count; added += 1) station.book(1);
     },
-    verdictOf: (epoch, seq) =>
-      station.store.openVerdicts().find((verdict) => verdict.epoch === epoch && verdict.seq === seq),
+    verdictOf: (epoch, seq) => station.verdictAt(epoch, seq),
     reopen: () => subjectOf(station.restart()),
     close: () => station.close(),
   };

@@ -16,6 +16,8 @@ import type { TestStation } from "./test-station.ts";
 /** A station's journal as the product keeps it: SQLite, recorder, projections, epochs. */
 export interface SqliteStation extends TestStation {
   readonly store: JournalStore;
+  /** What the MES said of an entry, as it is kept; undefined: nothing that a person must see. */
+  verdictAt(epoch: string, seq: number): unknown;
   restart(): SqliteStation;
 }
 
@@ -50,6 +52,10 @@ function open(stationId: string, folder: string): SqliteStation {
         actor,
       });
     },
+    verdictAt: (epoch, seq) =>
+      opened.database
+        .prepare("SELECT verdict, code FROM verdict WHERE epoch = ? AND seq = ?")
+        .get(epoch, seq),
     restart() {
       opened.close();
       return open(stationId, folder);

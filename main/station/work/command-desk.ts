@@ -15,6 +15,7 @@ import { decideDefect, decideMeasurement, decideWithdrawal } from "../../../shar
 import { type Refusal, refusal } from "../../../shared/domain/refusal.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import { decideQualify } from "../../../shared/domain/stops/decide.ts";
+import { decideRejectionSeen } from "../../../shared/domain/sync/decide.ts";
 import { accept, type Result } from "../../../shared/lib/result.ts";
 import type { CommandAnswer, CommandInput, CommandName } from "../../../shared/screen/commands.ts";
 import type { Recorder } from "../record/recorder.ts";
@@ -32,6 +33,8 @@ interface Desk {
   readonly master: MasterData;
   /** Milliseconds since the event was recorded in this run; infinite if it was not. */
   readonly ageMs: (eventId: string) => number;
+  /** Among the bookings that the station shows as refused by the MES. */
+  readonly isRefused: (eventId: string) => boolean;
 }
 
 const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>) => Decision } = {
@@ -55,6 +58,7 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
   "help.request": (_desk, input) =>
     accept([{ type: "help.called", jobOrder: null, payload: { category: input.category } }]),
   "stops.qualify": (desk, input) => decideQualify(desk, input),
+  "sync.markSeen": ({ isRefused, ...known }, input) => decideRejectionSeen(known, input.eventIds, isRefused),
   "maintenance.changeTool": ({ state, master }, input) => decideToolChange(state, master, input.toolId),
 };
 
@@ -73,6 +77,7 @@ export interface CommandDeskOptions {
   readonly master: () => MasterData;
   readonly nowMs: () => number;
   readonly workUnit: string;
+  readonly isRefused: (eventId: string) => boolean;
 }
 
 export interface CommandDesk {
@@ -89,8 +94,8 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       const actor = actorOf(recorder.state());
       if (actor === undefined && !open.has(name)) return { ok: false, refusal: refusal("nobody-signed-in") };
       const ageMs = (eventId: string): number => ageOf(memory, eventId, options.nowMs());
-      const { workUnit } = options;
-      const desk = { workUnit, state: recorder.state(), master: options.master(), ageMs };
+      const { workUnit, isRefused } = options;
+      const desk = { workUnit, isRefused, state: recorder.state(), master: options.master(), ageMs };
       const decision = decisions[name](desk, input);
       if (!decision.ok) return decision;
       const origin = { intentId: input.intentId, actor: actor ?? STATION };

@@ -3,6 +3,7 @@ import type { Sheet } from "../app/view-state.ts";
 import { HelpSheet } from "../help/HelpSheet.tsx";
 import { MessagesSheet } from "../lists/MessagesSheet.tsx";
 import { StopsSheet } from "../lists/StopsSheet.tsx";
+import { OutboxSheet } from "../outbox/OutboxSheet.tsx";
 import { ChooseOrderSheet } from "../queue/ChooseOrderSheet.tsx";
 import { WhyBlockedSheet } from "../queue/WhyBlockedSheet.tsx";
 import { PauseSheet } from "../reason/PauseSheet.tsx";
@@ -25,6 +26,8 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
       return <StopsSheet />;
     case "stop":
       return <StopSheet key={sheet.stopId} stopId={sheet.stopId} />;
+    case "outbox":
+      return <OutboxSheet />;
     case "choose-order":
       return <ChooseOrderSheet jobOrderId={sheet.jobOrderId} />;
     case "why-blocked":

@@ -12,7 +12,7 @@ const icons = {
 };
 
 export function SyncKey() {
-  const { model, go } = useScreen();
+  const { model, open } = useScreen();
   const words = syncWords(model.sync, useWording());
   const Icon = icons[model.sync.state];
   return (
@@ -21,7 +21,7 @@ export function SyncKey() {
       title={words.title}
       note={words.note}
       state={words.loud ? "waiting" : undefined}
-      onPress={() => go("more")}
+      onPress={() => open({ kind: "outbox" })}
       testId="sync-key"
     />
   );

@@ -1,4 +1,5 @@
 import { Chip } from "../../ui/Chip.tsx";
+import { Key } from "../../ui/Key.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { syncWords } from "../frame/sync-words.ts";
@@ -8,7 +9,7 @@ import styles from "./SyncPanel.module.css";
 
 /** What is saved here and what the MES has; a trouble is said in a whole sentence. */
 export function SyncPanel() {
-  const { model } = useScreen();
+  const { model, open } = useScreen();
   const wording = useWording();
   const { t, time, nowMs } = wording;
   const { sync, station } = model;
@@ -25,6 +26,9 @@ export function SyncPanel() {
           {sync.waiting === 0 ? t("more.all-received") : t("more.waiting", { count: sync.waiting })}
         </p>
         {words.loud && <Chip state="waiting">{words.title}</Chip>}
+        <Key className={styles.key} onPress={() => open({ kind: "outbox" })}>
+          {t("more.sync-list")}
+        </Key>
       </div>
       {sync.trouble !== null && <p className={styles.trouble}>{t(`sync.trouble-long.${sync.trouble}`)}</p>}
       <p className={styles.muted}>

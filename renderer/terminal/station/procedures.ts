@@ -35,6 +35,7 @@ export function createProcedures(client: CommandClient): Procedures {
     "scan.keep": (input) => client.scan.keep.mutate(input),
     "help.request": (input) => client.help.request.mutate(input),
     "stops.qualify": (input) => client.stops.qualify.mutate(input),
+    "sync.markSeen": (input) => client.sync.markSeen.mutate(input),
     "maintenance.changeTool": (input) => client.maintenance.changeTool.mutate(input),
   };
 }

@@ -7,4 +7,6 @@ export const stationEvents = {
     previousEpoch: z.uuid().nullable(),
     previousSeq: z.int().nonnegative().nullable(),
   }),
+  /** A lead has looked into bookings that the MES refused; settles nothing there. */
+  "rejection.seen": z.looseObject({ eventIds: z.array(z.string().max(80)).min(1).max(100) }),
 } as const;

@@ -1,0 +1,47 @@
+import { unreachable } from "../../../shared/lib/unreachable.ts";
+import type { RefusedDirectiveRow } from "../../../shared/screen/outbox-view.ts";
+import type { SyncView } from "../../../shared/screen/screen-model.ts";
+import { useText } from "../text/use-text.ts";
+import styles from "./OutboxRow.module.css";
+import type { OutboxItem } from "./outbox-items.ts";
+import { RefusalRow } from "./RefusalRow.tsx";
+
+export function OutboxRow({ item }: { readonly item: OutboxItem }) {
+  switch (item.kind) {
+    case "trouble":
+      return <TroubleRow trouble={item.trouble} />;
+    case "refusal":
+      return <RefusalRow row={item.row} />;
+    case "directive":
+      return <DirectiveRow row={item.row} />;
+    default:
+      return unreachable(item);
+  }
+}
+
+function TroubleRow({ trouble }: { readonly trouble: NonNullable<SyncView["trouble"]> }) {
+  const t = useText();
+  return (
+    <li className={styles.row} data-state="waiting">
+      <span className={styles.wide}>{t(`sync.trouble-long.${trouble}`)}</span>
+    </li>
+  );
+}
+
+/** What the MES sent and this station could not use: nothing was changed by it, and it is the planner's to put right. */
+function DirectiveRow({ row }: { readonly row: RefusedDirectiveRow }) {
+  const t = useText();
+  return (
+    <li className={styles.row}>
+      <span className={styles.what}>
+        <strong className={styles.title} data-clip>
+          {t("outbox.directive", { kind: t(`outbox.kind.${row.kind}`), id: row.id })}
+        </strong>
+        <span className={styles.second} data-clip>
+          {t("outbox.directive-kept")}
+        </span>
+      </span>
+      <span className={styles.reason}>{t(`outbox.fault.${row.fault}`)}</span>
+    </li>
+  );
+}
