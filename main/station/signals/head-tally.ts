@@ -1,4 +1,4 @@
-import { partitionOf } from "./codec/head-codec.ts";
+import { PARTITION_SIGNALS, partitionOf } from "./codec/head-codec.ts";
 
 /** A chunk of this many samples is dense; waiting longer makes the head log long to read. */
 const SAMPLES_PER_SIGNAL = 1_024;
@@ -11,7 +11,9 @@ interface Tally {
   samples: number;
   firstSeq: number;
   sinceUs: number;
-  readonly signals: Set<number>;
+  /** By number less the first of the partition. */
+  readonly seen: Uint8Array;
+  signals: number;
 }
 
 /** What lies in the head log and is not sealed yet, by partition. */
@@ -19,17 +21,18 @@ export class HeadTally {
   readonly #tallies = new Map<number, Tally>();
   #sealing: Tally | undefined;
 
-  /** @param signals those of one flush, grouped or not */
+  /** @param signals those of one flush, in any order */
   add(signals: Int32Array, { seq, atUs }: { readonly seq: number; readonly atUs: number }): void {
-    let last = -1;
     let tally: Tally | undefined;
-    for (const signal of signals) {
-      if (tally === undefined || signal !== last) {
-        tally = this.#of(partitionOf(signal), seq, atUs);
-        tally.signals.add(signal);
-        last = signal;
-      }
+    for (let row = 0; row < signals.length; row += 1) {
+      const signal = signals[row] ?? 0;
+      const partition = partitionOf(signal);
+      if (tally?.partition !== partition) tally = this.#of(partition, seq, atUs);
       tally.samples += 1;
+      const place = signal % PARTITION_SIGNALS;
+      if (tally.seen[place] !== 0) continue;
+      tally.seen[place] = 1;
+      tally.signals += 1;
     }
   }
 
@@ -39,7 +42,7 @@ export class HeadTally {
     let due: Tally | undefined;
     for (const tally of this.#tallies.values()) {
       const isDue =
-        tally.samples >= SAMPLES_PER_SIGNAL * tally.signals.size ||
+        tally.samples >= SAMPLES_PER_SIGNAL * tally.signals ||
         tally.samples >= MOST_SAMPLES ||
         nowUs - tally.sinceUs >= LONGEST_WAIT_US;
       if (isDue && (due === undefined || tally.firstSeq < due.firstSeq)) due = tally;
@@ -70,7 +73,14 @@ export class HeadTally {
   #of(partition: number, seq: number, atUs: number): Tally {
     let tally = this.#tallies.get(partition);
     if (tally === undefined) {
-      tally = { partition, samples: 0, firstSeq: seq, sinceUs: atUs, signals: new Set() };
+      tally = {
+        partition,
+        samples: 0,
+        firstSeq: seq,
+        sinceUs: atUs,
+        seen: new Uint8Array(PARTITION_SIGNALS),
+        signals: 0,
+      };
       this.#tallies.set(partition, tally);
     }
     return tally;

@@ -31,7 +31,11 @@ export function createSampleColumns(capacity: number): SampleColumns {
 }
 
 /** Copies rows [from, to) behind the rows of `into`, which must have room. Bits stay as they are, NaN payloads too. */
-export function copyRows(into: SampleColumns, rows: SampleColumns, from = 0, to = rows.length): void {
+export function copyRows(
+  into: SampleColumns,
+  rows: SampleColumns,
+  { from = 0, to = rows.length }: { readonly from?: number; readonly to?: number } = {},
+): void {
   const at = into.length;
   into.signal.set(rows.signal.subarray(from, to), at);
   into.sourceUs.set(rows.sourceUs.subarray(from, to), at);

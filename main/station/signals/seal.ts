@@ -7,6 +7,8 @@ import { copyRows, createSampleColumns, filedUs, type SampleColumns } from "./sa
 import type { HeadRow, NewSegment } from "./signal-storage.ts";
 
 const MOST_CHUNK_SAMPLES = 4_096;
+/** What a flush holds, when the one before it is not known. */
+export const FLUSH_US = 1e6;
 
 /** A flush that cannot be read, between the flush before it and itself. */
 export interface DamagedHead {
@@ -28,17 +30,26 @@ export function gatherHead(rows: readonly HeadRow[], partition: number): HeadCon
   const damaged: DamagedHead[] = [];
   let lastUs: number | undefined;
   for (const row of rows) {
-    try {
-      for (const section of headSections(row.body)) {
-        if (section.partition === partition) sections.push(section.read());
-      }
-    } catch (cause) {
-      if (!(cause instanceof DamagedChunk)) throw cause;
-      damaged.push({ seq: row.seq, fromUs: lastUs ?? row.atUs - 1e6, toUs: row.atUs });
+    const section = sectionOf(row, partition);
+    if (section === "damaged") {
+      damaged.push({ seq: row.seq, fromUs: lastUs ?? row.atUs - FLUSH_US, toUs: row.atUs });
+    } else if (section !== undefined) {
+      sections.push(section);
     }
     lastUs = row.atUs;
   }
   return { ...bySignal(sections, partition), damaged };
+}
+
+function sectionOf({ body }: HeadRow, partition: number): SampleColumns | "damaged" | undefined {
+  try {
+    return headSections(body)
+      .find((section) => section.partition === partition)
+      ?.read();
+  } catch (cause) {
+    if (cause instanceof DamagedChunk) return "damaged";
+    throw cause;
+  }
 }
 
 function bySignal(sections: readonly SampleColumns[], partition: number): Omit<HeadContent, "damaged"> {
@@ -64,7 +75,7 @@ function copyRuns(section: SampleColumns, into: readonly (SampleColumns | undefi
     let to = from + 1;
     while (to < section.length && section.signal[to] === signal) to += 1;
     const columns = into[signal - first];
-    if (columns !== undefined) copyRows(columns, section, from, to);
+    if (columns !== undefined) copyRows(columns, section, { from, to });
     from = to;
   }
 }
@@ -102,7 +113,7 @@ function cut(columns: SampleColumns, piece: number, pieces: number): SampleColum
   const from = Math.min(columns.length, piece * size);
   const to = Math.min(columns.length, from + size);
   const part = createSampleColumns(to - from);
-  copyRows(part, columns, from, to);
+  copyRows(part, columns, { from, to });
   return part;
 }
 

@@ -89,7 +89,7 @@ class StorageReader implements SignalReader {
         walkPieces(
           { ...found, pieces: found.pieces.slice(-1) },
           {
-            addSamples: (rows) => rows.length > 0 && copyRows(newest, rows, rows.length - 1),
+            addSamples: (rows) => rows.length > 0 && copyRows(newest, rows, { from: rows.length - 1 }),
             addRollup: () => undefined,
           },
           { level: undefined, breaks: [] },

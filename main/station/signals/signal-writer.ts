@@ -5,11 +5,11 @@ import { PendingGaps } from "./pending-gaps.ts";
 import type { Reduction } from "./reduction/reduce-samples.ts";
 import { clearAway, type RetentionLimits, SENT_MARK } from "./retention.ts";
 import { copyRows, createSampleColumns, type SampleColumns, withCapacity } from "./sample-columns.ts";
-import type { DamagedHead } from "./seal.ts";
+import { type DamagedHead, FLUSH_US } from "./seal.ts";
 import { SealJob } from "./seal-job.ts";
 import type { SignalGap } from "./signal-gap.ts";
 import type { RegisteredSignal, SignalIdentity } from "./signal-identity.ts";
-import type { SignalStorage } from "./signal-storage.ts";
+import type { HeadRow, SignalStorage } from "./signal-storage.ts";
 import type { SignalWriter, SignalWriterCounts, TextSample } from "./signal-writer-port.ts";
 
 export interface SignalWriterParts {
@@ -223,17 +223,23 @@ class StorageWriter implements SignalWriter {
     this.#gaps.record({ machineId: null, signal: null, fromUs: untilUs, toUs, cause });
   }
 
+  /** What the last writer left in the head log. */
   #recount(): void {
     const sealed = this.#storage.sealed();
     for (const row of this.#storage.headAfter(0)) {
       try {
-        for (const section of headSections(row.body)) {
-          if (row.seq > (sealed.get(section.partition) ?? 0)) this.#tally.add(section.read().signal, row);
-        }
+        this.#recountRow(row, sealed);
       } catch (cause) {
         if (!(cause instanceof DamagedChunk)) throw cause;
-        this.#recordDamage({ seq: row.seq, fromUs: row.atUs - 1e6, toUs: row.atUs });
+        this.#recordDamage({ seq: row.seq, fromUs: row.atUs - FLUSH_US, toUs: row.atUs });
       }
+    }
+  }
+
+  #recountRow(row: HeadRow, sealed: ReadonlyMap<number, number>): void {
+    for (const section of headSections(row.body)) {
+      const isSealed = row.seq <= (sealed.get(section.partition) ?? 0);
+      if (!isSealed) this.#tally.add(section.read().signal, row);
     }
   }
 }

@@ -109,6 +109,93 @@ function readDamaged<Result>(read: () => Result): Result | undefined {
 
 /** Both halves, for the one writer. */
 export function signalsTables<Cause extends string>(database: Database) {
+  return {
+    ...signalsReadTables<Cause>(database),
+    ...headTable(database),
+    ...segmentTable(database),
+    ...gapTable<Cause>(database),
+    ...markTable(database),
+    transaction(write: () => void): void {
+      try {
+        database.transaction(write).immediate();
+      } catch (cause) {
+        throw storeErrorFrom(cause, "Cannot write samples");
+      }
+    },
+    usedBytes(): number {
+      const count = (name: string): number => Number(database.pragma(name, { simple: true }));
+      return (count("page_count") - count("freelist_count")) * count("page_size");
+    },
+  };
+}
+
+function headTable(database: Database) {
+  const append = database.prepare("INSERT INTO head VALUES (@seq, @atUs, @body)");
+  const after = database.prepare<[number], Head>(
+    "SELECT seq, at_us AS atUs, body FROM head WHERE seq > ? ORDER BY seq",
+  );
+  const last = database
+    .prepare<[], number>(
+      "SELECT max(seq) FROM (SELECT max(seq) AS seq FROM head UNION ALL SELECT max(seq) FROM sealed)",
+    )
+    .pluck();
+  const deleteBefore = database.prepare("DELETE FROM head WHERE seq < ?");
+  const sealed = database.prepare<[], { partition: number; seq: number }>(
+    "SELECT partition, seq FROM sealed",
+  );
+  const setSealed = database.prepare(
+    "INSERT INTO sealed VALUES (?, ?) ON CONFLICT (partition) DO UPDATE SET seq = excluded.seq",
+  );
+  return {
+    appendHead: (row: Head) => void append.run(row),
+    headAfter: (seq: number) => after.all(seq),
+    lastHeadSeq: () => last.get() ?? 0,
+    deleteHeadBefore: (seq: number) => void deleteBefore.run(seq),
+    sealed: () => new Map(sealed.all().map(({ partition, seq }) => [partition, seq])),
+    setSealed: (partition: number, seq: number) => void setSealed.run(partition, seq),
+  };
+}
+
+function segmentTable(database: Database) {
+  const add = database.prepare(
+    `INSERT INTO segment (signal_group, from_us, to_us, sealed_us, samples, body)
+     VALUES (@signalGroup, @fromUs, @toUs, @sealedUs, @samples, @body)`,
+  );
+  const deleteOldest = database.prepare(
+    `DELETE FROM segment WHERE id IN
+     (SELECT id FROM segment WHERE id <= @lastId AND sealed_us < @sealedBeforeUs ORDER BY id LIMIT @most)`,
+  );
+  return {
+    addSegment: (segment: Segment) => void add.run(segment),
+    deleteSegments: (limits: { lastId: number; sealedBeforeUs: number; most: number }) =>
+      deleteOldest.run(limits).changes,
+  };
+}
+
+function gapTable<Cause extends string>(database: Database) {
+  const put = database.prepare("INSERT INTO gap VALUES (@id, @machineId, @signal, @fromUs, @toUs, @cause)");
+  const close = database.prepare("UPDATE gap SET to_us = ? WHERE id = ?");
+  const last = database.prepare<[], number>("SELECT max(id) FROM gap").pluck();
+  const open = database.prepare<[], Gap<Cause>>(`SELECT ${GAP} FROM gap WHERE to_us IS NULL`);
+  const counts = database.prepare<[], { cause: Cause; count: number }>(
+    "SELECT cause, count(*) AS count FROM gap GROUP BY cause",
+  );
+  const deleteGaps = database.prepare("DELETE FROM gap WHERE to_us < ?");
+  const deleteTexts = database.prepare("DELETE FROM text_value WHERE arrived_us < ?");
+  return {
+    putGap: (gap: Gap<Cause>) => void put.run(gap),
+    closeGap: (id: number, toUs: number) => void close.run(toUs, id),
+    lastGapId: () => last.get() ?? 0,
+    openGaps: () => open.all(),
+    gapCounts: () => counts.all(),
+    deleteGapsAndTextsBefore(us: number): void {
+      deleteGaps.run(us);
+      deleteTexts.run(us);
+    },
+  };
+}
+
+function markTable(database: Database) {
   const register = database.prepare(
     "INSERT OR IGNORE INTO signal (machine_id, signal_id) VALUES (@machineId, @signalId)",
   );
@@ -117,35 +204,6 @@ export function signalsTables<Cause extends string>(database: Database) {
       "SELECT number FROM signal WHERE machine_id = @machineId AND signal_id = @signalId",
     )
     .pluck();
-  const appendHead = database.prepare("INSERT INTO head VALUES (@seq, @atUs, @body)");
-  const headAfter = database.prepare<[number], Head>(
-    "SELECT seq, at_us AS atUs, body FROM head WHERE seq > ? ORDER BY seq",
-  );
-  const lastHead = database
-    .prepare<[], number>(
-      "SELECT max(seq) FROM (SELECT max(seq) AS seq FROM head UNION ALL SELECT max(seq) FROM sealed)",
-    )
-    .pluck();
-  const deleteHead = database.prepare("DELETE FROM head WHERE seq < ?");
-  const sealed = database.prepare<[], { partition: number; seq: number }>(
-    "SELECT partition, seq FROM sealed",
-  );
-  const setSealed = database.prepare(
-    "INSERT INTO sealed VALUES (?, ?) ON CONFLICT (partition) DO UPDATE SET seq = excluded.seq",
-  );
-  const addSegment = database.prepare(
-    `INSERT INTO segment (signal_group, from_us, to_us, sealed_us, samples, body)
-     VALUES (@signalGroup, @fromUs, @toUs, @sealedUs, @samples, @body)`,
-  );
-  const putGap = database.prepare(
-    "INSERT INTO gap VALUES (@id, @machineId, @signal, @fromUs, @toUs, @cause)",
-  );
-  const closeGap = database.prepare("UPDATE gap SET to_us = ? WHERE id = ?");
-  const lastGap = database.prepare<[], number>("SELECT max(id) FROM gap").pluck();
-  const openGaps = database.prepare<[], Gap<Cause>>(`SELECT ${GAP} FROM gap WHERE to_us IS NULL`);
-  const gapCounts = database.prepare<[], { cause: Cause; count: number }>(
-    "SELECT cause, count(*) AS count FROM gap GROUP BY cause",
-  );
   const addText = database.prepare(
     `INSERT INTO text_value (signal, source_us, arrived_us, status, text)
      VALUES (@signal, @sourceUs, @arrivedUs, @status, @text)`,
@@ -154,50 +212,16 @@ export function signalsTables<Cause extends string>(database: Database) {
   const setMark = database.prepare(
     "INSERT INTO mark VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   );
-  const deleteSegments = database.prepare(
-    `DELETE FROM segment WHERE id IN
-     (SELECT id FROM segment WHERE id <= @lastId AND sealed_us < @sealedBeforeUs ORDER BY id LIMIT @most)`,
-  );
-  const deleteGaps = database.prepare("DELETE FROM gap WHERE to_us < ?");
-  const deleteTexts = database.prepare("DELETE FROM text_value WHERE arrived_us < ?");
   return {
-    ...signalsReadTables<Cause>(database),
-    transaction(write: () => void): void {
-      try {
-        database.transaction(write).immediate();
-      } catch (cause) {
-        throw storeErrorFrom(cause, "Cannot write samples");
-      }
-    },
     register(identity: Identity): number {
       register.run(identity);
-      return numberOf.get(identity) ?? 0;
+      const number = numberOf.get(identity);
+      if (number === undefined) throw new StoreError("unusable", "A signal was given no number");
+      return number;
     },
-    appendHead: (row: Head) => void appendHead.run(row),
-    headAfter: (seq: number) => headAfter.all(seq),
-    lastHeadSeq: () => lastHead.get() ?? 0,
-    deleteHeadBefore: (seq: number) => void deleteHead.run(seq),
-    sealed: () => new Map(sealed.all().map(({ partition, seq }) => [partition, seq])),
-    setSealed: (partition: number, seq: number) => void setSealed.run(partition, seq),
-    addSegment: (segment: Segment) => void addSegment.run(segment),
-    putGap: (gap: Gap<Cause>) => void putGap.run(gap),
-    closeGap: (id: number, toUs: number) => void closeGap.run(toUs, id),
-    lastGapId: () => lastGap.get() ?? 0,
-    openGaps: () => openGaps.all(),
-    gapCounts: () => gapCounts.all(),
     addText: (text: Text) =>
       void addText.run({ ...text, sourceUs: Number.isNaN(text.sourceUs) ? null : text.sourceUs }),
     mark: (name: string) => mark.get(name),
     setMark: (name: string, value: number) => void setMark.run(name, value),
-    deleteSegments: (limits: { lastId: number; sealedBeforeUs: number; most: number }) =>
-      deleteSegments.run(limits).changes,
-    deleteGapsAndTextsBefore(us: number): void {
-      deleteGaps.run(us);
-      deleteTexts.run(us);
-    },
-    usedBytes(): number {
-      const count = (name: string): number => Number(database.pragma(name, { simple: true }));
-      return (count("page_count") - count("freelist_count")) * count("page_size");
-    },
   };
 }

@@ -1,9 +1,14 @@
 /** Bits, the highest first. */
 export class BitWriter {
-  #bytes = new Uint8Array(4096);
+  #bytes: Uint8Array;
   #length = 0;
   #pending = 0;
   #pendingBits = 0;
+
+  /** @param bytes how many are likely to be written */
+  constructor(bytes: number) {
+    this.#bytes = new Uint8Array(bytes + 8);
+  }
 
   /** @param bits at most 24 @param value below 2^bits */
   put(value: number, bits: number): void {

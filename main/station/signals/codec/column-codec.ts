@@ -8,6 +8,7 @@ import {
   LARGEST_EXPONENT,
   SMALLEST_EXPONENT,
 } from "./decimals.ts";
+import { type Dictionary, findDictionary, MOST_ENTRIES } from "./dictionary.ts";
 import { doublesFrom, highWords, lowWords, turnNegatives, wordsOf } from "./float-order.ts";
 import { readIntegers, writeIntegers } from "./integer-series.ts";
 
@@ -27,8 +28,6 @@ const DICTIONARY = 3;
 const SINGLE = 4;
 const DOUBLE = 5;
 
-const MOST_ENTRIES = 256;
-
 /** Appends the column of at least one value. */
 export function writeColumn(out: ByteWriter, values: Float64Array): void {
   if (isConstant(values)) {
@@ -37,13 +36,13 @@ export function writeColumn(out: ByteWriter, values: Float64Array): void {
     return;
   }
   const decimals = findDecimals(values);
-  const entries = distinctValues(values);
-  if (entries === undefined) {
+  const dictionary = isNarrow(decimals) ? undefined : findDictionary(values);
+  if (dictionary === undefined) {
     writeNumbers(out, values, decimals);
     return;
   }
   const asDictionary = new ByteWriter();
-  writeDictionary(asDictionary, values, entries);
+  writeDictionary(asDictionary, dictionary);
   const asNumbers = new ByteWriter();
   writeNumbers(asNumbers, values, decimals);
   out.bytes((asNumbers.length <= asDictionary.length ? asNumbers : asDictionary).written());
@@ -175,29 +174,26 @@ function readSingles(input: ByteReader, count: number): Float64Array {
   return Float64Array.from(new Float32Array(bits.buffer));
 }
 
-/** Ascending; undefined when there are too many for a dictionary to pay, or when one has no place in an order. */
-function distinctValues(values: Float64Array): Float64Array | undefined {
-  const most = Math.min(MOST_ENTRIES, values.length >>> 2);
-  const seen = new Set<number>();
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? 0;
-    if (Number.isNaN(value) || (value === 0 && 1 / value < 0)) return undefined;
-    seen.add(value);
-    if (seen.size > most) return undefined;
+const NARROW = 2_048;
+
+/** Numbers close together are as short as their places in a dictionary would be. */
+function isNarrow(decimals: Decimals | undefined): boolean {
+  if (decimals === undefined || decimals.exceptions.length > 0) return false;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < decimals.wholes.length; row += 1) {
+    const whole = decimals.wholes[row] ?? 0;
+    if (whole < min) min = whole;
+    if (whole > max) max = whole;
   }
-  return Float64Array.from(seen).sort();
+  return max - min < NARROW;
 }
 
-function writeDictionary(out: ByteWriter, values: Float64Array, entries: Float64Array): void {
-  const places = new Map<number, number>();
-  for (const [place, value] of entries.entries()) places.set(value, place);
+function writeDictionary(out: ByteWriter, { entries, places }: Dictionary): void {
   out.byte(DICTIONARY);
   out.varint(entries.length);
   writeNumbers(out, entries, findDecimals(entries));
-  writeIntegers(
-    out,
-    values.map((value) => places.get(value) ?? 0),
-  );
+  writeIntegers(out, places);
 }
 
 function readDictionary(input: ByteReader, count: number): Float64Array {

@@ -38,61 +38,68 @@ function areSingles(values: Float64Array): boolean {
   return true;
 }
 
+/** Starts again with a larger exponent whenever a value needs one; most columns are through at the first or second go. */
 function decimalsOf(values: Float64Array, isSingle: boolean): Decimals | undefined {
-  const exceptionLimit = 2 + values.length / 16;
-  const exceptions: number[] = [];
   let exponent = 0;
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? 0;
-    let needed = exponent;
-    while (needed <= LARGEST_EXPONENT && !fits(value, POWERS[needed] ?? 1, isSingle)) needed += 1;
-    if (needed <= LARGEST_EXPONENT) {
-      exponent = needed;
-    } else {
-      if (exceptions.length >= exceptionLimit) return undefined;
-      exceptions.push(row);
-    }
+  for (;;) {
+    const tried = tryExponent(values, exponent, isSingle);
+    if (tried === undefined || typeof tried === "object") return tried;
+    exponent = tried;
   }
-  return wholesOf(values, { exponent, isSingle, exceptions });
 }
 
-function fits(value: number, power: number, isSingle: boolean): boolean {
-  const whole = Math.round(value * power);
-  if (!(Math.abs(whole) < WIDEST)) return false;
-  const back = isSingle ? Math.fround(whole / power) : whole / power;
-  return back === value && (value !== 0 || 1 / value > 0);
-}
-
-/** A larger exponent, found late, may push an earlier value out of range: it becomes an exception then. */
-function wholesOf(
+/** @returns a larger exponent that is needed, or undefined when there are too many exceptions */
+function tryExponent(
   values: Float64Array,
-  { exponent, isSingle, exceptions }: Omit<Decimals, "wholes">,
-): Decimals | undefined {
+  exponent: number,
+  isSingle: boolean,
+): Decimals | number | undefined {
   const power = POWERS[exponent] ?? 1;
   const wholes = new Float64Array(values.length);
-  const except: number[] = [];
+  const exceptions: number[] = [];
   let first: number | undefined;
   let last = 0;
-  for (let row = 0, next = 0; row < values.length; row += 1) {
-    const whole = Math.round((values[row] ?? 0) * power);
-    const isKnown = exceptions[next] === row;
-    if (isKnown) next += 1;
-    if (!isKnown && fits(values[row] ?? 0, power, isSingle)) {
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? 0;
+    const whole = Math.round(value * power);
+    if (fits(value, whole, { power, isSingle })) {
       first ??= whole;
       if (Math.abs(whole - first) < LARGEST_SPREAD) {
         last = whole;
         wholes[row] = whole;
         continue;
       }
+    } else {
+      const needed = exponentOf(value, exponent + 1, isSingle);
+      if (needed !== undefined) return needed;
     }
-    if (except.length > 2 + values.length / 16) return undefined;
-    except.push(row);
+    if (exceptions.length >= 2 + values.length / 16) return undefined;
+    exceptions.push(row);
     wholes[row] = last;
   }
   // Exceptions before the first number take it too, so that the spread is that of the numbers.
-  for (let row = 0; row < values.length && except[row] === row; row += 1) wholes[row] = first ?? 0;
+  for (let row = 0; row < values.length && exceptions[row] === row; row += 1) wholes[row] = first ?? 0;
   const zeros = exponent === 0 && !isSingle ? commonZeros(wholes) : 0;
-  return { exponent: exponent - zeros, isSingle, wholes, exceptions: except };
+  return { exponent: exponent - zeros, isSingle, wholes, exceptions };
+}
+
+function exponentOf(value: number, from: number, isSingle: boolean): number | undefined {
+  for (let exponent = from; exponent <= LARGEST_EXPONENT; exponent += 1) {
+    const power = POWERS[exponent] ?? 1;
+    if (fits(value, Math.round(value * power), { power, isSingle })) return exponent;
+  }
+  return undefined;
+}
+
+interface Scale {
+  readonly power: number;
+  readonly isSingle: boolean;
+}
+
+function fits(value: number, whole: number, { power, isSingle }: Scale): boolean {
+  if (!(Math.abs(whole) < WIDEST)) return false;
+  const back = isSingle ? Math.fround(whole / power) : whole / power;
+  return back === value && (value !== 0 || 1 / value > 0);
 }
 
 /** Divides by the largest power of ten that divides all. @returns its exponent */

@@ -61,7 +61,14 @@ export function readIntegers(input: ByteReader, count: number): Float64Array {
   return values;
 }
 
-const SLOPE_SAMPLES = 33;
+const SMALLEST = Int32Array.from({ length: SYMBOLS }, (_, symbol) =>
+  symbol < RUN_SYMBOLS ? 0 : smallestOf(symbol),
+);
+const PLAIN_BITS = Uint8Array.from({ length: SYMBOLS }, (_, symbol) =>
+  symbol < FIRST_WIDE || symbol === ESCAPE ? 0 : plainBits(symbol),
+);
+
+const SLOPE_SAMPLES = 16;
 
 /** The middle step of the first rows; 0 when the slope would carry a value out of what is exact. */
 function slopeOf(values: Float64Array): number {
@@ -98,7 +105,7 @@ function writeResiduals(out: ByteWriter, folded: Float64Array, lowBits: number):
   const symbolCount = symbolise(folded, unit, { symbols, counts });
   const lengths = codeLengths(counts);
   const codes = codesOf(lengths);
-  const bits = new BitWriter();
+  const bits = new BitWriter(2 * folded.length);
   let row = 0;
   for (let at = 0; at < symbolCount; at += 1) {
     const symbol = symbols[at] ?? 0;
@@ -163,7 +170,7 @@ function putPlainBits(bits: BitWriter, z: number, { symbol, unit, lowBits }: Pla
     bits.put(z % 2 ** 18, 18);
     return;
   }
-  if (symbol >= FIRST_WIDE) bits.put(Math.floor(z / unit) - smallestOf(symbol), plainBits(symbol));
+  if (symbol >= FIRST_WIDE) bits.put(Math.floor(z / unit) - (SMALLEST[symbol] ?? 0), PLAIN_BITS[symbol] ?? 0);
   if (lowBits > 0) bits.put(z % unit, lowBits);
 }
 
@@ -178,13 +185,6 @@ function readResiduals(input: ByteReader, count: number, lowBits: number): Float
     ? decodeResiduals(padded, table, count)
     : decodeSplitResiduals(padded, table, { count, lowBits });
 }
-
-const SMALLEST = Int32Array.from({ length: SYMBOLS }, (_, symbol) =>
-  symbol < RUN_SYMBOLS ? 0 : smallestOf(symbol),
-);
-const PLAIN_BITS = Uint8Array.from({ length: SYMBOLS }, (_, symbol) =>
-  symbol < FIRST_WIDE || symbol === ESCAPE ? 0 : plainBits(symbol),
-);
 
 /** The hot loop of every read: bits are looked up in place, nothing is called and nothing allocated per sample. */
 function decodeResiduals(stream: Uint8Array, table: Uint16Array, count: number): Float64Array {

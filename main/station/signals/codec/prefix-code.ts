@@ -10,21 +10,32 @@ export function codeLengths(counts: Uint32Array): Uint8Array {
   let weights = counts;
   for (;;) {
     const lengths = huffmanLengths(weights);
-    if (Math.max(...lengths) <= LONGEST_CODE) return lengths;
+    if (longestOf(lengths) <= LONGEST_CODE) return lengths;
     weights = weights.map((count) => (count + 1) >>> 1);
   }
 }
 
+function longestOf(lengths: Uint8Array): number {
+  let longest = 0;
+  for (let symbol = 0; symbol < lengths.length; symbol += 1)
+    longest = Math.max(longest, lengths[symbol] ?? 0);
+  return longest;
+}
+
 function huffmanLengths(counts: Uint32Array): Uint8Array {
   const lengths = new Uint8Array(counts.length);
-  const used = [...counts.keys()].filter((symbol) => (counts[symbol] ?? 0) > 0);
-  if (used.length === 1) lengths[used[0] ?? 0] = 1;
-  if (used.length < 2) return lengths;
-  used.sort((left, right) => (counts[left] ?? 0) - (counts[right] ?? 0));
-  const depths = leafDepths(Float64Array.from(used, (symbol) => counts[symbol] ?? 0));
-  used.forEach((symbol, index) => {
-    lengths[symbol] = depths[index] ?? 0;
-  });
+  // Count and symbol in one number each, so that sorting needs no comparison function.
+  const used = new Float64Array(counts.length);
+  let size = 0;
+  for (let symbol = 0; symbol < counts.length; symbol += 1) {
+    const count = counts[symbol] ?? 0;
+    if (count > 0) used[size++] = count * 256 + symbol;
+  }
+  const sorted = used.subarray(0, size).sort();
+  if (size === 1) lengths[(sorted[0] ?? 0) % 256] = 1;
+  if (size < 2) return lengths;
+  const depths = leafDepths(sorted.map((entry) => Math.floor(entry / 256)));
+  for (let index = 0; index < size; index += 1) lengths[(sorted[index] ?? 0) % 256] = depths[index] ?? 0;
   return lengths;
 }
 

@@ -1,5 +1,5 @@
 import type { ByteReader } from "./byte-reader.ts";
-import { ByteWriter } from "./byte-writer.ts";
+import type { ByteWriter } from "./byte-writer.ts";
 import { readColumn, writeColumn } from "./column-codec.ts";
 import { DamagedChunk } from "./damaged-chunk.ts";
 
@@ -27,21 +27,18 @@ export function readTimes(input: ByteReader, count: number): TimeColumns {
   return { sourceUs, serverUs, arrivedUs: readFollower(input, sourceUs) };
 }
 
+/** Runs tell which way is shorter: values that arrive together share an instant, a server's delay is often the same. */
 function writeFollower(out: ByteWriter, times: Float64Array, sourceUs: Float64Array): void {
-  const alone = new ByteWriter();
-  writeColumn(alone, times);
   const distances = exactDistances(times, sourceUs);
-  if (distances !== undefined) {
-    const after = new ByteWriter();
-    writeColumn(after, distances);
-    if (after.length < alone.length) {
-      out.byte(AFTER_SOURCE);
-      out.bytes(after.written());
-      return;
-    }
-  }
-  out.byte(ALONE);
-  out.bytes(alone.written());
+  const isShorterAlone = distances === undefined || changesIn(times) < changesIn(distances);
+  out.byte(isShorterAlone ? ALONE : AFTER_SOURCE);
+  writeColumn(out, isShorterAlone ? times : distances);
+}
+
+function changesIn(values: Float64Array): number {
+  let changes = 0;
+  for (let row = 1; row < values.length; row += 1) if (values[row] !== values[row - 1]) changes += 1;
+  return changes;
 }
 
 /** undefined when one would not come back exactly. */
