@@ -6,6 +6,7 @@ import { printReport, reportOf } from "./measure/report.ts";
 /** Each loads its own parts, so that one benchmark does not weigh on another's memory. */
 const benchmarks: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   booking: async () => (await import("./benchmarks/booking.ts")).measureBooking(),
+  ingest: async () => (await import("./benchmarks/ingest.ts")).measureIngest(),
   scan: async () => (await import("./benchmarks/scan.ts")).measureScan(),
   "cold-start": async () => (await import("./benchmarks/cold-start.ts")).measureColdStart(),
   memory: async () => (await import("./benchmarks/memory.ts")).measureMemory(),

@@ -1,26 +1,39 @@
 import type { Attention } from "../../shared/protocol/attention.ts";
 import type { Queries } from "../database/database.ts";
 
-/** Opens an entry under "Needs someone". Already open: stays as it is; closed before: opens again. */
-export async function openAttention(tx: Queries, attention: Attention, atUtc: string): Promise<void> {
-  const { kind, id, stationId, sinceUtc, ...cause } = attention;
+/**
+ * Opens lines under "Needs someone", each id once. Already open: stays as it is; closed before: opens again.
+ */
+export async function openAttention(tx: Queries, lines: readonly Attention[], atUtc: string): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map(({ kind, id, stationId, sinceUtc, ...cause }) => ({
+    kind,
+    id,
+    stationId,
+    sinceUtc,
+    cause: JSON.stringify(cause),
+  }));
   await tx.query(
     `INSERT INTO attention (id, kind, station_id, cause, since_utc, opened_at)
-     VALUES ($1, $2, $3, $4, $5, $6)
+     SELECT id, kind, "stationId", cause, "sinceUtc", $2::timestamptz
+     FROM json_to_recordset($1::text::json)
+       AS row (id text, kind text, "stationId" text, cause text, "sinceUtc" text)
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, cause = excluded.cause, since_utc = excluded.since_utc,
        opened_at = excluded.opened_at, closed_at = NULL
      WHERE attention.closed_at IS NOT NULL`,
-    [id, kind, stationId, JSON.stringify(cause), sinceUtc, atUtc],
+    [JSON.stringify(rows), atUtc],
   );
 }
 
-/** @returns whether it was open */
-export async function closeAttention(tx: Queries, id: string, atUtc: string): Promise<boolean> {
+/** @returns how many of them were open */
+export async function closeAttention(tx: Queries, ids: readonly string[], atUtc: string): Promise<number> {
+  if (ids.length === 0) return 0;
   const rows = await tx.query(
-    "UPDATE attention SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL RETURNING id",
-    [id, atUtc],
+    `UPDATE attention SET closed_at = $2
+     WHERE id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) AND closed_at IS NULL RETURNING id`,
+    [JSON.stringify(ids), atUtc],
   );
-  return rows.length > 0;
+  return rows.length;
 }
 
 interface AttentionRow {

@@ -28,7 +28,7 @@ export async function loadIngestState(
 async function lockJobOrders(tx: Queries, orderIds: string): Promise<IngestState["jobOrders"]> {
   const rows = await tx.query<{ jobOrderId: string; status: "released" | "cancelled" }>(
     `SELECT job_order_id AS "jobOrderId", status FROM job_order
-     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY job_order_id FOR UPDATE`,
+     WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY job_order_id FOR UPDATE`,
     [orderIds],
   );
   return new Map(rows.map(({ jobOrderId, status }) => [jobOrderId, { status }]));
@@ -37,7 +37,7 @@ async function lockJobOrders(tx: Queries, orderIds: string): Promise<IngestState
 async function readFinished(tx: Queries, orderIds: string): Promise<Set<string>> {
   const rows = await tx.query<{ jobOrderId: string }>(
     `SELECT DISTINCT job_order_id AS "jobOrderId" FROM station_order
-     WHERE state = 'finished' AND job_order_id IN (SELECT json_array_elements_text($1::text::json))`,
+     WHERE state = 'finished' AND job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [orderIds],
   );
   return new Set(rows.map(({ jobOrderId }) => jobOrderId));
@@ -52,7 +52,7 @@ async function readStationOrders(
     `SELECT job_order_id AS "jobOrderId", state, hold, since_utc AS "sinceUtc", pause_reason AS "pauseReason",
        started_utc AS "startedUtc", finished_utc AS "finishedUtc"
      FROM station_order
-     WHERE station_id = $1 AND job_order_id IN (SELECT json_array_elements_text($2::text::json))`,
+     WHERE station_id = $1 AND job_order_id = ANY(ARRAY(SELECT json_array_elements_text($2::text::json)))`,
     [stationId, orderIds],
   );
   return new Map(rows.map((row) => [row.jobOrderId, row]));
@@ -65,7 +65,7 @@ async function readTargets(
 ): Promise<Map<string, TakenBackTarget>> {
   const rows = await tx.query<TakenBackTarget & { eventId: string }>(
     `SELECT event_id AS "eventId", type, job_order AS "jobOrderId", verdict FROM journal_event
-     WHERE station_id = $1 AND event_id IN (SELECT json_array_elements_text($2::text::json))`,
+     WHERE station_id = $1 AND event_id = ANY(ARRAY(SELECT json_array_elements_text($2::text::json)))`,
     [stationId, targetIds],
   );
   return new Map(rows.map(({ eventId, ...target }) => [eventId, target]));
@@ -73,9 +73,9 @@ async function readTargets(
 
 async function readTakenBack(tx: Queries, targetIds: string): Promise<Set<string>> {
   const rows = await tx.query<{ eventId: string }>(
-    `SELECT reverses AS "eventId" FROM reversal WHERE reverses IN (SELECT json_array_elements_text($1::text::json))
+    `SELECT reverses AS "eventId" FROM reversal WHERE reverses = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))
      UNION SELECT event_id FROM measurement
-     WHERE withdrawn_by IS NOT NULL AND event_id IN (SELECT json_array_elements_text($1::text::json))`,
+     WHERE withdrawn_by IS NOT NULL AND event_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [targetIds],
   );
   return new Set(rows.map(({ eventId }) => eventId));

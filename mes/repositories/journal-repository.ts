@@ -66,7 +66,7 @@ export async function readClaims(
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ eventId: string; place: string }>(
     `SELECT event_id AS "eventId", station_id || '/' || epoch || '/' || seq AS place FROM journal_event
-     WHERE event_id IN (SELECT json_array_elements_text($1::text::json))`,
+     WHERE event_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [JSON.stringify(eventIds)],
   );
   return new Map(rows.map(({ eventId, place }) => [eventId, place]));

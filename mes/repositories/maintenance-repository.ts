@@ -1,34 +1,33 @@
 import type { Queries } from "../database/database.ts";
+import type { RaisedMaintenance, WornTool } from "../ingest/settle-maintenance.ts";
 
-export interface RaisedMaintenance {
-  readonly maintenanceOrderId: string;
-  readonly stationId: string;
-  readonly workUnit: string;
-  readonly toolId: string;
-  readonly usedCycles: number;
-  readonly lifeLimitCycles: number;
-  readonly raisedUtc: string;
-  readonly eventId: string;
-}
-
-/** @returns whether it is new; its id names tool and life, so a second one for the same life is the same one */
-export async function insertMaintenance(tx: Queries, raised: RaisedMaintenance): Promise<boolean> {
-  const rows = await tx.query(
+/** @returns the ids that are new; an id names tool and life, so a second order for the same life is the same one */
+export async function insertMaintenance(
+  tx: Queries,
+  raised: readonly RaisedMaintenance[],
+  atUtc: string,
+): Promise<readonly string[]> {
+  if (raised.length === 0) return [];
+  const rows = raised.map(({ effect, arrival: { entry, stationId }, isDone }) => ({
+    ...effect.payload,
+    stationId,
+    workUnit: entry.workUnit,
+    raisedUtc: entry.atUtc,
+    eventId: entry.eventId,
+    doneAt: isDone ? atUtc : null,
+  }));
+  const added = await tx.query<{ id: string }>(
     `INSERT INTO maintenance_order (maintenance_order_id, station_id, work_unit, tool_id, used_cycles,
-       life_limit_cycles, raised_utc, raised_by_event)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING maintenance_order_id`,
-    [
-      raised.maintenanceOrderId,
-      raised.stationId,
-      raised.workUnit,
-      raised.toolId,
-      raised.usedCycles,
-      raised.lifeLimitCycles,
-      raised.raisedUtc,
-      raised.eventId,
-    ],
+       life_limit_cycles, raised_utc, raised_by_event, done_at)
+     SELECT "maintenanceOrderId", "stationId", "workUnit", "toolId", "usedCycles", "lifeLimitCycles", "raisedUtc",
+       "eventId", "doneAt"
+     FROM json_to_recordset($1::text::json) AS row ("maintenanceOrderId" text, "stationId" text, "workUnit" text,
+       "toolId" text, "usedCycles" bigint, "lifeLimitCycles" bigint, "raisedUtc" text, "eventId" text,
+       "doneAt" timestamptz)
+     ON CONFLICT DO NOTHING RETURNING maintenance_order_id AS id`,
+    [JSON.stringify(rows)],
   );
-  return rows.length > 0;
+  return added.map(({ id }) => id);
 }
 
 /** @returns undefined when there is no such order; false when it was done before */
@@ -47,16 +46,19 @@ export async function markMaintenanceDone(
   return true;
 }
 
-/** The open orders of one tool, done now because the tool was changed at the machine. */
-export async function finishMaintenanceOfTool(
+/** The open orders of these tools, done now because the tools were changed at the machine. @returns their ids */
+export async function finishMaintenanceOfTools(
   tx: Queries,
-  tool: { readonly workUnit: string; readonly toolId: string },
+  tools: readonly WornTool[],
   atUtc: string,
 ): Promise<readonly string[]> {
+  if (tools.length === 0) return [];
   const rows = await tx.query<{ id: string }>(
-    `UPDATE maintenance_order SET done_at = $3 WHERE work_unit = $1 AND tool_id = $2 AND done_at IS NULL
-     RETURNING maintenance_order_id AS id`,
-    [tool.workUnit, tool.toolId, atUtc],
+    `UPDATE maintenance_order m SET done_at = $2
+     FROM json_to_recordset($1::text::json) AS tool ("workUnit" text, "toolId" text)
+     WHERE m.work_unit = tool."workUnit" AND m.tool_id = tool."toolId" AND m.done_at IS NULL
+     RETURNING m.maintenance_order_id AS id`,
+    [JSON.stringify(tools), atUtc],
   );
   return rows.map(({ id }) => id);
 }

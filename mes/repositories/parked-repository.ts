@@ -21,13 +21,15 @@ export async function readParked(tx: Queries, stationId: string): Promise<readon
   );
 }
 
-/** The only change a stored event ever sees: what the MES makes of it. */
-export async function rejudgeEntry(tx: Queries, judged: JudgedEntry): Promise<void> {
-  await tx.query("UPDATE journal_event SET verdict = $2, code = $3 WHERE event_id = $1", [
-    judged.entry.eventId,
-    judged.verdict,
-    judged.code,
-  ]);
+/** The only change stored events ever see: what the MES makes of them. */
+export async function rejudgeEntries(tx: Queries, judged: readonly JudgedEntry[]): Promise<void> {
+  const rows = judged.map(({ entry, verdict, code }) => ({ eventId: entry.eventId, verdict, code }));
+  await tx.query(
+    `UPDATE journal_event e SET verdict = row.verdict, code = row.code
+     FROM json_to_recordset($1::text::json) AS row ("eventId" text, verdict text, code text)
+     WHERE e.event_id = row."eventId"`,
+    [JSON.stringify(rows)],
+  );
 }
 
 /** Gives the movements that waited for a newer MES another chance. */

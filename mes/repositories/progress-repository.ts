@@ -1,23 +1,11 @@
 import type { Queries } from "../database/database.ts";
 import type { CausedEffect } from "../ingest/caused-effect.ts";
-import type { Effect } from "../ingest/effect.ts";
-
-type Kind = Effect["kind"];
-type EffectOf<K extends Kind> = Extract<Effect, { kind: K }>;
-
-function pick<K extends Kind>(
-  caused: readonly CausedEffect[],
-  kind: K,
-): readonly { readonly effect: EffectOf<K>; readonly arrival: CausedEffect["arrival"] }[] {
-  return caused.flatMap(({ effect, arrival }) =>
-    effect.kind === kind ? [{ effect: effect as EffectOf<K>, arrival }] : [],
-  );
-}
+import { type EffectOf, pickEffects } from "../ingest/pick-effects.ts";
 
 /** Adds the deltas of a batch to the sums of its orders, one row per order. */
 export async function addProgress(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
   const sums = new Map<string, EffectOf<"progress">>();
-  for (const { effect } of pick(caused, "progress")) {
+  for (const { effect } of pickEffects(caused, "progress")) {
     const sum = sums.get(effect.jobOrderId);
     sums.set(effect.jobOrderId, sum === undefined ? effect : added(sum, effect));
   }
@@ -53,7 +41,7 @@ export async function writeStationOrders(
   caused: readonly CausedEffect[],
 ): Promise<void> {
   const last = new Map(
-    pick(caused, "station-order").map(({ effect }) => [effect.row.jobOrderId, effect.row]),
+    pickEffects(caused, "station-order").map(({ effect }) => [effect.row.jobOrderId, effect.row]),
   );
   if (last.size === 0) return;
   await tx.query(
@@ -69,18 +57,20 @@ export async function writeStationOrders(
 }
 
 export async function insertMeasurements(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
-  const rows = pick(caused, "measurement").map(({ effect: { payload }, arrival: { entry, stationId } }) => ({
-    eventId: entry.eventId,
-    jobOrderId: entry.jobOrder,
-    stationId,
-    characteristicId: payload.characteristicId,
-    units: payload.value.units,
-    scale: payload.value.scale,
-    unit: payload.unit,
-    result: payload.result,
-    atUtc: entry.atUtc,
-    actor: entry.actor,
-  }));
+  const rows = pickEffects(caused, "measurement").map(
+    ({ effect: { payload }, arrival: { entry, stationId } }) => ({
+      eventId: entry.eventId,
+      jobOrderId: entry.jobOrder,
+      stationId,
+      characteristicId: payload.characteristicId,
+      units: payload.value.units,
+      scale: payload.value.scale,
+      unit: payload.unit,
+      result: payload.result,
+      atUtc: entry.atUtc,
+      actor: entry.actor,
+    }),
+  );
   if (rows.length === 0) return;
   await tx.query(
     `INSERT INTO measurement (event_id, job_order_id, station_id, characteristic_id, value_units, value_scale, unit,
@@ -92,17 +82,33 @@ export async function insertMeasurements(tx: Queries, caused: readonly CausedEff
   );
 }
 
-export async function insertDefects(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
-  const rows = pick(caused, "defect").map(({ effect: { payload }, arrival: { entry, stationId } }) => ({
+/** Marks values that were taken back; they stay where they are (I-2). */
+export async function withdrawMeasurements(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
+  const rows = pickEffects(caused, "measurement-withdrawn").map(({ effect, arrival: { entry } }) => ({
+    withdraws: effect.withdraws,
     eventId: entry.eventId,
-    jobOrderId: entry.jobOrder,
-    stationId,
-    defectCode: payload.defectCode,
-    quantity: payload.quantity,
-    disposition: payload.disposition,
-    atUtc: entry.atUtc,
-    actor: entry.actor,
   }));
+  if (rows.length === 0) return;
+  await tx.query(
+    `UPDATE measurement SET withdrawn_by = "eventId"
+     FROM json_to_recordset($1::text::json) AS row (withdraws text, "eventId" text) WHERE event_id = withdraws`,
+    [JSON.stringify(rows)],
+  );
+}
+
+export async function insertDefects(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
+  const rows = pickEffects(caused, "defect").map(
+    ({ effect: { payload }, arrival: { entry, stationId } }) => ({
+      eventId: entry.eventId,
+      jobOrderId: entry.jobOrder,
+      stationId,
+      defectCode: payload.defectCode,
+      quantity: payload.quantity,
+      disposition: payload.disposition,
+      atUtc: entry.atUtc,
+      actor: entry.actor,
+    }),
+  );
   if (rows.length === 0) return;
   await tx.query(
     `INSERT INTO defect (event_id, job_order_id, station_id, defect_code, quantity, disposition, at_utc, actor)
@@ -110,5 +116,25 @@ export async function insertDefects(tx: Queries, caused: readonly CausedEffect[]
      FROM json_to_recordset($1::text::json) AS row ("eventId" text, "jobOrderId" text, "stationId" text,
        "defectCode" text, quantity bigint, disposition text, "atUtc" text, actor text)`,
     [JSON.stringify(rows)],
+  );
+}
+
+/** Stores counter-bookings, UNIQUE per booking taken back, and marks the defects among these. */
+export async function insertReversals(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
+  const rows = pickEffects(caused, "reversal").map(({ effect, arrival: { entry } }) => ({
+    reverses: effect.reverses,
+    eventId: entry.eventId,
+  }));
+  if (rows.length === 0) return;
+  const values = [JSON.stringify(rows)];
+  await tx.query(
+    `INSERT INTO reversal (reverses, event_id)
+     SELECT reverses, "eventId" FROM json_to_recordset($1::text::json) AS row (reverses text, "eventId" text)`,
+    values,
+  );
+  await tx.query(
+    `UPDATE defect SET reversed_by = "eventId"
+     FROM json_to_recordset($1::text::json) AS row (reverses text, "eventId" text) WHERE event_id = reverses`,
+    values,
   );
 }

@@ -45,6 +45,18 @@ export async function upsertStation(tx: Queries, station: Omit<StationRow, "dire
   );
 }
 
+export async function writeMachineState(
+  tx: Queries,
+  stationId: string,
+  { state, sinceUtc }: { readonly state: string; readonly sinceUtc: string },
+): Promise<void> {
+  await tx.query("UPDATE station SET machine_state = $2, machine_state_since = $3 WHERE station_id = $1", [
+    stationId,
+    state,
+    sinceUtc,
+  ]);
+}
+
 export async function noteContact(db: Queries, stationId: string, atUtc: string): Promise<void> {
   await db.query("UPDATE station SET last_contact_at = $2 WHERE station_id = $1", [stationId, atUtc]);
 }

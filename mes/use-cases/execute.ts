@@ -36,7 +36,7 @@ const handlers: Handlers = {
   "import-master-data": importMasterData,
   "finish-maintenance": finishMaintenance,
   "close-attention": async (tx, { attentionId, atUtc }) =>
-    (await closeAttention(tx, attentionId, atUtc)) ? wrote("closed") : wroteNothing("not-open"),
+    (await closeAttention(tx, [attentionId], atUtc)) > 0 ? wrote("closed") : wroteNothing("not-open"),
   "register-station": registerStation,
   "name-plant": async (tx, { plantName }) => {
     await renamePlant(tx, plantName);

@@ -14,6 +14,6 @@ export async function finishMaintenance(
   const done = await markMaintenanceDone(tx, maintenanceOrderId, atUtc);
   if (done === undefined) return wroteNothing("unknown-maintenance");
   if (!done) return wroteNothing("was-done");
-  await closeAttention(tx, maintenanceOrderId, atUtc);
+  await closeAttention(tx, [maintenanceOrderId], atUtc);
   return wrote("done");
 }

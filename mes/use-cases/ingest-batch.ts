@@ -79,7 +79,7 @@ async function keepFork(
   { plan, head }: { readonly plan: Extract<IngestPlan, { kind: "fork" }>; readonly head: Head },
 ): Promise<Written<IngestOutcome>> {
   await quarantine(tx, stationId, { forked: plan, atUtc });
-  await openAttention(tx, forkedJournal(stationId, plan.entry, atUtc), atUtc);
+  await openAttention(tx, [forkedJournal(stationId, plan.entry, atUtc)], atUtc);
   return wrote({ kind: "fork", head, reason: plan.reason, seq: plan.entry.seq });
 }
 

@@ -2,11 +2,13 @@ import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { Queries } from "../database/database.ts";
 import { advanceState } from "../ingest/advance-state.ts";
 import type { Arrival } from "../ingest/arrival.ts";
+import type { CausedEffect } from "../ingest/caused-effect.ts";
 import { judgeEvent } from "../ingest/judge-event.ts";
 import type { Judgement } from "../ingest/judgement.ts";
 import { readFact } from "../ingest/read-fact.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { type IngestScope, loadIngestState } from "../repositories/ingest-state-repository.ts";
+import type { JudgedEntry } from "../repositories/journal-repository.ts";
 
 export interface JudgedArrival {
   readonly arrival: Arrival;
@@ -40,6 +42,13 @@ function scopeOf(arrivals: readonly Arrival[]): IngestScope {
   return { jobOrderIds: [...jobOrderIds], targetIds: [...targetIds] };
 }
 
-export function codeOf(judgement: Judgement): string | null {
-  return judgement.verdict === "applied" ? null : judgement.code;
+/** An entry with its verdict, as it is stored. */
+export function judgedEntryOf({ arrival, judgement }: JudgedArrival): JudgedEntry {
+  const code = judgement.verdict === "applied" ? null : judgement.code;
+  return { entry: arrival.entry, verdict: judgement.verdict, code };
+}
+
+/** All effects of the judgements, in order. */
+export function causedBy(judged: readonly JudgedArrival[]): readonly CausedEffect[] {
+  return judged.flatMap(({ arrival, judgement }) => judgement.effects.map((effect) => ({ effect, arrival })));
 }

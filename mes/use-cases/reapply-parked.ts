@@ -3,9 +3,9 @@ import { waitingOrderId, waitingTypeId } from "../ingest/attention.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { closeAttention } from "../repositories/attention-repository.ts";
 import { writeEffects } from "../repositories/effect-repository.ts";
-import { readParked, rejudgeEntry, releaseUpgradeHolds } from "../repositories/parked-repository.ts";
+import { readParked, rejudgeEntries, releaseUpgradeHolds } from "../repositories/parked-repository.ts";
 import { lockStation } from "../repositories/station-repository.ts";
-import { codeOf, type JudgedArrival, judgeEntries } from "./judge-entries.ts";
+import { causedBy, type JudgedArrival, judgedEntryOf, judgeEntries } from "./judge-entries.ts";
 
 /**
  * Judges the parked events of a station again, in the order they arrived: after an upgrade of the MES, or when an
@@ -24,12 +24,8 @@ export async function reapplyParked(
   await releaseUpgradeHolds(tx, stationId);
   const judged = await judgeEntries(tx, stationId, { entries, vocabulary });
   const released = judged.filter(({ judgement }) => judgement.verdict !== "parked");
-  for (const { arrival, judgement } of judged)
-    await rejudgeEntry(tx, { entry: arrival.entry, verdict: judgement.verdict, code: codeOf(judgement) });
-  const caused = judged.flatMap(({ arrival, judgement }) =>
-    judgement.effects.map((effect) => ({ effect, arrival })),
-  );
-  await writeEffects(tx, stationId, { caused, atUtc });
+  await rejudgeEntries(tx, judged.map(judgedEntryOf));
+  await writeEffects(tx, stationId, { caused: causedBy(judged), atUtc });
   await closeWaiting(tx, { stationId, judged, atUtc });
   return released.length;
 }
@@ -45,5 +41,5 @@ async function closeWaiting(
   ];
   const still = new Set(judged.filter(({ judgement }) => judgement.verdict === "parked").flatMap(keysOf));
   const done = new Set(judged.flatMap(keysOf).filter((id) => !still.has(id)));
-  for (const id of done) await closeAttention(tx, id, atUtc);
+  await closeAttention(tx, [...done], atUtc);
 }

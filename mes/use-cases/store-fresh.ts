@@ -5,7 +5,7 @@ import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { writeEffects } from "../repositories/effect-repository.ts";
 import { insertEntries } from "../repositories/journal-repository.ts";
 import { noteEvents } from "../repositories/station-repository.ts";
-import { codeOf, type JudgedArrival, judgeEntries } from "./judge-entries.ts";
+import { causedBy, type JudgedArrival, judgedEntryOf, judgeEntries } from "./judge-entries.ts";
 
 export interface FreshEntries {
   readonly stationId: string;
@@ -18,16 +18,8 @@ export interface FreshEntries {
 export async function storeFresh(tx: Queries, fresh: FreshEntries): Promise<readonly Verdict[]> {
   const { stationId, atUtc, entries } = fresh;
   const judged = await judgeEntries(tx, stationId, fresh);
-  const rows = judged.map(({ arrival, judgement }) => ({
-    entry: arrival.entry,
-    verdict: judgement.verdict,
-    code: codeOf(judgement),
-  }));
-  await insertEntries(tx, stationId, { judged: rows, atUtc });
-  const caused = judged.flatMap(({ arrival, judgement }) =>
-    judgement.effects.map((effect) => ({ effect, arrival })),
-  );
-  await writeEffects(tx, stationId, { caused, atUtc });
+  await insertEntries(tx, stationId, { judged: judged.map(judgedEntryOf), atUtc });
+  await writeEffects(tx, stationId, { caused: causedBy(judged), atUtc });
   await noteEvents(tx, stationId, { lastEventUtc: entries.at(-1)?.atUtc ?? null, atUtc });
   return judged.map(verdictOf);
 }
