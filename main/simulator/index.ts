@@ -8,13 +8,14 @@ const words = process.argv.slice(2);
 process.exit(words.length > 0 ? await runCli(words, process.env) : await runPlant());
 
 async function runPlant(): Promise<number> {
-  const { startSimulator } = await import("./simulator.ts"); // half a second of OPC UA that a command need not wait for
   const folder = plantFolder(process.env);
   try {
+    const settings = readPlantSettings(process.env);
     if ((await sendCommand({ verb: "status" }, folder.controlFile)).ok) {
       throw new Error(`a simulator is running already with the data of ${folder.plantFile}`);
     }
-    const simulator = await startSimulator(folder, readPlantSettings(process.env));
+    const { startSimulator } = await import("./simulator.ts"); // OPC UA takes half a second that a command need not wait for
+    const simulator = await startSimulator(folder, settings);
     process.stdout.write(`${simulator.readyLine}\n`);
     await asked();
     await simulator.stop();

@@ -1,13 +1,18 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 
-/** open: bytes pass. cut: connections break and new ones are refused. frozen: everything hangs, as with a pulled cable. */
-export type LinkState = "open" | "cut" | "frozen";
+/**
+ * open: bytes pass. cut: connections break and new ones are refused. frozen: everything hangs, as with a pulled cable.
+ * hung: the machine takes connections and requests, and answers nothing.
+ */
+export type LinkState = "open" | "cut" | "frozen" | "hung";
 
 /** A piece of network in front of a server, to be interrupted at will. */
 export interface NetworkLink {
   readonly port: number;
   readonly state: LinkState;
   set(state: LinkState): Promise<void>;
+  /** Breaks what is connected now, as when the machine loses its power. */
+  drop(): void;
   close(): Promise<void>;
 }
 
@@ -16,7 +21,7 @@ export async function openNetworkLink(port: number, targetPort: () => number): P
   const pairs = new Set<Pair>();
   const server = createServer((near) => {
     const pair = [near, connect(targetPort(), "127.0.0.1")] as const;
-    join(pair, pairs);
+    join(pair, pairs, () => state !== "hung");
     if (state === "frozen") freeze(pair);
   });
   let state: LinkState = "open";
@@ -29,6 +34,7 @@ export async function openNetworkLink(port: number, targetPort: () => number): P
     set: async (wanted) => {
       const before = state;
       state = wanted;
+      if (before === "hung" && wanted !== "hung") breakOff(pairs); // what was swallowed is missing in the stream
       if (wanted === "cut") await stopListening(server, pairs);
       else if (before === "cut") await listen(server, listeningPort);
       for (const pair of pairs) {
@@ -36,6 +42,7 @@ export async function openNetworkLink(port: number, targetPort: () => number): P
         else thaw(pair);
       }
     },
+    drop: () => breakOff(pairs),
     close: async () => {
       if (state !== "cut") await stopListening(server, pairs);
     },
@@ -45,7 +52,7 @@ export async function openNetworkLink(port: number, targetPort: () => number): P
 /** The connection of a client to this link, and of this link to the server. */
 type Pair = readonly [near: Socket, far: Socket];
 
-function join(pair: Pair, pairs: Set<Pair>): void {
+function join(pair: Pair, pairs: Set<Pair>, answers: () => boolean): void {
   const [near, far] = pair;
   pairs.add(pair);
   const end = () => {
@@ -53,8 +60,8 @@ function join(pair: Pair, pairs: Set<Pair>): void {
     near.destroy();
     far.destroy();
   };
-  near.on("data", (bytes) => far.write(bytes));
-  far.on("data", (bytes) => near.write(bytes));
+  near.on("data", (bytes) => answers() && far.write(bytes));
+  far.on("data", (bytes) => answers() && near.write(bytes));
   for (const socket of pair) socket.on("close", end).on("error", end); // a broken connection is what this is for
 }
 
@@ -80,9 +87,13 @@ function listen(server: Server, port: number): Promise<number> {
 function stopListening(server: Server, pairs: ReadonlySet<Pair>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    for (const [near, far] of pairs) {
-      near.resetAndDestroy();
-      far.destroy();
-    }
+    breakOff(pairs);
   });
+}
+
+function breakOff(pairs: ReadonlySet<Pair>): void {
+  for (const [near, far] of pairs) {
+    near.resetAndDestroy();
+    far.destroy();
+  }
 }

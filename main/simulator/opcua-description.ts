@@ -49,6 +49,16 @@ export interface EngineeringUnit {
   readonly sign: string;
 }
 
+/** A unit as a structure. OPC 10000-8: its number is the characters of the UNECE code. */
+export function euInformation({ code, sign }: EngineeringUnit): OpcuaStructure {
+  return {
+    namespaceUri: "http://www.opcfoundation.org/UA/units/un/cefact",
+    unitId: [...code].reduce((number, letter) => number * 256 + letter.charCodeAt(0), 0),
+    displayName: { text: sign },
+    description: { text: sign },
+  };
+}
+
 /** A name in the namespace of a companion model. */
 export interface ModelName {
   readonly uri: string;
@@ -64,6 +74,8 @@ export interface TypedObject {
   readonly under?: { readonly uri: string; readonly nodeNumber: number } | string;
   /** Optional parts that this one has, e.g. "Admin.ProdProcessedCount". */
   readonly optionals?: readonly string[];
+  /** For a type of variables: the data type of this one. */
+  readonly variable?: OpcuaDataType;
 }
 
 /** Files of the companion models that ship with the server library. */

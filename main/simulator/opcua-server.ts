@@ -19,6 +19,8 @@ import {
   type CertificateFlaws,
   type CompanionModel,
   type EncryptingPolicy,
+  type EngineeringUnit,
+  euInformation,
   MODEL_FILES,
   type OpcuaNode,
   type OpcuaStructure,
@@ -279,28 +281,32 @@ class ServedSpace {
     return { variable, dataType, dataTypeNode: variable.dataType };
   }
 
-  #addUnit(id: string, variable: ServerVariable, { code, sign }: { code: string; sign: string }): void {
-    const unit = this.#namespace.addVariable({
+  #addUnit(id: string, variable: ServerVariable, unit: EngineeringUnit): void {
+    const property = this.#namespace.addVariable({
       propertyOf: variable,
       browseName: { name: "EngineeringUnits", namespaceIndex: 0 },
       dataType: "EUInformation",
       nodeId: `s=${id}-EngineeringUnits`,
     });
-    const value = this.#space.constructExtensionObject(unit.dataType, euInformation(code, sign));
-    unit.setValueFromSource({ dataType: DataType.ExtensionObject, value });
+    const value = this.#space.constructExtensionObject(property.dataType, { ...euInformation(unit) });
+    property.setValueFromSource({ dataType: DataType.ExtensionObject, value });
   }
 
-  #addObject({ id, browseName, type, under, optionals }: TypedObject): void {
-    const objectType = this.#space.findObjectType(type.name, this.#space.getNamespaceIndex(type.uri));
-    if (!objectType) throw new Error(`The companion model ${type.uri} has no type ${type.name}`);
+  #addObject({ id, browseName, type, under, optionals, variable }: TypedObject): void {
     const parent = this.#parentOf(under);
-    objectType.instantiate({
+    const instance = {
       namespace: this.#namespace,
       nodeId: `s=${id}`,
       browseName,
       ...(typeof under === "string" ? { componentOf: parent } : { organizedBy: parent }),
       optionals: [...(optionals ?? [])],
-    });
+    };
+    const index = this.#space.getNamespaceIndex(type.uri);
+    const variableType = variable && this.#space.findVariableType(type.name, index);
+    const objectType = variable ? undefined : this.#space.findObjectType(type.name, index);
+    if (variable && variableType) variableType.instantiate({ ...instance, dataType: DataType[variable] });
+    else if (objectType) objectType.instantiate(instance);
+    else throw new Error(`The companion model ${type.uri} has no type ${type.name}`);
   }
 
   #parentOf(under: TypedObject["under"]) {
@@ -323,8 +329,9 @@ class ServedSpace {
     const known = this.#served.get(id);
     if (known) return known;
     const variable = this.#node(id) as ServerVariable;
-    const dataType = this.#space.findDataType(variable.dataType)?.getBasicDataType();
-    if (dataType === undefined) throw new Error(`The node "${id}" is no variable`);
+    const basic = this.#space.findDataType(variable.dataType)?.getBasicDataType();
+    if (basic === undefined) throw new Error(`The node "${id}" is no variable`);
+    const dataType = basic === DataType.Null ? DataType.UInt32 : basic; // Number and UInteger: here always counts
     variable.minimumSamplingInterval = 0; // the models leave it open, and the library then polls
     const served = { variable, dataType, dataTypeNode: variable.dataType };
     this.#served.set(id, served);
@@ -366,13 +373,6 @@ type SingleValue = number | boolean | string | Date | OpcuaStructure;
 
 function stateNumberOf(state: ServedObject): number {
   return (state.getPropertyByName("StateNumber")?.readValue().value.value as number | undefined) ?? 0;
-}
-
-/** OPC 10000-8: the number of a unit is the characters of its UNECE code. */
-function euInformation(code: string, sign: string) {
-  const unitId = [...code].reduce((number, letter) => number * 256 + letter.charCodeAt(0), 0);
-  const namespaceUri = "http://www.opcfoundation.org/UA/units/un/cefact";
-  return { namespaceUri, unitId, displayName: { text: sign }, description: { text: sign } };
 }
 
 const EMPTY = {

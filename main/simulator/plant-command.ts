@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { accept, type Result, refuse } from "../../shared/lib/result.ts";
+import { machineCommandSchema, machineDraftOf } from "./machine-command.ts";
+import { MACHINE_KEYS } from "./machines/machine-design.ts";
 
 const device = z.enum(["scanner", "gauge"]);
 
@@ -7,69 +9,80 @@ const device = z.enum(["scanner", "gauge"]);
 export const plantCommandSchema = z.discriminatedUnion("verb", [
   z.strictObject({ verb: z.literal("scan"), code: z.string().min(1).max(3_000) }),
   z.strictObject({ verb: z.literal("gauge"), valueMm: z.string().optional(), isStable: z.boolean() }),
-  z.strictObject({ verb: z.literal("machine"), to: z.enum(["stop", "run", "idle"]) }),
-  z.strictObject({ verb: z.literal("count"), parts: z.int().min(1).max(10_000) }),
-  z.strictObject({ verb: z.literal("counter"), to: z.int().min(0).max(0xffff_ffff) }),
-  z.strictObject({ verb: z.literal("tool") }),
-  z.strictObject({ verb: z.literal("network"), to: z.enum(["cut", "freeze", "heal"]) }),
   z.strictObject({ verb: z.literal("unplug"), device }),
   z.strictObject({ verb: z.literal("replug"), device }),
-  z.strictObject({ verb: z.literal("speed"), factor: z.number().min(0.1).max(100) }),
   z.strictObject({ verb: z.literal("status") }),
+  /** A command to one machine, or to all of them. */
+  z.strictObject({
+    verb: z.literal("at"),
+    machine: z.enum([...MACHINE_KEYS, "all"]),
+    command: machineCommandSchema,
+  }),
 ]);
 export type PlantCommand = z.infer<typeof plantCommandSchema>;
 
 export const USAGE = `Usage: npm run simulator                   start the plant
        npm run simulator -- <command>      while it runs, in another terminal:
 
+  status                   how everything is
   scan WO4711              read a code (<GS> stands for the group separator)
   gauge [39.991 [unstable]]  send a diameter; without a value: measure the next part
-  machine stop|run|idle    the lathe's state
-  count 25                 make 25 parts quickly
-  counter reset|<number>   set the part counter
-  tool change              put in a new insert
-  network cut|freeze|heal  the way to the machine
   unplug scanner|gauge     pull a serial plug
   replug scanner|gauge     put it back
-  speed 10                 let the machine's time run faster
-  status                   how everything is`;
+
+  [lathe|press|line|oven|all] <command>    to a machine; to the lathe when none is named:
+  run|stop|idle|set-up|break  what its people want of it
+  starve|block|feed        material: none comes, none can leave, all is well again
+  alarm raise|clear <code> an alarm of the machine (clear all); a wrong code names those there are
+  chance on|off            whether things happen by themselves (off at the lathe)
+  wear <part> <percent>    how worn a part is; a wrong part names those there are
+  tool change              put in a new insert
+  count 25                 make 25 parts quickly
+  counter reset|<number>   set the part counter
+  speed 10                 let the machine's time run faster (0.1 to 1000)
+  network cut|freeze|hang|heal  the way to the machine: refused, pulled cable, takes all and answers nothing, well
+  power off|on             its server
+  restart [reordered] [fresh]  server off and on: with namespaces in another order, with counters at 0
+  clock +1d|-90s|right     how wrong its clock is (ms, s, m, h, d)
+  corrupt <signal> bad|uncertain|nan|null|type|minus|stuck   tell something wrong
+  mend <signal>|all        tell the truth again
+  flood 1000 10 | flood stop   1000 variables that change every 10 ms, with a sequence number as value
+  signals                  its signals and their nodes
+  truth                    what was really made and written, as JSON`;
 
 /** Reads the words of a command line. @returns what is wrong with them, in one line */
 export function parsePlantCommand(words: readonly string[]): Result<PlantCommand, string> {
-  const [verb = "", ...rest] = words;
-  const draft = draftOf(verb, rest);
+  const draft = draftOf(words);
   if (draft === undefined) return refuse(`There is no command "${words.join(" ")}".`);
   const parsed = plantCommandSchema.safeParse(draft);
   if (parsed.success) return accept(parsed.data);
   return refuse(`"${words.join(" ")}" cannot be done: ${parsed.error.issues[0]?.message}.`);
 }
 
-function draftOf(verb: string, words: readonly string[]): object | undefined {
-  const [first, second] = words;
-  if (verb === "gauge") return gaugeDraft(words);
-  if (words.length !== (verb === "status" ? 0 : 1) || second !== undefined) return undefined;
+const MACHINES: readonly string[] = [...MACHINE_KEYS, "all"];
+
+function draftOf([verb = "", ...rest]: readonly string[]): object | undefined {
+  if (MACHINES.includes(verb)) {
+    const [machineVerb = "", ...words] = rest;
+    return atMachine(verb, machineDraftOf(machineVerb, words));
+  }
   switch (verb) {
     case "scan":
-      return { verb, code: first?.replaceAll("<GS>", "\u001d") };
-    case "machine":
-    case "network":
-      return { verb, to: first };
-    case "count":
-      return { verb, parts: Number(first) };
-    case "counter":
-      return { verb, to: first === "reset" ? 0 : Number(first) };
-    case "tool":
-      return first === "change" ? { verb } : undefined;
+      return rest.length === 1 ? { verb, code: rest[0]?.replaceAll("<GS>", "\u001d") } : undefined;
+    case "gauge":
+      return gaugeDraft(rest);
     case "unplug":
     case "replug":
-      return { verb, device: first };
-    case "speed":
-      return { verb, factor: Number(first) };
+      return rest.length === 1 ? { verb, device: rest[0] } : undefined;
     case "status":
-      return { verb };
+      return rest.length === 0 ? { verb } : undefined;
     default:
-      return undefined;
+      return atMachine("lathe", machineDraftOf(verb, rest));
   }
+}
+
+function atMachine(machine: string, command: object | undefined): object | undefined {
+  return command && { verb: "at", machine, command };
 }
 
 function gaugeDraft([value, stability, ...surplus]: readonly string[]): object | undefined {

@@ -1,12 +1,16 @@
 import path from "node:path";
+import type { MachineKey } from "./machines/machine-design.ts";
 
 /** Where the plant keeps its things, below the data folder. */
 export interface PlantFolder {
-  readonly pkiDir: string;
+  /** Each machine has its own key and certificate. */
+  pkiDir(machine: MachineKey): string;
   readonly scannerPath: string;
   readonly gaugePath: string;
-  /** How to reach the machine and the devices; for the station's configuration. */
+  /** How to reach the machines and the devices; for the station's configuration. */
   readonly plantFile: string;
+  /** The mapping of all machines as a station imports it. */
+  readonly mappingFile: string;
   /** Address and token of the running simulator; for its commands. */
   readonly controlFile: string;
 }
@@ -16,9 +20,10 @@ export function plantFolder(environment: NodeJS.ProcessEnv): PlantFolder {
   const root = path.resolve(import.meta.dirname, "../..");
   const plant = path.join(path.resolve(root, environment.TAKT_DATA || "data"), "plant");
   return {
-    pkiDir: path.join(plant, "pki"),
+    pkiDir: (machine) => path.join(plant, machine === "lathe" ? "pki" : `pki-${machine}`),
     scannerPath: path.join(plant, "dev", "scanner"),
     gaugePath: path.join(plant, "dev", "gauge"),
+    mappingFile: path.join(plant, "mapping.json"),
     plantFile: path.join(plant, "plant.json"),
     controlFile: path.join(plant, "control.json"),
   };

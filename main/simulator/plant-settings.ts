@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MACHINE_KEYS, type MachineKey } from "./machines/machine-design.ts";
 
 const numberText = (fallback: number, range: z.ZodNumber) =>
   z
@@ -8,16 +9,23 @@ const numberText = (fallback: number, range: z.ZodNumber) =>
     .pipe(range);
 
 const settingsSchema = z.object({
-  /** 0: any free port. */
-  TAKT_OPCUA_PORT: numberText(4840, z.int().min(0).max(65_535)),
+  /** Of the first machine; the others have the next ones. 0: any free ports. */
+  TAKT_OPCUA_PORT: numberText(4840, z.int().min(0).max(65_532)),
   TAKT_CYCLE_MS: numberText(4_000, z.number().min(50).max(3_600_000)),
   TAKT_PLANT_SEED: numberText(1, z.int().min(0)),
+  /** Which machines there are, e.g. "lathe,press"; all when left out. The lathe is always there. */
+  TAKT_PLANT_MACHINES: z
+    .string()
+    .optional()
+    .transform((text) => (text ? text.split(",").map((name) => name.trim()) : [...MACHINE_KEYS]))
+    .pipe(z.array(z.enum(MACHINE_KEYS))),
 });
 
 export interface PlantSettings {
   readonly opcuaPort: number;
   readonly cycleMs: number;
   readonly seed: number;
+  readonly machines: readonly MachineKey[];
 }
 
 /** @throws Error that names the variable and what it must be */
@@ -28,6 +36,11 @@ export function readPlantSettings(environment: NodeJS.ProcessEnv): PlantSettings
     const name = String(issue?.path[0]);
     throw new Error(`${name} is "${environment[name]}" and cannot be used: ${issue?.message}`);
   }
-  const { TAKT_OPCUA_PORT: opcuaPort, TAKT_CYCLE_MS: cycleMs, TAKT_PLANT_SEED: seed } = parsed.data;
-  return { opcuaPort, cycleMs, seed };
+  const { TAKT_OPCUA_PORT, TAKT_CYCLE_MS, TAKT_PLANT_SEED, TAKT_PLANT_MACHINES } = parsed.data;
+  return {
+    opcuaPort: TAKT_OPCUA_PORT,
+    cycleMs: TAKT_CYCLE_MS,
+    seed: TAKT_PLANT_SEED,
+    machines: TAKT_PLANT_MACHINES,
+  };
 }

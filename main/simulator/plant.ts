@@ -1,19 +1,13 @@
 import { accept, type Result, refuse } from "../../shared/lib/result.ts";
 import { unreachable } from "../../shared/lib/unreachable.ts";
-import {
-  changeInsert,
-  countParts,
-  idleMachine,
-  type Lathe,
-  measureDiameter,
-  newLathe,
-  PACKML,
-  runMachine,
-  setCounter,
-  step,
-  stopMachine,
-} from "./lathe.ts";
-import { type MachineServer, startMachineServer } from "./machine-server.ts";
+import { type LivingMachine, type Machine, type MachinePlace, openMachine } from "./living-machine.ts";
+import type { MachineCommand } from "./machine-command.ts";
+import { type Lathe, measureDiameter } from "./machines/lathe/lathe.ts";
+import { latheDesign } from "./machines/lathe/lathe-design.ts";
+import { MACHINE_KEYS, type MachineKey } from "./machines/machine-design.ts";
+import { ovenDesign } from "./machines/oven/oven-design.ts";
+import { packingLineDesign } from "./machines/packing-line/packing-line-design.ts";
+import { pressDesign } from "./machines/press/press-design.ts";
 import type { PlantCommand } from "./plant-command.ts";
 import type { PlantFolder } from "./plant-folder.ts";
 import type { PlantSettings } from "./plant-settings.ts";
@@ -21,51 +15,74 @@ import { SerialDevice } from "./serial-device.ts";
 
 const TICK_MS = 100;
 
-/** One lathe with its server, one scanner and one gauge, alive until stopped. */
+/** Four machines, one scanner and one gauge, alive until stopped. */
 export interface Plant {
-  readonly machine: MachineServer;
-  /** Does a command. @returns what happened, or why it could not, in one line */
+  /** The lathe first. */
+  readonly machines: readonly Machine[];
+  /** Does a command. @returns what happened, or why it could not */
   perform(command: PlantCommand): Promise<PlantAnswer>;
   stop(): Promise<void>;
 }
 
 export type PlantAnswer = Result<string, string>;
 
+/** The lathe answers when this returns; the others follow, so that nobody who works with the lathe waits for them. */
 export async function startPlant(folder: PlantFolder, settings: PlantSettings): Promise<Plant> {
-  const machine = await startMachineServer(settings.opcuaPort, folder.pkiDir);
-  const plant = new RunningPlant(machine, folder, settings);
+  const { opcuaPort, cycleMs, seed } = settings;
+  const place = (machine: MachineKey, index: number): MachinePlace => ({
+    port: opcuaPort === 0 ? 0 : opcuaPort + index,
+    pkiDir: folder.pkiDir(machine),
+    seed,
+  });
+  const lathe = openMachine(latheDesign(cycleMs), place("lathe", 0));
+  const others = settings.machines
+    .filter((machine) => machine !== "lathe")
+    .map((machine) => OTHERS[machine](place(machine, MACHINE_KEYS.indexOf(machine))));
+  const machines: readonly Machine[] = await Promise.all([lathe, ...others]);
+  const plant = new RunningPlant(await lathe, machines, folder);
   await plant.start();
   return plant;
 }
 
+const OTHERS: Readonly<Record<Exclude<MachineKey, "lathe">, (place: MachinePlace) => Promise<Machine>>> = {
+  press: (place) => openMachine(pressDesign(), place),
+  line: (place) => openMachine(packingLineDesign(), place),
+  oven: (place) => openMachine(ovenDesign(), place),
+};
+
 class RunningPlant implements Plant {
-  readonly machine: MachineServer;
-  readonly #settings: PlantSettings;
+  readonly machines: readonly Machine[];
+  readonly #lathe: LivingMachine<Lathe>;
   readonly #scanner: SerialDevice;
   readonly #gauge: SerialDevice;
-  #lathe: Lathe;
-  #speed = 1;
-  #partsToRush = 0;
   #lastTickMs = performance.now();
   #timer: NodeJS.Timeout | undefined;
+  #isStopping = false;
+  #starting: Promise<void> = Promise.resolve();
 
-  constructor(machine: MachineServer, folder: PlantFolder, settings: PlantSettings) {
-    this.machine = machine;
-    this.#settings = settings;
+  constructor(lathe: LivingMachine<Lathe>, machines: readonly Machine[], folder: PlantFolder) {
+    this.#lathe = lathe;
+    this.machines = machines;
     this.#scanner = new SerialDevice(folder.scannerPath);
     this.#gauge = new SerialDevice(folder.gaugePath);
-    this.#lathe = newLathe(settings.seed);
   }
 
   async start(): Promise<void> {
-    await Promise.all([this.#scanner.plug(), this.#gauge.plug()]);
+    await Promise.all([this.#scanner.plug(), this.#gauge.plug(), this.#lathe.turnOn()]);
+    this.#lastTickMs = performance.now();
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
-    this.machine.show(this.#lathe);
+    this.#starting = this.#turnOnOthers();
   }
 
   async stop(): Promise<void> {
+    this.#isStopping = true;
     clearInterval(this.#timer);
-    await Promise.all([this.#scanner.unplug(), this.#gauge.unplug(), this.machine.stop()]);
+    await this.#starting;
+    await Promise.all([
+      this.#scanner.unplug(),
+      this.#gauge.unplug(),
+      ...this.machines.map((machine) => machine.close()),
+    ]);
   }
 
   async perform(command: PlantCommand): Promise<PlantAnswer> {
@@ -74,48 +91,41 @@ class RunningPlant implements Plant {
         return this.#scan(command.code);
       case "gauge":
         return this.#sendDiameter(command.valueMm, command.isStable);
-      case "machine":
-        return accept(this.#drive(command.to));
-      case "count":
-        this.#partsToRush += command.parts;
-        return accept(`Counting ${command.parts} parts, from ${this.#lathe.partCount}`);
-      case "counter":
-        return accept(this.#become(setCounter(this.#lathe, command.to), `Part counter is ${command.to}`));
-      case "tool":
-        return accept(this.#become(changeInsert(this.#lathe), "New insert put in"));
-      case "network":
-        return accept(await this.#interrupt(command.to));
       case "unplug":
         return accept(await this.#unplug(command.device));
       case "replug":
         return accept(await this.#replug(command.device));
-      case "speed":
-        this.#speed = command.factor;
-        return accept(`The machine's time runs ${command.factor} times as fast: ${this.#rate()}`);
       case "status":
         return accept(this.#status());
+      case "at":
+        return this.#performAt(command.machine, command.command);
       default:
         return unreachable(command);
     }
   }
 
-  #tick(): void {
-    const nowMs = performance.now();
-    const dtMs = (nowMs - this.#lastTickMs) * this.#speed;
-    this.#lastTickMs = nowMs;
-    let next = step(this.#lathe, dtMs, this.#settings.cycleMs);
-    if (this.#partsToRush > 0) {
-      this.#partsToRush -= 1; // one per tick: a machine that jumped by hundreds would not be believed
-      next = countParts(next, 1);
+  /** One after the other: each holds the process for a good part of a second. */
+  async #turnOnOthers(): Promise<void> {
+    for (const machine of this.machines.slice(1)) {
+      if (this.#isStopping) return;
+      await machine.turnOn();
     }
-    this.#lathe = next;
-    this.machine.show(next);
   }
 
-  #become(lathe: Lathe, words: string): string {
-    this.#lathe = lathe;
-    this.machine.show(lathe);
-    return words;
+  #tick(): void {
+    const nowMs = performance.now();
+    const realMs = nowMs - this.#lastTickMs;
+    this.#lastTickMs = nowMs;
+    const now = new Date();
+    for (const machine of this.machines) machine.tick(realMs, now);
+  }
+
+  async #performAt(machine: MachineKey | "all", command: MachineCommand): Promise<PlantAnswer> {
+    const meant = this.machines.filter(({ key }) => machine === "all" || key === machine);
+    if (meant.length === 0) return refuse(`There is no ${machine} in this plant (TAKT_PLANT_MACHINES)`);
+    const answers = await Promise.all(meant.map((each) => each.perform(command)));
+    const lines = answers.map((answer) => (answer.ok ? answer.value : answer.refusal));
+    return answers.some(({ ok }) => ok) ? accept(lines.join("\n")) : refuse(lines.join("\n"));
   }
 
   #scan(code: string): PlantAnswer {
@@ -127,23 +137,17 @@ class RunningPlant implements Plant {
 
   #sendDiameter(valueMm: string | undefined, isStable: boolean): PlantAnswer {
     if (!this.#gauge.isPlugged) return refuse("Not measured: the gauge is unplugged (replug gauge)");
-    const [measured, lathe] = valueMm === undefined ? measureDiameter(this.#lathe) : [valueMm, this.#lathe];
-    this.#lathe = lathe;
+    const measured = valueMm ?? this.#measureNext();
     if (!this.#gauge.sendLine(gaugeLine(measured, isStable))) {
       return refuse("Not measured: nobody reads the gauge");
     }
     return accept(`Measured ${measured} mm${isStable ? "" : ", unstable"}`);
   }
 
-  #drive(to: "stop" | "run" | "idle"): string {
-    if (to === "stop") return this.#become(stopMachine(this.#lathe), "The machine is stopped");
-    if (to === "idle") return this.#become(idleMachine(this.#lathe), "The machine is idle");
-    return this.#become(runMachine(this.#lathe), `The machine runs: ${this.#rate()}`);
-  }
-
-  async #interrupt(to: "cut" | "freeze" | "heal"): Promise<string> {
-    await this.machine.setLink(LINK_STATES[to]);
-    return LINK_WORDS[to];
+  #measureNext(): string {
+    const [measured, lathe] = measureDiameter(this.#lathe.state);
+    this.#lathe.become(lathe);
+    return measured;
   }
 
   async #unplug(name: "scanner" | "gauge"): Promise<string> {
@@ -164,34 +168,15 @@ class RunningPlant implements Plant {
     return name === "scanner" ? this.#scanner : this.#gauge;
   }
 
-  #rate(): string {
-    return `one part in ${(this.#settings.cycleMs / 1000 / this.#speed).toFixed(1)} s`;
-  }
-
   #status(): string {
-    const { packmlState, partCount, spindleLoadPercent, temperatureC, toolWear } = this.#lathe;
     const plugged = (name: "scanner" | "gauge") =>
       this.#device(name).isPlugged ? "plugged in" : "unplugged";
     return [
-      `Machine ${STATE_WORDS.get(packmlState)}, ${partCount} parts, ${this.#rate()}`,
-      `spindle ${spindleLoadPercent} %, ${temperatureC.toFixed(1)} °C, insert ${Math.round(toolWear * 100)} % worn`,
-      `network ${this.machine.linkState}, ${this.machine.sessionCount()} connected`,
-      `scanner ${plugged("scanner")}, gauge ${plugged("gauge")}`,
-    ].join("; ");
+      ...this.machines.map((machine) => machine.status()),
+      `Scanner ${plugged("scanner")}, gauge ${plugged("gauge")}`,
+    ].join("\n");
   }
 }
-
-const STATE_WORDS: ReadonlyMap<number, string> = new Map([
-  [PACKML.execute, "running"],
-  [PACKML.stopped, "stopped"],
-  [PACKML.idle, "idle"],
-]);
-const LINK_STATES = { cut: "cut", freeze: "frozen", heal: "open" } as const;
-const LINK_WORDS = {
-  cut: "The network to the machine is cut",
-  freeze: "The network to the machine hangs, as with a pulled cable",
-  heal: "The network to the machine is whole",
-} as const;
 
 /** The bench gauge's own form: status, sign, seven places, unit. */
 function gaugeLine(valueMm: string, isStable: boolean): string {

@@ -4,20 +4,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sendCommand } from "./cli/send-command.ts";
+import { parsePlantCommand } from "./plant-command.ts";
 
 const ENTRY = path.join(import.meta.dirname, "index.ts");
 
 let dataFolder: string;
-let simulator: ChildProcess | undefined;
 
 beforeAll(async () => {
   dataFolder = await mkdtemp(path.join(tmpdir(), "takt plant ")); // with spaces, as folders of people have
-});
-
-afterEach(async () => {
-  if (simulator) await end(simulator);
-  simulator = undefined;
 });
 
 afterAll(() => rm(dataFolder, { recursive: true, force: true }));
@@ -41,13 +37,6 @@ interface ReadyLine {
   readonly ready: string;
   readonly machine: string;
   readonly scanner: string;
-}
-
-async function start(): Promise<ReadyLine> {
-  const child = launch();
-  simulator = child;
-  child.stderr.pipe(process.stderr);
-  return JSON.parse(await firstLine(child.stdout)) as ReadyLine;
 }
 
 function firstLine(stream: Readable): Promise<string> {
@@ -92,6 +81,14 @@ function say(...words: string[]): Promise<Said> {
   });
 }
 
+/** As the command line does it, without a process for each word. */
+async function tell(line: string): Promise<Said> {
+  const command = parsePlantCommand(line.split(" "));
+  if (!command.ok) return { code: 2, out: "", error: command.refusal };
+  const sent = await sendCommand(command.value, plantPath("control.json"));
+  return sent.ok ? { code: 0, out: sent.value, error: "" } : { code: 1, out: "", error: sent.refusal };
+}
+
 test("without a running simulator a command says so and ends with 1", async () => {
   const { code, error } = await say("scan", "WO4711");
   expect(code).toBe(1);
@@ -111,8 +108,91 @@ test("a setting that cannot be used is named", async () => {
 });
 
 describe("running", () => {
+  let ready: ReadyLine;
+  let child: ChildProcess;
+
+  beforeAll(async () => {
+    child = launch();
+    child.stderr?.pipe(process.stderr);
+    if (!child.stdout) throw new Error("no output to read");
+    ready = JSON.parse(await firstLine(child.stdout)) as ReadyLine;
+  });
+
+  afterAll(() => end(child));
+
+  test("each command answers in one plain line", async () => {
+    const lines = [
+      ["scan WO4711", "Scanned WO4711"],
+      ["gauge 39.991", "Measured 39.991 mm"],
+      ["gauge 39.9 unstable", "Measured 39.9 mm, unstable"],
+      ["machine stop", "CNC Lathe 2: is stopped"],
+      ["press set-up", "Press 1: is being set up"],
+      ["speed 10", "Time of CNC Lathe 2 runs 10 times as fast"],
+      ["line starve", "Packing Line 3 gets no material"],
+      ["oven wear fan 60", "Oven 5: the fan is 60 % worn"],
+      ["counter 99", "Part counter of CNC Lathe 2 is 99"],
+      ["counter reset", "Part counter of CNC Lathe 2 is 0"],
+      ["tool change", "New insert put in"],
+      ["alarm raise chip-jam", "CNC Lathe 2: alarm chip-jam raised"],
+      ["alarm clear all", "CNC Lathe 2: no alarm any more"],
+      ["network cut", "The network to CNC Lathe 2 is cut"],
+      ["network freeze", "The network to CNC Lathe 2 hangs, as with a pulled cable"],
+      ["network heal", "The network to CNC Lathe 2 is whole"],
+      ["clock +1h", "The clock of CNC Lathe 2 is 3600 s ahead"],
+      ["corrupt temperature nan", "CNC Lathe 2 tells temperature wrong: nan"],
+      ["mend all", "CNC Lathe 2 tells the truth of temperature"],
+      ["oven power off", "The server of Oven 5 is off"],
+      ["unplug scanner", "The scanner is unplugged"],
+      ["replug scanner", "The scanner is plugged in"],
+    ] as const;
+    for (const [command, line] of lines) expect(await tell(command)).toMatchObject({ code: 0, out: line });
+    expect((await tell("gauge")).out).toMatch(/^Measured 39\.9[89]\d mm$/);
+    const status = (await tell("status")).out.split("\n");
+    expect(status).toHaveLength(5);
+    expect(status[0]).toMatch(/^CNC Lathe 2 \(lathe\) stopped: 0 parts.*clock 3600 s ahead$/);
+    expect(status[3]).toMatch(/^Oven 5 \(oven\) is off/);
+    expect(status[4]).toBe("Scanner plugged in, gauge plugged in");
+  });
+
+  test("what cannot be done now is said, and ends with 1", async () => {
+    await tell("unplug scanner");
+    expect(await say("scan", "WO4711")).toMatchObject({
+      code: 1,
+      error: "Not scanned: the scanner is unplugged (replug scanner)",
+    });
+    for (const [command, error] of [
+      ["oven count 5", "an oven makes whole batches"],
+      ["press wear insert 5", "there are: die, bearing"],
+      ["line alarm raise fire", "there are: film-break"],
+      ["corrupt partCount nan", "cannot be NaN"],
+      ["corrupt colour bad", "it has: partCount, state"],
+      ["mend all", "right already"],
+    ] as const) {
+      const said = await tell(command);
+      expect(said).toMatchObject({ code: 1 });
+      expect(said.error).toContain(error);
+    }
+    await tell("replug scanner");
+  });
+
+  test("a second simulator on the same data refuses", async () => {
+    expect(await firstLine(launch().stderr)).toContain("a simulator is running already");
+  });
+
+  test("nobody commands it without the token", async () => {
+    const { url } = await readJson<{ url: string }>(plantPath("control.json"));
+    const command = (headers: Record<string, string>) =>
+      fetch(url, {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ verb: "at", machine: "lathe", command: { verb: "counter", to: 5 } }),
+      });
+    expect((await command({})).status).toBe(401);
+    expect((await command({ authorization: "Bearer guess" })).status).toBe(401);
+    expect((await tell("status")).out).toContain(": 0 parts");
+  });
+
   test("writes down where everything is, keeps its token to itself, and leaves nothing but that", async () => {
-    const ready = await start();
     expect(ready).toMatchObject({ ready: "simulator", scanner: plantPath("dev", "scanner") });
     const plant = await readJson<PlantFile>(plantPath("plant.json"));
     expect(plant.opcua).toMatchObject({
@@ -127,60 +207,9 @@ describe("running", () => {
     expect((await stat(plantPath("control.json"))).mode & 0o777).toBe(0o600);
     expect((await lstat(plant.serial.scanner.path)).isSymbolicLink()).toBe(true);
 
-    const child = simulator as ChildProcess;
     expect(await end(child)).toBe(0);
     for (const gone of ["control.json", "dev/scanner", "dev/gauge"]) {
       await expect(lstat(plantPath(gone))).rejects.toThrow("ENOENT");
     }
-  });
-
-  test("each command answers in one plain line", async () => {
-    await start();
-    const lines = [
-      ["scan WO4711", "Scanned WO4711"],
-      ["gauge 39.991", "Measured 39.991 mm"],
-      ["gauge 39.9 unstable", "Measured 39.9 mm, unstable"],
-      ["machine stop", "The machine is stopped"],
-      ["machine run", "The machine runs: one part in 60.0 s"],
-      ["speed 10", "The machine's time runs 10 times as fast: one part in 6.0 s"],
-      ["counter 99", "Part counter is 99"],
-      ["counter reset", "Part counter is 0"],
-      ["tool change", "New insert put in"],
-      ["network cut", "The network to the machine is cut"],
-      ["network freeze", "The network to the machine hangs, as with a pulled cable"],
-      ["network heal", "The network to the machine is whole"],
-      ["unplug scanner", "The scanner is unplugged"],
-      ["replug scanner", "The scanner is plugged in"],
-    ] as const;
-    for (const [command, line] of lines)
-      expect(await say(...command.split(" "))).toMatchObject({ code: 0, out: line });
-    expect((await say("gauge")).out).toMatch(/^Measured 39\.9[89]\d mm$/);
-    expect((await say("status")).out).toMatch(
-      /^Machine running, \d+ parts.*scanner plugged in, gauge plugged in$/,
-    );
-  });
-
-  test("what cannot be done now is said, and ends with 1", async () => {
-    await start();
-    await say("unplug", "scanner");
-    expect(await say("scan", "WO4711")).toMatchObject({
-      code: 1,
-      error: "Not scanned: the scanner is unplugged (replug scanner)",
-    });
-  });
-
-  test("a second simulator on the same data refuses", async () => {
-    await start();
-    expect(await firstLine(launch().stderr)).toContain("a simulator is running already");
-  });
-
-  test("nobody commands it without the token", async () => {
-    await start();
-    const { url } = await readJson<{ url: string }>(plantPath("control.json"));
-    const command = (headers: Record<string, string>) =>
-      fetch(url, { method: "POST", headers, body: JSON.stringify({ verb: "counter", to: 5 }) });
-    expect((await command({})).status).toBe(401);
-    expect((await command({ authorization: "Bearer guess" })).status).toBe(401);
-    expect((await say("status")).out).toContain(" 0 parts");
   });
 });

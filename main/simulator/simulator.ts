@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
+import { mappingFileSchema } from "../../shared/domain/machines/mapping.ts";
 import { startControlServer } from "./control-server.ts";
-import { NAMESPACE_URI } from "./machine-server.ts";
+import type { Machine } from "./living-machine.ts";
 import { type Plant, startPlant } from "./plant.ts";
 import type { PlantFolder } from "./plant-folder.ts";
 import type { PlantSettings } from "./plant-settings.ts";
@@ -21,6 +22,7 @@ export async function startSimulator(folder: PlantFolder, settings: PlantSetting
   const token = randomBytes(24).toString("base64url");
   const control = await startControlServer(token, (command) => plant.perform(command));
   await writeJson(folder.plantFile, describe(plant, folder));
+  await writeJson(folder.mappingFile, mappingFileSchema.parse(mappingOf(plant)));
   await writeJson(
     folder.controlFile,
     { url: `http://127.0.0.1:${control.port}/command`, token, pid: process.pid },
@@ -29,7 +31,8 @@ export async function startSimulator(folder: PlantFolder, settings: PlantSetting
   return {
     readyLine: JSON.stringify({
       ready: "simulator",
-      machine: plant.machine.endpointUrl,
+      machine: plant.machines[0]?.mapping.endpointUrl,
+      ...Object.fromEntries(plant.machines.slice(1).map(({ key, mapping }) => [key, mapping.endpointUrl])),
       scanner: folder.scannerPath,
       gauge: folder.gaugePath,
     }),
@@ -41,17 +44,24 @@ export async function startSimulator(folder: PlantFolder, settings: PlantSetting
   };
 }
 
-function describe({ machine }: Plant, folder: PlantFolder): object {
+function describe({ machines }: Plant, folder: PlantFolder): object {
+  const [first] = machines;
   return {
-    opcua: {
-      endpointUrl: machine.endpointUrl,
-      namespaceUri: NAMESPACE_URI,
-      nodes: machine.nodeAddresses,
-      certificateFile: machine.certificateFile,
-    },
+    opcua: first && describeMachine(first),
+    machines: machines.map(describeMachine),
     serial: {
       scanner: { path: folder.scannerPath, baudRate: BAUD_RATE },
       gauge: { path: folder.gaugePath, baudRate: BAUD_RATE },
     },
   };
+}
+
+function describeMachine({ key, namespaceUri, certificateFile, mapping }: Machine): object {
+  const { machineId, name, workUnit, endpointUrl, signals } = mapping;
+  const nodes = Object.fromEntries(signals.map(({ signalId, node }) => [signalId, node]));
+  return { key, machineId, name, workUnit, endpointUrl, namespaceUri, certificateFile, nodes };
+}
+
+function mappingOf({ machines }: Plant): object {
+  return { format: "takt-mapping", version: 1, machines: machines.map(({ mapping }) => mapping) };
 }
