@@ -61,6 +61,8 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   "scan.keep": () => ({ intentId: "no intent", code: "none" }),
   "help.request": () => ({ intentId: "no intent", category: "lead" }),
   "maintenance.changeTool": () => ({ intentId: intentId(), toolId: "T99" }),
+  "stops.qualify": () => ({ intentId: intentId(), stopId: randomUUID(), reasonCode: "none" }),
+  "sync.markSeen": () => ({ intentId: intentId(), eventIds: [randomUUID()] }),
   "screen.watch": () => ({}),
   "tool.verify": () => ({}),
   "tool.journal": () => ({ afterSeq: 0, limit: 1 }),
