@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { v7 as uuidv7 } from "uuid";
 import { compose, type Station } from "../../main/station/compose.ts";
+import { mappingOfConfig } from "../../main/station/config/mapping-of-config.ts";
 import { parseConfig } from "../../main/station/config/read-config.ts";
 import { systemClock } from "../../main/station/record/system-clock.ts";
 import { type OpenStore, openStore } from "../../main/station/store/open-store.ts";
@@ -132,8 +133,10 @@ function stationWithOrder(open: OpenStore): Station {
     ],
     atUtc,
   );
+  const config = parseConfig("{}", "defaults");
   const station = compose({
-    config: parseConfig("{}", "defaults"),
+    config,
+    machines: [mappingOfConfig(config)],
     open,
     log: pino({ level: "silent" }),
     clock: systemClock(undefined),

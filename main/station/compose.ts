@@ -1,5 +1,5 @@
+import type { MachineMapping } from "../../shared/domain/machines/mapping.ts";
 import type { Head } from "../../shared/protocol/messages.ts";
-import { mappingOfConfig } from "./config/mapping-of-config.ts";
 import { createVerifier } from "./diagnostics/verify-aside.ts";
 import { createAliveKeeper } from "./life/alive-keeper.ts";
 import { openRecord, type RecordOptions, type StationRecord } from "./life/open-record.ts";
@@ -22,6 +22,8 @@ import { createSignalDesk, type SignalDesk } from "./work/signal-desk.ts";
 import type { StorageGuard } from "./work/storage-guard.ts";
 
 export interface ComposeOptions extends RecordOptions {
+  /** At least one: a station without any still shows the place of its machine. */
+  readonly machines: readonly MachineMapping[];
   readonly version: string;
   /** The disk failed under a booking: nothing may be believed any more in this run (D3). */
   readonly distrust: (error: unknown) => void;
@@ -69,7 +71,7 @@ export function compose(options: ComposeOptions): Station {
     workUnit,
   };
   const scans = createScanDesk(base);
-  const machines = [mappingOfConfig(config)];
+  const { machines } = options;
   const signals = createSignalDesk({ ...base, machines, alive: alive.last, timeZone: config.timeZone });
   const { store } = open;
   const pinLimits = createPinLimits({ kept: store.pinGuards(), save: store.savePinGuards, booker, clock });

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { compose } from "./compose.ts";
 import { dataFolder } from "./config/data-folder.ts";
 import { readConfig } from "./config/read-config.ts";
+import { readMachines } from "./config/read-machines.ts";
 import { readSecrets } from "./config/read-secrets.ts";
 import { rpcPort } from "./config/rpc-port.ts";
 import { announceReady, stopWith } from "./life/announce.ts";
@@ -11,8 +12,9 @@ import { removeEndpoint, writeEndpoint } from "./life/endpoint-file.ts";
 import { exitCodes } from "./life/exit-codes.ts";
 import { watchFirstScreen } from "./life/first-screen.ts";
 import { startRefusal } from "./life/refuse-start.ts";
-import { startMachine, startSerialDevices } from "./life/start-devices.ts";
+import { startSerialDevices } from "./life/start-devices.ts";
 import { startLater } from "./life/start-later.ts";
+import { startMachines } from "./life/start-machines.ts";
 import { startSyncOf } from "./life/start-sync-of.ts";
 import { openLog } from "./life/station-log.ts";
 import { systemClock } from "./record/system-clock.ts";
@@ -27,7 +29,8 @@ import { TAKT_VERSION } from "./version.ts";
 async function start(): Promise<void> {
   const folder = dataFolder(process.env);
   const config = readConfig(folder.config);
-  const secrets = readSecrets(config);
+  const machines = readMachines(folder.mapping, config);
+  const secrets = readSecrets(config, machines.connected, folder.secrets);
   const open = openStore(folder.root);
   const log = await openLog(folder.log, config.logLevel);
   process.on("uncaughtException", (error) => crash(error));
@@ -38,6 +41,7 @@ async function start(): Promise<void> {
   const clock = systemClock(lastSeen);
   const station = compose({
     config,
+    machines: machines.shown,
     open,
     log,
     clock,
@@ -68,9 +72,19 @@ async function start(): Promise<void> {
   announceReady({ url, screenToken: tokens.screen });
   log.info({ url, endedBadly: open.endedBadly, version: TAKT_VERSION }, "Station is ready");
 
-  const parts = { config, secrets, station, pkiDir: folder.pki, store: open.store, clock, log };
+  const parts = { config, secrets, station, store: open.store, clock, log };
+  const toMachines = {
+    stationId: config.stationId,
+    pkiDir: folder.pki,
+    secrets,
+    machines: machines.connected,
+    signalFolder: folder.root,
+  };
   const serial = startSerialDevices(parts);
-  const later = startLater(firstScreen.served, () => [startMachine(parts), startSyncOf(parts)]);
+  const later = startLater(firstScreen.served, () => [
+    startMachines({ ...toMachines, station, log }),
+    startSyncOf(parts),
+  ]);
   const clockTick = setInterval(station.tick, 1000);
 
   stopWith(async () => {

@@ -1,4 +1,5 @@
 import type { MachineState } from "../domain/machines/machine-state.ts";
+import type { SignalMeaning } from "../domain/machines/mapping.ts";
 import type { CountAuthority } from "../domain/orders/job-order.ts";
 import type { Language, LocalizedText } from "../domain/people/localized-text.ts";
 import type { Role } from "../domain/people/person.ts";
@@ -62,6 +63,21 @@ export interface MachineView {
   readonly stop: CurrentStopView | null;
   /** Micro-stops of this shift. */
   readonly microStops: number;
+  /** Newest values of what the machine measures and tells, in the order of the mapping. */
+  readonly values: readonly LiveValueView[];
+}
+
+export interface LiveValueView {
+  readonly signalId: string;
+  readonly name: string;
+  readonly meaning: SignalMeaning;
+  /** UCUM or UNECE code; empty: none. */
+  readonly unit: string;
+  /** Scaled as the mapping says; null: none came yet, or not a number. */
+  readonly value: number | string | null;
+  readonly quality: "good" | "uncertain" | "bad" | "none";
+  /** By the machine's own clock where it gives a time. */
+  readonly atUtc: string | null;
 }
 
 /** What was active around the beginning of a stop, in the machine's words. */
@@ -275,6 +291,10 @@ export interface UndoView {
 }
 
 export interface DeviceView {
+  /** Tells devices of one kind apart. */
+  readonly key: string;
+  /** Of a machine, as people say it; null: the station has one of this kind. */
+  readonly name: string | null;
   readonly device: "machine" | "scanner" | "gauge";
   readonly state: "ok" | "connecting" | "lost" | "off";
   /** Plain English cause, for diagnostics only. */

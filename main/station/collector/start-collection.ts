@@ -1,21 +1,28 @@
 import { Collector } from "../devices/opcua/collector.ts";
 import type { Collection, TellStation } from "../devices/opcua/collector-messages.ts";
+import type { ValueSink } from "../devices/opcua/value-sink.ts";
+import { StoreError } from "../store/store-error.ts";
+import { bothSinks } from "./both-sinks.ts";
 import { firstSlots } from "./first-slots.ts";
 import { LatestValues } from "./latest-values.ts";
+import { openRecording, type Recording } from "./open-recording.ts";
 
 const LATEST_EVERY_MS = 1_000;
 
 export interface RunningCollection {
-  /** Closes the sessions at the machines. */
+  /** Closes the sessions at the machines and the store. */
   stop(): Promise<void>;
 }
 
 /** Listens to every machine at once, each with a session of its own. */
-export function startCollection({ machines }: Collection, tell: TellStation): RunningCollection {
+export function startCollection(collection: Collection, tell: TellStation): RunningCollection {
+  const { machines } = collection;
   const latest = new LatestValues(machines);
+  const recording = recordingOf(collection, tell);
+  const sink: ValueSink = recording === undefined ? latest : bothSinks(recording.sink, latest);
   const firstSlotOf = firstSlots(machines);
   const collectors = machines.map(
-    (machine, index) => new Collector(machine, { sink: latest, firstSlot: firstSlotOf[index] ?? 0 }, tell),
+    (machine, index) => new Collector(machine, { sink, firstSlot: firstSlotOf[index] ?? 0 }, tell),
   );
   const runs = collectors.map((collector) => collector.run());
   const timer = setInterval(() => {
@@ -27,6 +34,19 @@ export function startCollection({ machines }: Collection, tell: TellStation): Ru
       clearInterval(timer);
       for (const collector of collectors) collector.stop();
       await Promise.all(runs);
+      recording?.close();
     },
   };
+}
+
+/** Counting goes on without a history; a history without counting would be worth nothing. */
+function recordingOf({ machines, signalFolder }: Collection, tell: TellStation): Recording | undefined {
+  if (signalFolder === null) return undefined;
+  try {
+    return openRecording(signalFolder, machines, (level, message) => tell({ kind: "log", level, message }));
+  } catch (failure) {
+    if (!(failure instanceof StoreError)) throw failure;
+    tell({ kind: "log", level: "error", message: `No signal is stored: ${failure.message}` });
+    return undefined;
+  }
 }

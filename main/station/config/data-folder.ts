@@ -4,8 +4,12 @@ import { join, resolve } from "node:path";
 export interface DataFolder {
   readonly root: string;
   readonly config: string;
+  /** What the values of the machines mean; made by hand, by import or by the assistant at the panel. */
+  readonly mapping: string;
   readonly log: string;
   readonly pki: string;
+  /** Passwords of machines, one file each. */
+  readonly secrets: string;
   /** Where tools on this computer find the running station; readable by its user only. */
   readonly endpoint: string;
 }
@@ -16,8 +20,10 @@ export function dataFolder(environment: Readonly<Record<string, string | undefin
   return {
     root,
     config: join(root, "station.json"),
+    mapping: join(root, "mapping.json"),
     log: join(root, "log"),
     pki: join(root, "pki"),
+    secrets: join(root, "secrets"),
     endpoint: join(root, "endpoint.json"),
   };
 }

@@ -9,16 +9,19 @@ export const STATE_SIGNAL = "state";
 
 /** The machine of station.json in the form of a mapping: a part counter and a PackML state, and nothing else. */
 export function mappingOfConfig({ machine, machineName, workUnit }: StationConfig): MachineMapping {
+  const samplingMs = machine?.samplingMs ?? 250;
   return machineMappingSchema.parse({
     machineId: ONLY_MACHINE,
     name: machineName,
     workUnit,
     endpointUrl: machine?.endpointUrl ?? "opc.tcp://localhost",
+    security: securityOf(machine),
     signals: [
       {
         signalId: PART_COUNT_SIGNAL,
         node: nodeOf(machine, machine?.partCountNode),
         meaning: "count-total",
+        samplingMs,
         count: {
           rolloverAt: machine?.rolloverAt ?? null,
           maxCountsPerSecond: machine?.maxPiecesPerSecond ?? 20,
@@ -28,10 +31,17 @@ export function mappingOfConfig({ machine, machineName, workUnit }: StationConfi
         signalId: STATE_SIGNAL,
         node: nodeOf(machine, machine?.stateNode),
         meaning: "state",
+        samplingMs,
         stateMap: packMlStates,
       },
     ],
   });
+}
+
+function securityOf(machine: StationConfig["machine"]): object {
+  if (machine === null) return {};
+  const { securityMode: mode, securityPolicy: policy, user } = machine;
+  return { mode, policy, ...(user === undefined ? {} : { identity: "user", user }) };
 }
 
 function nodeOf(machine: StationConfig["machine"], node = "s=none"): string {

@@ -1,15 +1,35 @@
-import { readSecret } from "./read-config.ts";
+import { join } from "node:path";
+import { ONLY_MACHINE } from "../../../shared/domain/event-versions.ts";
+import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
+import { readSecret } from "./config-file.ts";
 import type { StationConfig } from "./station-config.ts";
 
 export interface StationSecrets {
   readonly mesToken: string | null;
-  readonly machinePassword: string | null;
+  /** By machine, where the machine wants one. */
+  readonly machinePasswords: ReadonlyMap<string, string>;
 }
 
-/** All secrets at once, before any data is touched: a missing one is told at start and not by a device later. @throws ConfigError */
-export function readSecrets({ mes, machine }: StationConfig): StationSecrets {
+/**
+ * All secrets at once, before any data is touched: a missing one is told at start and not by a device later. The password
+ * of a machine of mapping.json lies in `<folder>/<machine id>.password`.
+ *
+ * @throws ConfigError
+ */
+export function readSecrets(
+  { mes, machine }: StationConfig,
+  machines: readonly MachineMapping[],
+  folder: string,
+): StationSecrets {
+  const passwordFile = (machineId: string) =>
+    machineId === ONLY_MACHINE && machine?.passwordFile !== undefined
+      ? machine.passwordFile
+      : join(folder, `${machineId}.password`);
+  const withPassword = machines.filter(({ security }) => security.identity === "user");
   return {
     mesToken: mes === null ? null : readSecret(mes.tokenFile),
-    machinePassword: machine?.passwordFile === undefined ? null : readSecret(machine.passwordFile),
+    machinePasswords: new Map(
+      withPassword.map(({ machineId }) => [machineId, readSecret(passwordFile(machineId))]),
+    ),
   };
 }

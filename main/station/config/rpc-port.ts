@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ConfigError } from "./read-config.ts";
+import { ConfigError } from "./config-file.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 

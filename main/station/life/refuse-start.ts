@@ -1,4 +1,4 @@
-import { ConfigError } from "../config/read-config.ts";
+import { ConfigError } from "../config/config-file.ts";
 import { isSqliteError, storeErrorFrom } from "../store/sqlite.ts";
 import { StoreError } from "../store/store-error.ts";
 

@@ -1,10 +1,6 @@
-import { hostname } from "node:os";
 import type { Station } from "../compose.ts";
-import { PART_COUNT_SIGNAL, STATE_SIGNAL } from "../config/mapping-of-config.ts";
-import type { StationSecrets } from "../config/read-secrets.ts";
 import type { StationConfig } from "../config/station-config.ts";
 import type { DeviceStatus } from "../devices/device-events.ts";
-import type { MachineEndpoint, WatchedSignal } from "../devices/opcua/machine-endpoint.ts";
 import type { StationLog } from "./station-log.ts";
 
 export interface RunningDevices {
@@ -13,9 +9,7 @@ export interface RunningDevices {
 
 interface DeviceParts {
   readonly config: StationConfig;
-  readonly secrets: StationSecrets;
   readonly station: Station;
-  readonly pkiDir: string;
   readonly log: StationLog;
 }
 
@@ -32,56 +26,22 @@ export async function startSerialDevices(parts: DeviceParts): Promise<RunningDev
   };
 }
 
-function seen(station: Station, log: StationLog, status: DeviceStatus): void {
+/** A device has changed its state: for the log and for the screen. */
+export function seen(
+  station: Station,
+  log: StationLog,
+  status: DeviceStatus,
+  machine: { readonly machineId: string; readonly name: string } | null = null,
+): void {
   const { device, state, detail } = status;
-  log.info({ device, state, detail }, "Device");
-  station.memory.devices.set(device, { device, state, detail });
-  station.changed();
-}
-
-/** So many unread values the machine must be able to keep while the way to it is cut. */
-const QUEUE_SIZE = 100;
-/** The one machine of station.json. */
-const MACHINE_ID = "machine";
-
-/** @returns undefined when no machine is configured */
-export async function startMachine(parts: DeviceParts): Promise<RunningDevices | undefined> {
-  const { config, station, pkiDir, log } = parts;
-  const password = parts.secrets.machinePassword;
-  if (config.machine === null) return undefined;
-  const { startMachineFeed } = await import("../devices/opcua/machine-feed.ts");
-  const { namespaceUri, samplingMs, user, ...machine } = config.machine;
-  const signal = (signalId: string, node: string): WatchedSignal => ({
-    signalId,
-    node: node.startsWith("nsu=") ? node : `nsu=${namespaceUri};${node}`,
-    samplingMs,
-    queueSize: QUEUE_SIZE,
+  log.info({ device, ...machine, state, detail }, "Device");
+  station.memory.devices.set(machine?.machineId ?? device, {
+    device,
+    name: machine?.name ?? null,
+    state,
+    detail,
   });
-  const endpoint: MachineEndpoint = {
-    machineId: MACHINE_ID,
-    endpointUrl: machine.endpointUrl,
-    namespaceUri,
-    securityMode: machine.securityMode,
-    securityPolicy: machine.securityPolicy,
-    pkiDir,
-    applicationUri: `urn:${hostname()}:takt:${config.stationId}`,
-    signals: [signal(PART_COUNT_SIGNAL, machine.partCountNode), signal(STATE_SIGNAL, machine.stateNode)],
-    ...(user === undefined ? {} : { user }),
-    ...(password === null ? {} : { password }),
-  };
-  return startMachineFeed(
-    { machines: [endpoint], signalFile: null },
-    {
-      signals: (_machineId, batch) => station.signals.signals(batch),
-      gap: (_machineId, gap) => station.signals.gap(gap),
-      status(_machineId, status) {
-        seen(station, log, status);
-        station.signals.connected(status.state === "ok");
-      },
-      latest: () => undefined,
-      log: (level, message) => log[level]({ part: "opcua" }, message),
-    },
-  );
+  station.changed();
 }
 
 async function startScannerOf({ config, station, log }: DeviceParts): Promise<RunningDevices | undefined> {

@@ -7,6 +7,7 @@ import type { Instant } from "../../../shared/lib/clock.ts";
 import type { MachineView } from "../../../shared/screen/screen-model.ts";
 import type { StationMemory } from "../work/memory.ts";
 import { currentStopView } from "./current-stop-view.ts";
+import { liveValues } from "./live-values.ts";
 
 export interface MachineSources {
   readonly state: StationState;
@@ -46,6 +47,7 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
     counter: counterOf(state, mapping),
     stop: stop === undefined ? null : currentStopView(from, stop, rules.microStopSeconds * 1000),
     microStops: microStopsOf(from, machineId),
+    values: liveValues(mapping, memory.latest),
   };
 }
 

@@ -89,7 +89,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     outbox: from.outbox,
     lastScan: lastScanView(from),
     undo: undoView(from),
-    devices: [...memory.devices.values()],
+    devices: [...memory.devices].map(([key, device]) => ({ key, ...device })),
   };
 }
 

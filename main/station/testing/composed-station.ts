@@ -3,6 +3,7 @@ import pino from "pino";
 import { v7 as uuidv7 } from "uuid";
 import type { CommandAnswer } from "../../../shared/screen/commands.ts";
 import { type ComposeOptions, compose, type Station } from "../compose.ts";
+import { mappingOfConfig } from "../config/mapping-of-config.ts";
 import { parseConfig } from "../config/read-config.ts";
 import { type OpenStore, openStore } from "../store/open-store.ts";
 import { demoDirectives } from "./demo-master-data.ts";
@@ -20,8 +21,10 @@ export interface ComposedStation {
 
 export function composeStation(folder: string, overrides: Partial<ComposeOptions> = {}): ComposedStation {
   const open = openStore(folder);
+  const config = overrides.config ?? parseConfig("{}", "defaults");
   const station = compose({
-    config: parseConfig("{}", "defaults"),
+    config,
+    machines: [mappingOfConfig(config)],
     open,
     log: pino({ level: "silent" }),
     clock: processClock,

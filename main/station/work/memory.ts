@@ -1,6 +1,8 @@
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 
 export interface DeviceState {
+  /** Of a machine, as people say it. */
+  readonly name: string | null;
   readonly device: "machine" | "scanner" | "gauge";
   readonly state: "ok" | "connecting" | "lost" | "off";
   readonly detail: string;
@@ -15,13 +17,28 @@ export interface StationMemory {
   scanAnswers: Map<string, ScanView>;
   /** Check that a gauge reading belongs to. */
   openCheck: string | null;
-  devices: Map<DeviceState["device"], DeviceState>;
+  /** The scanner and the gauge by these words, machines by their id. */
+  devices: Map<string, DeviceState>;
+  /** Newest values by machine and signal, see `latestKey`. */
+  latest: Map<string, LatestSignal>;
   /** Last good value of each machine, by machine. */
   machines: ReadonlyMap<string, { readonly lastValueUtc: string | null }>;
   /** The disk was full; bookings are refused until the reserve can be held again. */
   storageFull: boolean;
   /** Where recent events stand, to tell when the MES has them, and how old they are for undo. */
   recent: Map<string, { readonly epoch: string; readonly seq: number; readonly atMs: number }>;
+}
+
+/** The newest value of a signal, whatever its quality. */
+export interface LatestSignal {
+  readonly value: number | string;
+  readonly statusCode: number;
+  /** Microseconds since 1970 by the machine's clock where it gives a time. */
+  readonly atUs: number;
+}
+
+export function latestKey(machineId: string, signalId: string): string {
+  return `${machineId}/${signalId}`;
 }
 
 export function freshMemory(): StationMemory {
@@ -31,6 +48,7 @@ export function freshMemory(): StationMemory {
     scanAnswers: new Map(),
     openCheck: null,
     devices: new Map(),
+    latest: new Map(),
     machines: new Map(),
     storageFull: false,
     recent: new Map(),

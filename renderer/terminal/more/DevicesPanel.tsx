@@ -21,7 +21,7 @@ export function DevicesPanel() {
     >
       <ul>
         {devices.map((device) => (
-          <Device key={device.device} device={device} />
+          <Device key={device.key} device={device} />
         ))}
       </ul>
     </Panel>
@@ -35,7 +35,7 @@ function Device({ device }: { readonly device: DeviceView }) {
   return (
     <li className={styles.row}>
       <Icon size={28} aria-hidden="true" />
-      <strong className={styles.name}>{t(`device.${device.device}`)}</strong>
+      <strong className={styles.name}>{device.name ?? t(`device.${device.device}`)}</strong>
       <span className={styles.detail} data-clip lang="en">
         {device.detail}
       </span>

@@ -9,8 +9,8 @@ export type CollectorCommand =
 /** What the OPC UA process has to do. */
 export interface Collection {
   readonly machines: readonly MachineEndpoint[];
-  /** Where every value is kept; null: nowhere, values are only told. */
-  readonly signalFile: string | null;
+  /** Folder of the store that keeps every value; null: none, values are only told. */
+  readonly signalFolder: string | null;
 }
 
 /** What one machine says through the OPC UA process, in the order things happened. */

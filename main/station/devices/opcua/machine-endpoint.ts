@@ -14,6 +14,8 @@ export interface WatchedSignal {
   readonly queueSize: number;
   /** Which ones a full queue drops; default: the oldest. */
   readonly discard?: "oldest" | "newest";
+  /** The stored curve may be this far from the values; left out: every value is stored. */
+  readonly tolerance?: number;
   /** Each value is also told to the station; all others are only stored. Default: yes. */
   readonly isTold?: boolean;
 }

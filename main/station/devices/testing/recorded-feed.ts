@@ -23,7 +23,7 @@ export function recordFeed(
   const gaps: SignalGap[] = [];
   const statuses: DeviceStatus[] = [];
   const log: string[] = [];
-  const collection = { machines: [endpointOf(machine, pkiDir, changes)], signalFile: null };
+  const collection = { machines: [endpointOf(machine, pkiDir, changes)], signalFolder: null };
   const feed = startMachineFeed(collection, {
     signals: (_machineId, batch) => void signals.push(...batch),
     gap: (_machineId, gap) => void gaps.push(gap),

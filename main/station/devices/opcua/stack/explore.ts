@@ -1,0 +1,140 @@
+import {
+  BrowseDirection,
+  type BrowseResult,
+  type ClientSession,
+  NodeClass,
+  type NodeId,
+  type ReferenceDescription,
+} from "node-opcua-client";
+import type { FoundNode } from "../../../../../shared/domain/machines/companion/found-node.ts";
+import type { MachineEndpoint } from "../machine-endpoint.ts";
+import { connectToMachine } from "./connection.ts";
+
+const OBJECTS = "i=85";
+/** Says how the server itself is, not how the machine is; by far the largest part of a small server. */
+const SERVER = "i=2253";
+const HIERARCHICAL_REFERENCES = "i=33";
+const NODES_AT_ONCE = 50;
+/** A machine has hundreds of nodes; one that claims more is shown as far as this. */
+const MOST_NODES = 5_000;
+const DEEPEST = 12;
+
+interface Growing extends FoundNode {
+  readonly nodeId: NodeId;
+  readonly children: Growing[];
+}
+
+export interface Exploration {
+  readonly root: FoundNode;
+  /** The machine has more than was looked at. */
+  readonly isCutShort: boolean;
+}
+
+/** Everything below the Objects folder, in one look. @throws Error with a message for people */
+export async function exploreMachine(endpoint: MachineEndpoint): Promise<Exploration> {
+  return connectToMachine(endpoint, async ({ client, session }) => {
+    const exploration = await explore(session);
+    await client.disconnect();
+    return exploration;
+  });
+}
+
+async function explore(session: ClientSession): Promise<Exploration> {
+  const namespaceUris = await session.readNamespaceArray();
+  const root: Growing[] = [];
+  const seen = new Set<string>([SERVER, OBJECTS]);
+  let level: { readonly nodeId: NodeId | string; readonly into: Growing[] }[] = [
+    { nodeId: OBJECTS, into: root },
+  ];
+  for (let depth = 0; level.length > 0 && depth < DEEPEST && seen.size < MOST_NODES; depth += 1) {
+    const next: typeof level = [];
+    for (let first = 0; first < level.length; first += NODES_AT_ONCE) {
+      const parents = level.slice(first, first + NODES_AT_ONCE);
+      const found = await referencesOf(
+        session,
+        parents.map(({ nodeId }) => nodeId),
+      );
+      parents.forEach(({ into }, index) => {
+        for (const reference of found[index] ?? []) {
+          const key = reference.nodeId.toString();
+          if (seen.has(key) || seen.size >= MOST_NODES) continue;
+          seen.add(key);
+          const node = growingNode(reference, namespaceUris);
+          into.push(node);
+          next.push({ nodeId: node.nodeId, into: node.children });
+        }
+      });
+    }
+    level = next;
+  }
+  const isCutShort = level.length > 0;
+  return { root: { ...OBJECTS_NODE, children: root.map(withoutNodeId) }, isCutShort };
+}
+
+const OBJECTS_NODE = {
+  node: `nsu=http://opcfoundation.org/UA/;${OBJECTS}`,
+  name: "Objects",
+  namespaceUri: "http://opcfoundation.org/UA/",
+  kind: "object",
+  type: null,
+} as const;
+
+async function referencesOf(
+  session: ClientSession,
+  nodeIds: readonly (NodeId | string)[],
+): Promise<readonly (readonly ReferenceDescription[])[]> {
+  const results = await session.browse(
+    nodeIds.map((nodeId) => ({
+      nodeId,
+      browseDirection: BrowseDirection.Forward,
+      referenceTypeId: HIERARCHICAL_REFERENCES,
+      includeSubtypes: true,
+      nodeClassMask: NodeClass.Object | NodeClass.Variable | NodeClass.Method,
+      resultMask: 63,
+    })),
+  );
+  return Promise.all(results.map((result) => withRest(session, result)));
+}
+
+/** Servers answer long lists in parts. */
+async function withRest(
+  session: ClientSession,
+  first: BrowseResult,
+): Promise<readonly ReferenceDescription[]> {
+  const all = [...(first.references ?? [])];
+  let { continuationPoint } = first;
+  while (continuationPoint !== null && continuationPoint !== undefined && continuationPoint.length > 0) {
+    const more = await session.browseNext(continuationPoint, false);
+    all.push(...(more.references ?? []));
+    continuationPoint = more.continuationPoint;
+  }
+  return all;
+}
+
+function growingNode(reference: ReferenceDescription, namespaceUris: readonly string[]): Growing {
+  const { nodeId, browseName, nodeClass, typeDefinition } = reference;
+  return {
+    nodeId,
+    node: addressOf(nodeId, namespaceUris),
+    name: browseName.name ?? "",
+    namespaceUri: namespaceUris[browseName.namespaceIndex] ?? "",
+    kind: kindOf(nodeClass),
+    type: typeDefinition.isEmpty() ? null : addressOf(typeDefinition, namespaceUris),
+    children: [],
+  };
+}
+
+function kindOf(nodeClass: NodeClass): FoundNode["kind"] {
+  if (nodeClass === NodeClass.Variable) return "variable";
+  return nodeClass === NodeClass.Method ? "method" : "object";
+}
+
+/** With its namespace by URI: an index moves with the machine's program. */
+function addressOf(nodeId: NodeId, namespaceUris: readonly string[]): string {
+  const [, identifier = ""] = /^(?:ns=\d+;)?(.*)$/s.exec(nodeId.toString()) ?? [];
+  return `nsu=${namespaceUris[nodeId.namespace] ?? ""};${identifier}`;
+}
+
+function withoutNodeId({ nodeId: _, children, ...node }: Growing): FoundNode {
+  return { ...node, children: children.map(withoutNodeId) };
+}

@@ -1,0 +1,39 @@
+import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
+import type { Station } from "../compose.ts";
+import { latestKey } from "../work/memory.ts";
+import { endpointOf, type OwnIdentity } from "./endpoint-of.ts";
+import { type RunningDevices, seen } from "./start-devices.ts";
+import type { StationLog } from "./station-log.ts";
+
+interface MachineParts extends OwnIdentity {
+  readonly machines: readonly MachineMapping[];
+  readonly station: Station;
+  readonly signalFolder: string;
+  readonly log: StationLog;
+}
+
+/** @returns undefined when the station has no machine */
+export async function startMachines(parts: MachineParts): Promise<RunningDevices | undefined> {
+  const { machines, station, signalFolder, log } = parts;
+  if (machines.length === 0) return undefined;
+  const { startMachineFeed } = await import("../devices/opcua/machine-feed.ts");
+  return startMachineFeed(
+    { machines: machines.map((machine) => endpointOf(machine, parts)), signalFolder },
+    {
+      signals: (machineId, batch) => station.signals.signals(batch, machineId),
+      gap: (machineId, gap) => station.signals.gap(gap, machineId),
+      status(machineId, status) {
+        const name = machines.find((it) => it.machineId === machineId)?.name ?? machineId;
+        seen(station, log, status, { machineId, name });
+        station.signals.connected(status.state === "ok", machineId);
+      },
+      latest(values) {
+        for (const { machineId, signalId, ...value } of values) {
+          station.memory.latest.set(latestKey(machineId, signalId), value);
+        }
+        station.changed();
+      },
+      log: (level, message) => log[level]({ part: "opcua" }, message),
+    },
+  );
+}
