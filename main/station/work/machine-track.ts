@@ -26,6 +26,7 @@ import {
   type SignalMapping,
 } from "../../../shared/domain/machines/mapping.ts";
 import { observe } from "../../../shared/domain/machines/observe.ts";
+import { counterKey } from "../../../shared/domain/machines/part-counter.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import { openStopOf } from "../../../shared/domain/stops/stop.ts";
@@ -52,6 +53,8 @@ export class MachineTrack {
   readonly #signals: ReadonlyMap<string, SignalMapping>;
   readonly #taken = new Map<string, TakenReadings>();
   readonly #pulses = new Map<string, { readonly isHigh: boolean; readonly riseMs: number }>();
+  /** Readings that a full disk refused, oldest first. */
+  readonly #uncounted = new Map<string, readonly MachineSignal[]>();
   #watch: MachineWatch;
   /** What a full disk refused, oldest first; it keeps its own times. */
   #unbooked: readonly MachineChange[] = [];
@@ -95,6 +98,11 @@ export class MachineTrack {
 
   /** Records what is to be recorded, in order; what the disk refuses waits for the next time. */
   settle(): void {
+    const now = this.#options.now();
+    for (const [signalId, waiting] of this.#uncounted) {
+      const signal = this.#signals.get(signalId);
+      if (signal !== undefined && waiting.length > 0) this.#count(signal, [], now);
+    }
     while (this.#unbooked[0] !== undefined) {
       const nowMs = monotonicMs(this.#options.now());
       const { machineId, workUnit } = this.#options.mapping;
@@ -106,26 +114,26 @@ export class MachineTrack {
     }
   }
 
+  /** Counts what came in, and before it what the disk refused: a reset in between would hide those pieces. */
   #count(signal: SignalMapping, readings: readonly MachineSignal[], at: Instant): void {
     const rule = signal.count ?? countRuleSchema.parse({});
     const { mapping: machine, stationWorkUnit } = this.#options;
-    const context: CountContext = { at, machine, signal, rule, stationWorkUnit };
-    const made =
-      rule.from === "pulse" ? this.#countPulses(readings, context) : this.#countReadings(readings, context);
-    if (made) this.observe({ kind: "piece", atMs: monotonicMs(at) });
+    const key = counterKey(machine.machineId, signal.signalId);
+    const baseline = this.#options.state().counter.get(key);
+    const batchSince = baseline?.at;
+    const context: CountContext = { at, machine, signal, rule, stationWorkUnit, batchSince };
+    const fresh = rule.from === "pulse" ? this.#rises(readings, context) : this.#inTurn(signal, readings);
+    const waiting = [...(this.#uncounted.get(signal.signalId) ?? []), ...fresh];
+    const left = rule.from === "pulse" ? waiting : [...countingReadings(waiting, baseline?.counter)];
+    while (left[0] !== undefined && this.#bookCount(left[0], context)) left.shift();
+    this.#uncounted.set(signal.signalId, left);
   }
 
-  /** @returns whether pieces were made */
-  #countReadings(readings: readonly MachineSignal[], context: CountContext): boolean {
-    const { signalId } = context.signal;
-    const inTurn = readings.filter((reading) => !this.#isLate(signalId, reading));
-    return countingReadings(inTurn)
-      .map((reading) => {
-        if (typeof reading.value !== "number") return false;
-        const known = { state: this.#options.state(), master: this.#options.master() };
-        return this.#bookCount(decideCounterReading(known, { ...reading, value: reading.value }, context));
-      })
-      .some((made) => made);
+  /** Readings that are neither here already nor overtaken by a later one. */
+  #inTurn({ signalId }: SignalMapping, readings: readonly MachineSignal[]): readonly MachineSignal[] {
+    return readings.filter(
+      (reading) => typeof reading.value === "number" && !this.#isLate(signalId, reading),
+    );
   }
 
   #isLate(signalId: string, { value, sourceUtc, statusCode }: MachineSignal): boolean {
@@ -137,29 +145,32 @@ export class MachineTrack {
     return false;
   }
 
-  #countPulses(readings: readonly MachineSignal[], context: CountContext): boolean {
-    const { signalId } = context.signal;
-    const shortestMs = 1000 / context.rule.maxCountsPerSecond;
-    let made = false;
-    for (const reading of readings) {
-      if (!isGood(reading.statusCode) || reading.value === null) continue;
-      const before = this.#pulses.get(signalId);
-      const atMs = reading.sourceUtc === null ? monotonicMs(context.at) : Date.parse(reading.sourceUtc);
+  #rises(readings: readonly MachineSignal[], { signal, rule, at }: CountContext): readonly MachineSignal[] {
+    const shortestMs = 1000 / rule.maxCountsPerSecond;
+    return readings.filter((reading) => {
+      if (!isGood(reading.statusCode) || reading.value === null) return false;
+      const before = this.#pulses.get(signal.signalId);
+      const atMs = reading.sourceUtc === null ? monotonicMs(at) : Date.parse(reading.sourceUtc);
       const isHigh = Boolean(reading.value);
       // The first value is a state, not a rise; a rise within the shortest cycle is the contact bouncing.
       const rises = before !== undefined && !before.isHigh && isHigh;
-      const isBounce = rises && Math.abs(atMs - before.riseMs) < shortestMs;
-      this.#pulses.set(signalId, { isHigh, riseMs: rises && !isBounce ? atMs : (before?.riseMs ?? 0) });
-      if (!rises || isBounce) continue;
-      const known = { state: this.#options.state(), master: this.#options.master() };
-      made = this.#bookCount(decidePulse(known, reading, context)) || made;
-    }
-    return made;
+      const counts = rises && Math.abs(atMs - before.riseMs) >= shortestMs;
+      this.#pulses.set(signal.signalId, { isHigh, riseMs: counts ? atMs : (before?.riseMs ?? 0) });
+      return counts;
+    });
   }
 
-  #bookCount(drafts: readonly Draft[]): boolean {
+  /** @returns false when the disk would not take it */
+  #bookCount(reading: MachineSignal, context: CountContext): boolean {
+    const known = { state: this.#options.state(), master: this.#options.master() };
+    const isPulse = context.rule.from === "pulse";
+    const drafts = isPulse
+      ? decidePulse(known, reading, context)
+      : decideCounterReading(known, { ...reading, value: Number(reading.value) }, context);
     if (!this.#options.book(drafts)) return false;
-    return drafts.some((draft) => draft.type === "parts.counted" && draft.payload.cycles > 0);
+    const made = drafts.some((draft) => draft.type === "parts.counted" && draft.payload.cycles > 0);
+    if (made) this.observe({ kind: "piece", atMs: monotonicMs(context.at) });
+    return true;
   }
 }
 

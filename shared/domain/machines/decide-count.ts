@@ -28,6 +28,8 @@ export interface CountContext {
   readonly rule: CountRule;
   /** Work unit whose orders this station knows: pieces of other machines are for no order here. */
   readonly stationWorkUnit: string;
+  /** When this counter was last read before the batch that the reading came in; its pieces were made since then. */
+  readonly batchSince?: Instant | undefined;
 }
 
 /** What a reading of a counter makes happen: pieces counted, tools worn, a maintenance order raised at the limit. */
@@ -38,7 +40,7 @@ export function decideCounterReading(
 ): readonly Draft[] {
   if (!isGood(reading.statusCode) || !Number.isSafeInteger(reading.value) || reading.value < 0) return [];
   const baseline = baselineOf(known, context);
-  const elapsedMs = baseline === undefined ? 0 : elapsedSince(baseline, reading, context.at);
+  const elapsedMs = baseline === undefined ? 0 : elapsedSince(baseline, reading, context);
   const { rolloverAt, maxCountsPerSecond } = context.rule;
   const counted = countDelta(
     { previous: baseline?.counter, reading: reading.value, elapsedMs },
@@ -113,8 +115,12 @@ const LONGEST_BURST_MS = 3_600_000;
  * Time in which the pieces can have been made: by our own monotonic clock, or, when values that waited in the machine's
  * queue during a cut arrive within milliseconds, by the times the machine gave them.
  */
-function elapsedSince(baseline: PartCounter, reading: CounterReading, at: Instant): number {
-  const arrivedMs = durationBetween(baseline.at, at).ms;
+function elapsedSince(
+  baseline: PartCounter,
+  reading: CounterReading,
+  { at, batchSince }: CountContext,
+): number {
+  const arrivedMs = durationBetween(batchSince ?? baseline.at, at).ms;
   if (baseline.sourceUtc === null || reading.sourceUtc === null) return arrivedMs;
   const sourceMs = Date.parse(reading.sourceUtc) - Date.parse(baseline.sourceUtc);
   return Math.max(arrivedMs, Math.min(sourceMs, LONGEST_BURST_MS));

@@ -11,6 +11,9 @@ export type TakenReadings = readonly TimedReading[];
 
 const REMEMBERED = 64;
 
+/** Readings overtake one another within moments. Over more the machine's clock has jumped and its times order nothing. */
+const LONGEST_OVERTAKING_MS = 600_000;
+
 /**
  * A reading that arrives again, or after one that the machine took later: it lies between two readings taken in before,
  * in time and in value, so its pieces are counted already. Taken for a counter that went back it would count them twice.
@@ -29,8 +32,12 @@ function same(left: TimedReading, right: TimedReading): boolean {
 }
 
 function isBetween(earlier: TimedReading, reading: TimedReading, later: TimedReading): boolean {
+  if (later.sourceMs - earlier.sourceMs > LONGEST_OVERTAKING_MS) return false;
   const inTime = earlier.sourceMs <= reading.sourceMs && reading.sourceMs <= later.sourceMs;
-  return inTime && earlier.value <= reading.value && reading.value <= later.value;
+  const isAfter = earlier.value <= reading.value;
+  const isBefore = reading.value <= later.value;
+  // Over a wrap the values between are those above the earlier one and those below the later one.
+  return inTime && (earlier.value <= later.value ? isAfter && isBefore : isAfter || isBefore);
 }
 
 export function taking(taken: TakenReadings, reading: TimedReading): TakenReadings {
@@ -44,13 +51,20 @@ interface Reading {
 }
 
 /**
- * Of a batch of one counter only what moves the count: the newest good reading holds all pieces before it, but a reset
- * inside of the batch would hide those before it, so a reading before one that goes back is kept as well.
+ * Of a batch of one counter only what moves the count: the newest good reading holds all pieces before it. But a reset
+ * inside of the batch would hide those before it, so the readings on both sides of a step back are kept as well.
+ *
+ * @param previous the reading before the batch, from which the first one may go back
  */
-export function countingReadings<Given extends Reading>(batch: readonly Given[]): readonly Given[] {
+export function countingReadings<Given extends Reading>(
+  batch: readonly Given[],
+  previous: number | undefined,
+): readonly Given[] {
   const good = batch.filter(({ statusCode }) => isGood(statusCode));
   return good.filter((reading, index) => {
     const next = good[index + 1];
-    return next === undefined || Number(next.value) < Number(reading.value);
+    const before = index === 0 ? previous : Number(good[index - 1]?.value);
+    const goesBack = before !== undefined && Number(reading.value) < before;
+    return goesBack || next === undefined || Number(next.value) < Number(reading.value);
   });
 }
