@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { decideStart } from "../../../shared/domain/orders/decide.ts";
+import { decideGood } from "../../../shared/domain/orders/decide-quantity.ts";
+import {
+  freshHistory,
+  type History,
+  instantAt,
+  record,
+  wait,
+} from "../../../shared/domain/testing/history.ts";
+import { sampleMasterData as master, WORK_UNIT } from "../../../shared/domain/testing/sample-plant.ts";
+import { activeOrderView } from "./order-view.ts";
+
+const RUN_MS = 100_000;
+
+/** Order 4720, counted by its operator, running for 100 s. */
+function running(): History {
+  const started = decideStart(freshHistory.state, master, {
+    jobOrderId: "4720",
+    workUnit: WORK_UNIT,
+    activeOrder: null,
+  });
+  if (!started.ok) throw new Error(`refused: ${started.refusal.code}`);
+  return wait(record(freshHistory, started.value, "P-1001"), RUN_MS);
+}
+
+function viewWith(good: number) {
+  const history = running();
+  const booked = decideGood(history.state, master, { quantity: good, source: "pad" });
+  if (!booked.ok) throw new Error(`refused: ${booked.refusal.code}`);
+  const { state, nowMs } = record(history, booked.value, "P-1001");
+  return activeOrderView(state, master, instantAt(nowMs));
+}
+
+describe("time per piece", () => {
+  test("it is the run time over the good pieces, beside what the plan allows", () => {
+    const planned = master["job-order"].get("4720")?.idealCycleSeconds;
+    expect(viewWith(10)).toMatchObject({ secondsPerPiece: 10, plannedSecondsPerPiece: planned });
+  });
+
+  test("of four pieces nothing is concluded: the first ones are slow everywhere", () => {
+    expect(viewWith(4)?.secondsPerPiece).toBeNull();
+    expect(viewWith(5)?.secondsPerPiece).toBe(20);
+  });
+});
