@@ -81,7 +81,9 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
       settle();
     },
     gap(gap, machineId = first) {
-      const jobOrder = activeOrder(recorder.state())?.jobOrderId ?? null;
+      const mapping = options.machines.find((machine) => machine.machineId === machineId);
+      const isOwn = mapping?.workUnit === options.workUnit;
+      const jobOrder = isOwn ? (activeOrder(recorder.state())?.jobOrderId ?? null) : null;
       const payload = { machineId, ...gap };
       unbookedGaps = [...unbookedGaps, { type: "machine.gap-recorded", jobOrder, payload }];
       settle();

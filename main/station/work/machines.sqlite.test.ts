@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type MachineMapping, machineMappingSchema } from "../../../shared/domain/machines/mapping.ts";
+import { packMlStates } from "../../../shared/domain/machines/state-maps.ts";
+import type { ComposeOptions } from "../compose.ts";
+import { type ComposedStation, composeAtWork, composeStation } from "../testing/composed-station.ts";
+import { FakeTime } from "../testing/fake-time.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+import type { MachineSignal } from "./machine-signal.ts";
+
+const mapping = (machineId: string, workUnit: string): MachineMapping =>
+  machineMappingSchema.parse({
+    machineId,
+    name: machineId,
+    workUnit,
+    endpointUrl: `opc.tcp://${machineId}:4840`,
+    signals: [
+      { signalId: "state", node: "nsu=urn:m;s=State", meaning: "state", stateMap: packMlStates },
+      { signalId: "count", node: "nsu=urn:m;s=Count", meaning: "count-total" },
+      { signalId: "alarm", node: "nsu=urn:m;s=Alarm", meaning: "alarm", name: "Chip conveyor" },
+    ],
+  });
+const machines = [mapping("press", "PRESS-1"), mapping("lathe", "CNC-2")];
+
+const RUNS = 6;
+const STANDS = 2;
+const value = (signalId: string, given: MachineSignal["value"]): MachineSignal => ({
+  signalId,
+  value: given,
+  statusCode: 0,
+  sourceUtc: null,
+  serverUtc: null,
+});
+
+interface AtWork extends ComposedStation {
+  readonly time: FakeTime;
+  /** Lets seconds pass as they do at a station, with its tick. */
+  pass(seconds: number): void;
+}
+
+function work(folder = temporaryFolder(), overrides: Partial<ComposeOptions> = {}): AtWork {
+  const time = new FakeTime();
+  const composed = composeAtWork(folder, { machines, clock: time.clock, ...overrides });
+  onTestFinished(() => composed.close());
+  const pass = (seconds: number): void => {
+    for (let second = 0; second < seconds; second += 1) {
+      time.advance(1_000);
+      composed.station.tick();
+    }
+  };
+  return { ...composed, time, pass };
+}
+
+const screen = ({ station }: ComposedStation) => station.services.screen();
+const execute = ({ station }: ComposedStation, stopId: string, reasonCode: string) =>
+  station.services.commands.execute("stops.qualify", { intentId: randomUUID(), stopId, reasonCode });
+const entries = ({ open }: ComposedStation) =>
+  open.store.epochs().flatMap(({ epoch }) => open.store.entriesAfter(epoch, 0, 10_000));
+
+function stopId(composed: ComposedStation): string {
+  const { stop } = screen(composed).machine;
+  if (stop === null) throw new Error("No stop");
+  return stop.stopId;
+}
+
+describe("machines of a station", () => {
+  test("MC-5 each has its own state and count; only the one whose orders are worked here counts for them", () => {
+    const composed = work();
+    for (const machineId of ["press", "lathe"]) {
+      composed.station.signals.signals([value("state", RUNS), value("count", 100)], machineId);
+    }
+    composed.station.signals.signals([value("state", STANDS), value("count", 103)], "press");
+    expect(screen(composed).machines).toMatchObject([
+      { machineId: "press", state: "stopped", counter: 103 },
+      { machineId: "lathe", state: "running", counter: 100 },
+    ]);
+    expect(screen(composed).machine.machineId).toBe("lathe");
+    const counted = entries(composed).filter(({ type }) => type === "parts.counted");
+    expect(counted.map(({ jobOrder }) => jobOrder)).toEqual([null, "4731", null]);
+  });
+
+  test("MS-17 after two minutes a stop asks for its reason, shows its alarm, and is named by one tap; naming again corrects it", () => {
+    const composed = work();
+    const { signals } = composed.station;
+    signals.signals([value("state", RUNS)], "lathe");
+    composed.pass(10);
+    signals.signals([value("alarm", true), value("state", STANDS)], "lathe");
+    composed.pass(120);
+    expect(screen(composed).machine.stop).toMatchObject({ asksReason: false });
+    expect(screen(composed).stops.count).toBe(0);
+    composed.pass(1);
+    expect(screen(composed).machine.stop).toMatchObject({
+      asksReason: true,
+      causes: [{ name: "Chip conveyor", text: "Chip conveyor" }],
+    });
+    expect(execute(composed, stopId(composed), "pause-1")).toMatchObject({ ok: true });
+    expect(screen(composed).machine.stop).toMatchObject({
+      asksReason: false,
+      reason: { en: "pause reason 1" },
+    });
+    signals.signals([value("state", RUNS)], "lathe");
+    const [row] = screen(composed).stops.last;
+    expect(row).toMatchObject({ isOpen: false, minutes: 2, reason: { en: "pause reason 1" } });
+    expect(execute(composed, row?.stopId ?? "", "pause-2")).toMatchObject({ ok: true });
+    expect(screen(composed).stops.last[0]).toMatchObject({ reason: { en: "pause reason 2" } });
+    expect(execute(composed, randomUUID(), "pause-1")).toMatchObject({ refusal: { code: "unknown-stop" } });
+  });
+
+  test("MS-17 the reason given before under the same alarm is the likeliest the next time", () => {
+    const composed = work();
+    const { signals } = composed.station;
+    for (const reasonCode of ["pause-2", null]) {
+      signals.signals([value("state", RUNS)], "lathe");
+      composed.pass(200);
+      signals.signals([value("alarm", true), value("state", STANDS)], "lathe");
+      if (reasonCode !== null) execute(composed, stopId(composed), reasonCode);
+      composed.pass(1);
+      if (reasonCode !== null) signals.signals([value("alarm", false)], "lathe");
+    }
+    expect(screen(composed).machine.stop?.likely.map(({ reasonCode }) => reasonCode)).toEqual([
+      "pause-2",
+      "pause-1",
+    ]);
+  });
+
+  test("MS-11 a pause by a person has its own reason, so the machine owes none meanwhile", () => {
+    const composed = work();
+    composed.station.signals.signals([value("state", RUNS)], "lathe");
+    const pause = { intentId: randomUUID(), reasonCode: "pause-1" };
+    composed.station.services.commands.execute("orders.pause", pause);
+    composed.station.signals.signals([value("state", STANDS)], "lathe");
+    composed.pass(300);
+    expect(screen(composed).machine).toMatchObject({ state: "stopped", stop: null });
+    expect(screen(composed).stops).toMatchObject({ count: 1, minutes: 5 });
+    composed.station.services.commands.execute("orders.resume", { intentId: randomUUID() });
+    composed.pass(1);
+    expect(screen(composed).machine.stop).not.toBeNull();
+  });
+
+  test("MS-12 silence becomes a question of its own after its time-out, and its minutes are no stop", () => {
+    const composed = work();
+    composed.station.signals.signals([value("state", RUNS)], "lathe");
+    composed.station.signals.connected(false, "lathe");
+    composed.pass(300);
+    expect(screen(composed).machine).toMatchObject({ state: "no-data", stop: { isNoData: true } });
+    expect(screen(composed).stops).toMatchObject({ count: 1, minutes: 0, noDataMinutes: 5, unnamed: 1 });
+  });
+
+  test("MS-9 a station that was gone knows nothing of that time: no data from its last sign of life on", () => {
+    const folder = temporaryFolder();
+    const before = work(folder);
+    before.station.signals.signals([value("state", RUNS)], "lathe");
+    before.pass(600);
+    before.abandon();
+    const time = new FakeTime();
+    time.advance(3_600_000);
+    const after = composeStation(folder, { machines, clock: time.clock });
+    onTestFinished(() => after.close());
+    after.station.tick();
+    const { state, sinceUtc } = screen(after).machine;
+    expect(state).toBe("no-data");
+    const lastBeatMs = Date.parse("2026-11-22T08:00:00.000Z") + 600_000;
+    expect(lastBeatMs - Date.parse(sinceUtc)).toBeLessThan(60_000);
+    expect(Date.parse(sinceUtc)).toBeLessThanOrEqual(lastBeatMs);
+  });
+
+  test("MS-19 D1 what the disk would not take keeps its own times and is recorded when there is room", () => {
+    const composed = work();
+    composed.station.signals.signals([value("state", RUNS), value("count", 5)], "lathe");
+    const { hasRoom } = composed.station.storage;
+    composed.station.storage.hasRoom = () => false;
+    composed.station.signals.signals([value("state", STANDS), value("count", 9)], "lathe");
+    composed.pass(90);
+    composed.station.signals.signals([value("count", 0)], "lathe");
+    composed.station.signals.signals([value("count", 2)], "lathe");
+    expect(screen(composed).machine.state).toBe("running");
+    composed.station.storage.hasRoom = hasRoom;
+    composed.pass(1);
+    expect(screen(composed).machine.state).toBe("stopped");
+    const stoppedUtc = screen(composed).machine.sinceUtc;
+    expect(composed.time.nowMs - (Date.parse(stoppedUtc) - Date.parse("2026-11-22T08:00:00.000Z"))).toBe(
+      91_000,
+    );
+    const deltas = entries(composed)
+      .filter(({ type }) => type === "parts.counted")
+      .map(({ payload }) => JSON.parse(payload).delta);
+    expect(deltas).toEqual([0, 4, 0, 2]);
+  });
+});
