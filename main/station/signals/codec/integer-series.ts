@@ -2,15 +2,9 @@ import { BitWriter } from "./bit-writer.ts";
 import type { ByteReader } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { DamagedChunk } from "./damaged-chunk.ts";
+import { MOST_PACKED, readPacked, WIDEST_PACKED, writePacked } from "./packed-integers.ts";
 import { choosePredictor, PREDICTORS, predict, restore } from "./predictor.ts";
-import {
-  codeLengths,
-  codesOf,
-  decodingTable,
-  LONGEST_CODE,
-  readLengths,
-  writeLengths,
-} from "./prefix-code.ts";
+import { codeLengths, codesOf, decodingTable, readLengths, writeLengths } from "./prefix-code.ts";
 import {
   ESCAPE,
   FIRST_WIDE,
@@ -39,23 +33,26 @@ export function writeIntegers(out: ByteWriter, values: Float64Array): void {
   const folded = new Float64Array(values.length);
   predict(PREDICTORS[place] ?? { kind: "nothing" }, values, folded);
   const plainLowBits = foldAll(folded);
-  out.byte(place * 2 + (plainLowBits === 0 ? 0 : 1));
-  if (plainLowBits > 0) out.byte(plainLowBits);
+  const kind = kindOf(folded, plainLowBits);
+  out.byte(place * 4 + kind);
+  if (kind === SPLIT) out.byte(plainLowBits);
   out.signedVarint(first);
   out.signedVarint(slope);
-  writeResiduals(out, folded, plainLowBits);
+  if (kind === PACKED) writePacked(out, folded);
+  else writeResiduals(out, folded, plainLowBits);
 }
 
 /** @throws DamagedChunk */
 export function readIntegers(input: ByteReader, count: number): Float64Array {
   const head = input.byte();
-  const predictor = PREDICTORS[head >>> 1];
-  if (predictor === undefined) throw new DamagedChunk("an unknown predictor");
-  const lowBits = (head & 1) === 0 ? 0 : input.byte();
+  const predictor = PREDICTORS[head >>> 2];
+  const kind = head & 3;
+  if (predictor === undefined || kind > PACKED) throw new DamagedChunk("an unknown predictor");
+  const lowBits = kind === SPLIT ? input.byte() : 0;
   if (lowBits > 24) throw new DamagedChunk("impossible low bits");
   const first = input.signedVarint();
   const slope = input.signedVarint();
-  const values = readResiduals(input, count, lowBits);
+  const values = kind === PACKED ? readPacked(input, count) : readResiduals(input, count, lowBits);
   restore(predictor, values);
   for (let row = 0; row < count; row += 1) values[row] = (values[row] ?? 0) + first + row * slope;
   return values;
@@ -78,6 +75,17 @@ function slopeOf(values: Float64Array): number {
   for (let row = 0; row < count; row += 1) steps[row] = (values[row + 1] ?? 0) - (values[row] ?? 0);
   const slope = steps.sort()[count >>> 1] ?? 0;
   return Math.abs(slope) * values.length < LARGEST_SPREAD ? slope : 0;
+}
+
+/** How the residuals are kept; the numbers are stored. */
+const CODED = 0;
+const SPLIT = 1;
+const PACKED = 2;
+
+function kindOf(folded: Float64Array, lowBits: number): number {
+  if (lowBits > 0) return SPLIT;
+  const isShort = folded.length <= MOST_PACKED && folded.every((z) => z < WIDEST_PACKED);
+  return isShort ? PACKED : CODED;
 }
 
 /** Folds the sign into z. @returns how many low bits of all z are noise that no code makes shorter */
@@ -190,11 +198,12 @@ function readResiduals(input: ByteReader, count: number, lowBits: number): Float
 function decodeResiduals(stream: Uint8Array, table: Uint16Array, count: number): Float64Array {
   const view = new DataView(stream.buffer);
   const limit = 8 * (stream.length - 8);
+  const unseenBits = 1 + Math.clz32(table.length);
   const residuals = new Float64Array(count);
   let bit = 0;
   for (let row = 0; row < count; ) {
     if (bit > limit) throw new DamagedChunk("its bits end too early");
-    const entry = table[(view.getUint32(bit >>> 3) << (bit & 7)) >>> (32 - LONGEST_CODE)] ?? 0;
+    const entry = table[(view.getUint32(bit >>> 3) << (bit & 7)) >>> unseenBits] ?? 0;
     if (entry === 0) throw new DamagedChunk("bits that are no code");
     bit += entry & 15;
     const symbol = entry >>> 4;
@@ -224,12 +233,13 @@ function decodeSplitResiduals(
 ): Float64Array {
   const view = new DataView(stream.buffer);
   const limit = 8 * (stream.length - 8);
+  const codeBits = 31 - Math.clz32(table.length);
   const residuals = new Float64Array(count);
   const unit = 2 ** lowBits;
   let bit = 0;
   for (let row = 0; row < count; row += 1) {
     if (bit > limit) throw new DamagedChunk("its bits end too early");
-    const entry = table[bitsAt(view, bit, LONGEST_CODE)] ?? 0;
+    const entry = table[bitsAt(view, bit, codeBits)] ?? 0;
     const symbol = entry >>> 4;
     if (symbol < RUN_SYMBOLS) throw new DamagedChunk("bits that are no code");
     bit += entry & 15;

@@ -1,3 +1,5 @@
+import { roughBits } from "./rough-bits.ts";
+
 /**
  * Guesses the next whole number from those before. "average" follows an exponential average with this share of the
  * last error, 1 being the last value itself; noise around a level is guessed best by a slow one, as the difference of
@@ -127,19 +129,4 @@ export function choosePredictor(values: Float64Array): number {
   tryAll(FIRST_TRIES);
   tryAll(NEIGHBOURS[best.place] ?? []);
   return best.place;
-}
-
-/** Whole powers of two and straight in between: good enough to choose by, and far quicker than a logarithm. */
-function roughBits(residuals: Float64Array): number {
-  let bits = 0;
-  for (let row = 0; row < residuals.length; row += 1) {
-    const size = 1 + Math.abs(residuals[row] ?? 0);
-    if (size < 2 ** 31) {
-      const power = 31 - Math.clz32(size);
-      bits += power + size / (1 << power) - 1;
-    } else {
-      bits += Math.log2(size);
-    }
-  }
-  return bits;
 }

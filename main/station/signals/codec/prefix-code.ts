@@ -2,8 +2,8 @@ import type { ByteReader } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { DamagedChunk } from "./damaged-chunk.ts";
 
-/** No code is longer, so that one look into a table of 2^12 entries decodes a symbol. */
-export const LONGEST_CODE = 12;
+/** No code is longer, so that one look into a table of at most 2^12 entries decodes a symbol. */
+const LONGEST_CODE = 12;
 
 /** Huffman code lengths for symbols by how often they come; 0 for those that never come. */
 export function codeLengths(counts: Uint32Array): Uint8Array {
@@ -61,11 +61,11 @@ function leafDepths(weights: Float64Array): Uint8Array {
   return depth.subarray(0, leaves);
 }
 
-/** Canonical codes: shorter first, then by symbol, so that the lengths alone tell them. */
-export function codesOf(lengths: Uint8Array): Uint16Array {
+/** Canonical codes: shorter first, then by symbol, so that the lengths alone tell them. @param longest of the lengths */
+export function codesOf(lengths: Uint8Array, longest: number = longestOf(lengths)): Uint16Array {
   const codes = new Uint16Array(lengths.length);
   let code = 0;
-  for (let length = 1; length <= LONGEST_CODE; length += 1) {
+  for (let length = 1; length <= longest; length += 1) {
     for (let symbol = 0; symbol < lengths.length; symbol += 1) {
       if (lengths[symbol] === length) codes[symbol] = code++;
     }
@@ -75,19 +75,22 @@ export function codesOf(lengths: Uint8Array): Uint16Array {
 }
 
 /**
- * For every 12 bits that may come next: symbol × 16 + length of its code.
+ * For all bits that may come next, as many as the longest code has: symbol × 16 + length of its code. Its size tells how many
+ * bits to look at; a short column has short codes and a table that is quickly made.
  *
  * @throws DamagedChunk when the lengths are no code
  */
 export function decodingTable(lengths: Uint8Array): Uint16Array {
-  const table = new Uint16Array(1 << LONGEST_CODE);
-  const codes = codesOf(lengths);
+  const bits = Math.max(1, longestOf(lengths));
+  if (bits > LONGEST_CODE) throw new DamagedChunk("a code that cannot be");
+  const table = new Uint16Array(1 << bits);
+  const codes = codesOf(lengths, bits);
   for (let symbol = 0; symbol < lengths.length; symbol += 1) {
     const length = lengths[symbol] ?? 0;
     if (length === 0) continue;
-    const from = (codes[symbol] ?? 0) << (LONGEST_CODE - length);
-    const to = from + (1 << (LONGEST_CODE - length));
-    if (length > LONGEST_CODE || to > table.length) throw new DamagedChunk("a code that cannot be");
+    const from = (codes[symbol] ?? 0) << (bits - length);
+    const to = from + (1 << (bits - length));
+    if (to > table.length) throw new DamagedChunk("a code that cannot be");
     table.fill(symbol * 16 + length, from, to);
   }
   return table;
@@ -113,16 +116,21 @@ export function writeLengths(out: ByteWriter, lengths: Uint8Array): void {
 export function readLengths(input: ByteReader, symbols: number): Uint8Array {
   const lengths = new Uint8Array(symbols);
   let byte = 0;
-  let half = false;
-  const nibble = (): number => {
-    half = !half;
-    if (half) byte = input.byte();
-    return half ? byte >>> 4 : byte & 15;
-  };
-  for (let symbol = 0; symbol < symbols; ) {
-    const length = nibble();
-    lengths[symbol] = length;
-    symbol += length === 0 ? 1 + nibble() : 1;
+  let isZeroBefore = false;
+  let symbol = 0;
+  for (let nibbles = 0; symbol < symbols || isZeroBefore; nibbles += 1) {
+    const isHigh = nibbles % 2 === 0;
+    if (isHigh) byte = input.byte();
+    const nibble = isHigh ? byte >>> 4 : byte & 15;
+    if (isZeroBefore) {
+      symbol += 1 + nibble;
+      isZeroBefore = false;
+    } else if (nibble === 0) {
+      isZeroBefore = true;
+    } else {
+      lengths[symbol] = nibble;
+      symbol += 1;
+    }
   }
   return lengths;
 }

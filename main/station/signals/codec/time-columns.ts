@@ -2,6 +2,7 @@ import type { ByteReader } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { readColumn, writeColumn } from "./column-codec.ts";
 import { DamagedChunk } from "./damaged-chunk.ts";
+import { roughBits } from "./rough-bits.ts";
 
 /** The three times of samples, row by row. */
 export interface TimeColumns {
@@ -27,18 +28,24 @@ export function readTimes(input: ByteReader, count: number): TimeColumns {
   return { sourceUs, serverUs, arrivedUs: readFollower(input, sourceUs) };
 }
 
-/** Runs tell which way is shorter: values that arrive together share an instant, a server's delay is often the same. */
+/** Values that arrive together share an instant; a server's delay is often the same: the steadier of both is shorter. */
 function writeFollower(out: ByteWriter, times: Float64Array, sourceUs: Float64Array): void {
   const distances = exactDistances(times, sourceUs);
-  const isShorterAlone = distances === undefined || changesIn(times) < changesIn(distances);
+  const isShorterAlone = distances === undefined || unsteadiness(times) < unsteadiness(distances);
   out.byte(isShorterAlone ? ALONE : AFTER_SOURCE);
   writeColumn(out, isShorterAlone ? times : distances);
 }
 
-function changesIn(values: Float64Array): number {
-  let changes = 0;
-  for (let row = 1; row < values.length; row += 1) if (values[row] !== values[row - 1]) changes += 1;
-  return changes;
+const LOOKED_AT = 256;
+
+/** Bits of the changes of its steps. */
+function unsteadiness(values: Float64Array): number {
+  const changes = new Float64Array(Math.max(0, Math.min(values.length, LOOKED_AT) - 2));
+  for (let row = 0; row < changes.length; row += 1) {
+    const change = (values[row + 2] ?? 0) - 2 * (values[row + 1] ?? 0) + (values[row] ?? 0);
+    changes[row] = Number.isNaN(change) ? 0 : change;
+  }
+  return roughBits(changes);
 }
 
 /** undefined when one would not come back exactly. */

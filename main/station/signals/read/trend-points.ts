@@ -102,15 +102,20 @@ export class BucketPoints implements PieceSink {
       if (gap.fromUs >= this.#span.fromUs && gap.fromUs < this.#span.toUs) this.#breakAt(gap.fromUs);
     }
     const points = new PointList();
-    for (let place = 0; place < this.#min.length; place += 1) {
-      const min = this.#min[place] ?? 0;
-      const max = this.#max[place] ?? 0;
-      if (min <= max) points.add(this.#minUs[place] ?? 0, min, 1);
-      if (min < max) points.add(this.#maxUs[place] ?? 0, max, 1);
-      const breakUs = this.#breakUs[place] ?? Number.NaN;
-      if (!Number.isNaN(breakUs)) points.add(breakUs, Number.NaN, 0);
-    }
+    for (let place = 0; place < this.#min.length; place += 1) this.#addBucket(place, points);
     return points.sorted();
+  }
+
+  #addBucket(place: number, points: PointList): void {
+    const min = this.#min[place] ?? 0;
+    const max = this.#max[place] ?? 0;
+    const minUs = this.#minUs[place] ?? 0;
+    const maxUs = this.#maxUs[place] ?? 0;
+    if (min < max && maxUs < minUs) points.add(maxUs, max, 1);
+    if (min <= max) points.add(minUs, min, 1);
+    if (min < max && maxUs >= minUs) points.add(maxUs, max, 1);
+    const breakUs = this.#breakUs[place] ?? Number.NaN;
+    if (!Number.isNaN(breakUs)) points.add(breakUs, Number.NaN, 0);
   }
 
   #placeOf(atUs: number): number {
@@ -145,15 +150,29 @@ class PointList {
     this.#usable.push(usable);
   }
 
+  /** By time; points of one instant keep their order. */
   sorted(): TrendPoints {
     const at = this.#atUs;
-    const order = Uint32Array.from(at.keys()).sort(
-      (left, right) => (at[left] ?? 0) - (at[right] ?? 0) || left - right,
-    );
-    return {
-      atUs: Float64Array.from(order, (place) => at[place] ?? 0),
-      value: Float64Array.from(order, (place) => this.#value[place] ?? 0),
-      usable: Uint8Array.from(order, (place) => this.#usable[place] ?? 0),
+    const isSorted = at.every((us, place) => place === 0 || us >= (at[place - 1] ?? us));
+    const order = isSorted ? at.keys() : orderOf(at);
+    const points = {
+      atUs: new Float64Array(at.length),
+      value: new Float64Array(at.length),
+      usable: new Uint8Array(at.length),
     };
+    let next = 0;
+    for (const place of order) {
+      points.atUs[next] = at[place] ?? 0;
+      points.value[next] = this.#value[place] ?? 0;
+      points.usable[next] = this.#usable[place] ?? 0;
+      next += 1;
+    }
+    return points;
   }
+}
+
+function orderOf(at: readonly number[]): Uint32Array {
+  return Uint32Array.from(at.keys()).sort(
+    (left, right) => (at[left] ?? 0) - (at[right] ?? 0) || left - right,
+  );
 }
