@@ -36,7 +36,10 @@ const tableFile =
 describe.each([
   ["journal.md", "J"],
   ["station.md", "ST"],
-])("docs/spec/%s", (page, prefix) => {
+  ["machines.md", "MM"],
+  ["machines.md", "MS"],
+  ["machines.md", "MC"],
+])("docs/spec/%s, %s", (page, prefix) => {
   const rules = rulesOf(page, prefix);
 
   test("its rules are numbered without a hole", () => {
