@@ -7,8 +7,8 @@ export default defineConfig({
     pool: "forks", // native modules and real processes do not survive being shared between threads
     maxWorkers: 2,
     // No test measures time; the limits only end a hang, with room for two busy cores.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     teardownTimeout: 20_000,
     projects: [
       {
@@ -27,8 +27,8 @@ export default defineConfig({
           name: "kill",
           include: [`${FOLDERS}/**/*.kill.test.ts`],
           fileParallelism: false,
-          testTimeout: 600_000,
-          hookTimeout: 120_000,
+          testTimeout: 1_800_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },

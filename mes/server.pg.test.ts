@@ -72,7 +72,7 @@ describe("the MES as a process", { timeout: 120_000 }, () => {
   test("N1 the reply is lost after the commit: sent again it is a duplicate, with one effect", async () => {
     const journal = countingJournal(11, "4711");
     await sendAndHangUp(`${mes.url}/api/v1/stations/WS-14/journal`, journal);
-    await expect.poll(() => headSeq(journal), { timeout: 20_000 }).toBe(11);
+    await expect.poll(() => headSeq(journal), { timeout: 60_000 }).toBe(11);
     const again = acknowledgementSchema.parse(await (await station("journal", journal.upload())).json());
     expect(new Set(again.verdicts.map(({ verdict }) => verdict))).toEqual(new Set(["duplicate"]));
     expect(await goodOf("4711")).toBe(10);

@@ -34,7 +34,7 @@ function run(...behaviours: string[]) {
   return { station: running, phases, pids, kinds };
 }
 
-const WAIT = { timeout: 20_000, interval: 20 };
+const WAIT = { timeout: 60_000, interval: 20 };
 
 test("P7 a killed station is started again", async () => {
   const { phases, pids, kinds } = run("ready");

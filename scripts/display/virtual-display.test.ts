@@ -29,6 +29,6 @@ describe("virtual display", () => {
     const socket = socketOf(display.toString());
     expect(existsSync(socket)).toBe(true);
     starter.kill("SIGKILL");
-    await vi.waitFor(() => expect(existsSync(socket)).toBe(false), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(() => expect(existsSync(socket)).toBe(false), { timeout: 60_000, interval: 100 });
   });
 });

@@ -114,7 +114,7 @@ describe("the end of a set-up under way", () => {
     ["SIGHUP", 129],
   ] as const)("%s ends what it waits for, and leaves no process", async (signal, exitCode) => {
     const { setup, said } = await startSetup(SLOW_NPM);
-    await vi.waitFor(() => expect(said()).toContain("installing\n"), { timeout: 20_000 });
+    await vi.waitFor(() => expect(said()).toContain("installing\n"), { timeout: 60_000 });
     setup.kill(signal);
     expect(await once(setup, "close")).toEqual([exitCode, null]);
     expect(said()).toContain("stopped before it was finished");
@@ -124,10 +124,10 @@ describe("the end of a set-up under way", () => {
   test("what does not end when told is killed", async () => {
     const deaf = SLOW_NPM.replace("exec sleep 600", "trap '' TERM && while :; do sleep 1; done");
     const { setup, said } = await startSetup(deaf);
-    await vi.waitFor(() => expect(said()).toContain("installing\n"), { timeout: 20_000 });
+    await vi.waitFor(() => expect(said()).toContain("installing\n"), { timeout: 60_000 });
     setup.kill("SIGTERM");
     expect(await once(setup, "exit")).toEqual([143, null]);
-    await vi.waitFor(() => expect(isGroupAlive(Number(setup.pid))).toBe(false), { timeout: 20_000 });
+    await vi.waitFor(() => expect(isGroupAlive(Number(setup.pid))).toBe(false), { timeout: 60_000 });
   });
 
   test("an npm that is killed takes the set-up it started along", async () => {
@@ -139,8 +139,8 @@ describe("the end of a set-up under way", () => {
       stdio: "ignore",
     });
     const asked = () => readFile(path.join(folder, "asked"), "utf8");
-    await vi.waitFor(async () => expect(await asked()).toMatch(/^ci /m), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await asked()).toMatch(/^ci /m), { timeout: 60_000 });
     npm.kill("SIGKILL");
-    await vi.waitFor(() => expect(isGroupAlive(Number(npm.pid))).toBe(false), { timeout: 20_000 });
+    await vi.waitFor(() => expect(isGroupAlive(Number(npm.pid))).toBe(false), { timeout: 60_000 });
   });
 });
