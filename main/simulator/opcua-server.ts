@@ -110,7 +110,12 @@ export async function ensureCertificate(
  */
 class MachineCertificates extends CertificateManager {
   referenceCounter = 0;
-  async checkCertificate() {
+  /** The library asks for clients with a promise, and for users with a callback. */
+  async checkCertificate(
+    _certificate?: unknown,
+    tell?: (error: null, status: typeof StatusCodes.Good) => void,
+  ) {
+    tell?.(null, StatusCodes.Good);
     return StatusCodes.Good;
   }
   async getTrustStatus() {
@@ -216,6 +221,8 @@ interface ServedVariable {
   readonly dataTypeNode: ServerVariable["dataType"];
 }
 
+const TEXT = resolveNodeId("String");
+
 /** The nodes of one machine in its server. */
 class ServedSpace {
   readonly #space: AddressSpace;
@@ -246,8 +253,9 @@ class ServedSpace {
 
   write(id: string, value: OpcuaValue, how: WriteOptions = {}): void {
     const { variable, dataType, dataTypeNode } = this.#variable(id);
-    if (how.asText) variable.dataType = resolveNodeId("String");
-    else if (variable.dataType !== dataTypeNode) variable.dataType = dataTypeNode;
+    const typeNow = how.asText ? TEXT : dataTypeNode;
+    // The library remembers the basic type that it once derived from the data type.
+    if (variable.dataType !== typeNow) Object.assign(variable, { dataType: typeNow, _basicDataType: null });
     const variant = this.#variant(value, how.asText ? DataType.String : dataType, dataTypeNode);
     variable.setValueFromSource(variant, StatusCodes[how.status ?? "Good"], how.sourceTime ?? new Date());
   }
@@ -331,7 +339,8 @@ class ServedSpace {
     const variable = this.#node(id) as ServerVariable;
     const basic = this.#space.findDataType(variable.dataType)?.getBasicDataType();
     if (basic === undefined) throw new Error(`The node "${id}" is no variable`);
-    const dataType = basic === DataType.Null ? DataType.UInt32 : basic; // Number and UInteger: here always counts
+    // Number and UInteger come as Variant: where the models leave the type open, these machines count.
+    const dataType = basic === DataType.Variant ? DataType.UInt32 : basic;
     variable.minimumSamplingInterval = 0; // the models leave it open, and the library then polls
     const served = { variable, dataType, dataTypeNode: variable.dataType };
     this.#served.set(id, served);
