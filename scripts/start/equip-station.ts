@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { trustServerCertificate } from "../../main/station/devices/opcua/server-trust.ts";
+import { mappingFileSchema } from "../../shared/domain/machines/mapping.ts";
 
 const serialDevice = z.strictObject({ path: z.string(), baudRate: z.int() });
 
@@ -13,6 +14,9 @@ const plantSchema = z.looseObject({
     nodes: z.looseObject({ partCount: z.string(), state: z.string() }),
     certificateFile: z.string(),
   }),
+  machines: z.array(
+    z.looseObject({ machineId: z.string(), endpointUrl: z.string(), certificateFile: z.string() }),
+  ),
   serial: z.looseObject({ scanner: serialDevice, gauge: serialDevice }),
 });
 
@@ -55,5 +59,21 @@ export async function equipStation({ dataFolder, mesPort }: EquipSettings): Prom
     gauge: plant.serial.gauge,
   };
   await writeFile(file, `${JSON.stringify(config, undefined, 2)}\n`, { mode: 0o600 });
-  await trustServerCertificate(path.join(folder, "pki"), plant.opcua.certificateFile);
+  for (const { certificateFile } of plant.machines) {
+    await trustServerCertificate(path.join(folder, "pki"), certificateFile);
+  }
+  await equipMapping(path.join(dataFolder, "plant", "mapping.json"), path.join(folder, "mapping.json"));
+}
+
+/** The plant's mapping at the first start; later only the addresses, as a person may have changed everything else. */
+async function equipMapping(ofPlant: string, ofStation: string): Promise<void> {
+  const plant = mappingFileSchema.parse(JSON.parse(await readFile(ofPlant, "utf8")));
+  const text = await readFile(ofStation, "utf8").catch(() => undefined); // the first start: there is none
+  const before = text === undefined ? plant : mappingFileSchema.parse(JSON.parse(text));
+  const addresses = new Map(plant.machines.map(({ machineId, endpointUrl }) => [machineId, endpointUrl]));
+  const machines = before.machines.map((machine) => ({
+    ...machine,
+    endpointUrl: addresses.get(machine.machineId) ?? machine.endpointUrl,
+  }));
+  await writeFile(ofStation, `${JSON.stringify({ ...before, machines }, undefined, 2)}\n`, { mode: 0o600 });
 }
