@@ -89,7 +89,7 @@ export function compose(options: ComposeOptions): Station {
     signals,
     gauge: createGaugeDesk(base),
     services: {
-      commands: createCommandDesk({ ...base, isRefused: (eventId) => isRefused(store, eventId) }),
+      commands: createCommandDesk({ ...base, machines, isRefused: (eventId) => isRefused(store, eventId) }),
       scans,
       signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
       openCheck(characteristicId) {

@@ -4,6 +4,7 @@ import { evolveMaintenance } from "./maintenance/evolve.ts";
 import { evolveMaterials } from "./materials/evolve.ts";
 import { evolveBookings } from "./orders/evolve-bookings.ts";
 import { evolveOrders } from "./orders/evolve-orders.ts";
+import { evolveReadings } from "./orders/evolve-readings.ts";
 import { evolvePeople } from "./people/evolve.ts";
 import { evolveQuality } from "./quality/evolve.ts";
 import { applyChanges, type RowChange, type StationState } from "./station-state.ts";
@@ -11,11 +12,12 @@ import { evolveStops } from "./stops/evolve.ts";
 import { evolveSync } from "./sync/evolve.ts";
 
 /** Raise it when any evolve function or row shape changes: the station then rebuilds its projections at start. */
-export const PROJECTION_VERSION = 4;
+export const PROJECTION_VERSION = 5;
 
 const evolvers = [
   evolveOrders,
   evolveBookings,
+  evolveReadings,
   evolveMachines,
   evolveQuality,
   evolveMaterials,

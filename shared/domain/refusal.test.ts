@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Result } from "../lib/result.ts";
 import type { Draft } from "./event.ts";
+import { decideFactor } from "./machines/decide-factor.ts";
 import { decideToolChange } from "./maintenance/decide.ts";
 import { decideFinish, decidePause, decideResume, decideStart } from "./orders/decide.ts";
 import { decideGood, decideReject } from "./orders/decide-quantity.ts";
+import { decideReading } from "./orders/decide-reading.ts";
 import { decideUndo } from "./orders/decide-undo.ts";
 import { decideSignIn, decideSignOut } from "./people/decide.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "./quality/decide.ts";
@@ -62,6 +64,12 @@ const pause =
     decidePause(state, master, reasonCode);
 const resume: Decide = ({ state }) => decideResume(state);
 const finish: Decide = ({ state }) => decideFinish(state);
+const note =
+  (reading: number): Decide =>
+  ({ state }) =>
+    decideReading({ state, master }, { reading, isStart: false });
+const factor: Decide = ({ state }) =>
+  decideFactor(state, [], { machineId: "none", signalId: "none", piecesPerCount: 2 });
 const qualify: Decide = ({ state }) =>
   decideQualify({ state, master }, { stopId: "none", reasonCode: "pause-1" });
 const undoLast =
@@ -92,6 +100,7 @@ const byHand = must(idle, start("4731"));
 const paused = must(byHand, pause("pause-1"));
 const finished = must(byHand, finish);
 const booked = must(byHand, good(5));
+const byReadings = must(byHand, note(100));
 const withLead = must(idle, signIn("P-1003"), "P-1003");
 
 /** Every refusal that a decision can give, with what leads to it. */
@@ -105,6 +114,12 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["order-already-finished", "a finished order", finished, start("4731")],
   ["another-order-active", "a second order without saying what becomes of the first", byHand, start("4711")],
   ["order-already-running", "the running order", byHand, start("4731")],
+  ["readings-count", "good beside readings of a counter", byReadings, good(1)],
+  ["reading-too-low", "a counter below its last reading", byReadings, note(99)],
+  ["machine-counts", "a reading beside a counting machine", machineRuns, note(1)],
+  ["no-order-active", "a reading without an order", idle, note(1)],
+  ["quantity-too-large", "a reading far above what the order can take", byReadings, note(90_000)],
+  ["unknown-counter", "a factor for a counter that is not mapped", idle, factor],
   ["unknown-stop", "a reason for a stop that is not known", idle, qualify],
   ["no-order-active", "good without an order", idle, good(1)],
   ["no-order-active", "scrap without an order", idle, reject("scrap", 1, "scrap-1")],

@@ -3,6 +3,7 @@ import type { CountFactor, PartCounter } from "./machines/part-counter.ts";
 import type { ToolLife } from "./maintenance/tool-life.ts";
 import type { MaterialLoad } from "./materials/material-load.ts";
 import type { Booking } from "./orders/booking.ts";
+import type { NotedReading } from "./orders/counter-reading.ts";
 import type { FinishedOrder, JobOrderProgress } from "./orders/job-order-progress.ts";
 import type { Presence } from "./people/presence.ts";
 import type { SampleProgress } from "./quality/sample-progress.ts";
@@ -14,6 +15,7 @@ export interface AreaRows {
   jobOrder: JobOrderProgress;
   finishedOrder: FinishedOrder;
   booking: Booking;
+  reading: NotedReading;
   counter: PartCounter;
   countFactor: CountFactor;
   machine: MachineStatus;
@@ -38,6 +40,7 @@ export const areas = [
   "jobOrder",
   "finishedOrder",
   "booking",
+  "reading",
   "counter",
   "countFactor",
   "machine",
@@ -54,6 +57,7 @@ export function emptyState(): StationState {
     jobOrder: new Map(),
     finishedOrder: new Map(),
     booking: new Map(),
+    reading: new Map(),
     counter: new Map(),
     countFactor: new Map(),
     machine: new Map(),

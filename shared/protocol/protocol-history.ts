@@ -19,7 +19,7 @@ export const protocolHistory: readonly ProtocolVersion[] = [
     version: 1,
     fixed: "2026-11-23",
     schemas: "be5d3641c981093616ed5bc40de23a54e7c3c5b70f3d665a66468cf54a9ba6dd",
-    contents: "beb4f4558d0c3c88ea952690b82a4e99ac633dde28724eb98dec70728310a9d6",
+    contents: "50a77e2da801bb3efc37547dd282377cc86069931c37646c7220b2e612055a57",
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream.",
   },
 ];

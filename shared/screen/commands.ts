@@ -21,6 +21,11 @@ export const commandInputs = {
   "orders.resume": z.strictObject({ intentId }),
   "orders.finish": z.strictObject({ intentId }),
   "orders.reportGood": z.strictObject({ intentId, quantity: z.int(), source: bookingSource }),
+  "orders.noteReading": z.strictObject({
+    intentId,
+    reading: z.int().min(0).max(999_999_999),
+    isStart: z.boolean(),
+  }),
   "orders.reportScrap": z.strictObject({ intentId, quantity: z.int(), reasonCode: id }),
   "orders.reportRework": z.strictObject({ intentId, quantity: z.int(), reasonCode: id }),
   "orders.undo": z.strictObject({ intentId, eventId: z.uuid() }),
@@ -39,6 +44,12 @@ export const commandInputs = {
   "help.request": z.strictObject({
     intentId,
     category: z.enum(["lead", "material", "maintenance", "quality", "tooling", "safety"]),
+  }),
+  "machines.setPiecesPerCount": z.strictObject({
+    intentId,
+    machineId: id,
+    signalId: id,
+    piecesPerCount: z.int().min(1).max(10_000),
   }),
   "stops.qualify": z.strictObject({ intentId, stopId: z.uuid(), reasonCode: id }),
   /** Bookings that the MES refused and a lead has looked into. */

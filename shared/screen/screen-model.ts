@@ -126,6 +126,8 @@ export interface ActiveOrderView {
   readonly countAuthority: CountAuthority;
   /** The machine is the authority: good is not booked by hand, with or without a signal. */
   readonly machineCounts: boolean;
+  /** Last counter reading of an order that is counted by readings; null: it is counted piece by piece. */
+  readonly reading: number | null;
   readonly good: number;
   readonly scrap: number;
   readonly rework: number;

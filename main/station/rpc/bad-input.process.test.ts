@@ -44,6 +44,13 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   "orders.pause": () => ({ intentId: intentId(), reasonCode: "none" }),
   "orders.resume": () => ({ intentId: intentId() }),
   "orders.finish": () => ({ intentId: intentId() }),
+  "orders.noteReading": () => ({ intentId: intentId(), reading: 5, isStart: true }),
+  "machines.setPiecesPerCount": () => ({
+    intentId: intentId(),
+    machineId: "none",
+    signalId: "part-count",
+    piecesPerCount: 2,
+  }),
   "orders.reportGood": () => ({ intentId: intentId(), quantity: 0, source: "pad" }),
   "orders.reportScrap": () => ({ intentId: intentId(), quantity: 0, reasonCode: "scrap-1" }),
   "orders.reportRework": () => ({ intentId: intentId(), quantity: 0, reasonCode: "rework-1" }),

@@ -17,6 +17,9 @@ export const ordersRouter = router({
   reportGood: screenProcedure
     .input(commandInputs["orders.reportGood"])
     .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.reportGood", input)),
+  noteReading: screenProcedure
+    .input(commandInputs["orders.noteReading"])
+    .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.noteReading", input)),
   reportScrap: screenProcedure
     .input(commandInputs["orders.reportScrap"])
     .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.reportScrap", input)),

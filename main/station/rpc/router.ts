@@ -1,5 +1,6 @@
 import { router } from "./context.ts";
 import { helpRouter } from "./help.ts";
+import { machinesRouter } from "./machines.ts";
 import { maintenanceRouter } from "./maintenance.ts";
 import { ordersRouter } from "./orders.ts";
 import { qualityRouter } from "./quality.ts";
@@ -16,6 +17,7 @@ export const stationRouter = router({
   quality: qualityRouter,
   scan: scanRouter,
   help: helpRouter,
+  machines: machinesRouter,
   maintenance: maintenanceRouter,
   stops: stopsRouter,
   screen: screenRouter,

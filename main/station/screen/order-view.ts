@@ -29,6 +29,7 @@ export function activeOrderView(
     startedUtc: active.startedUtc,
     countAuthority: active.countAuthority,
     machineCounts: machineCounts(active),
+    reading: state.reading.get(active.jobOrderId)?.reading ?? null,
     good,
     scrap: active.scrap,
     rework: active.rework,

@@ -1,4 +1,6 @@
 import type { Actor, Draft } from "../../../shared/domain/event.ts";
+import { decideFactor } from "../../../shared/domain/machines/decide-factor.ts";
+import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import { decideToolChange } from "../../../shared/domain/maintenance/decide.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import {
@@ -8,6 +10,7 @@ import {
   decideStart,
 } from "../../../shared/domain/orders/decide.ts";
 import { decideGood, decideReject } from "../../../shared/domain/orders/decide-quantity.ts";
+import { decideReading } from "../../../shared/domain/orders/decide-reading.ts";
 import { decideUndo } from "../../../shared/domain/orders/decide-undo.ts";
 import { decideSignOut } from "../../../shared/domain/people/decide.ts";
 import { activePerson } from "../../../shared/domain/people/signed-in.ts";
@@ -31,6 +34,7 @@ interface Desk {
   readonly workUnit: string;
   readonly state: StationState;
   readonly master: MasterData;
+  readonly machines: readonly MachineMapping[];
   /** Milliseconds since the event was recorded in this run; infinite if it was not. */
   readonly ageMs: (eventId: string) => number;
   /** Among the bookings that the station shows as refused by the MES. */
@@ -44,6 +48,7 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
   "orders.resume": ({ state }) => decideResume(state),
   "orders.finish": ({ state }) => decideFinish(state),
   "orders.reportGood": ({ state, master }, input) => decideGood(state, master, input),
+  "orders.noteReading": (desk, input) => decideReading(desk, input),
   "orders.reportScrap": ({ state, master }, input) =>
     decideReject(state, master, { kind: "scrap", ...input }),
   "orders.reportRework": ({ state, master }, input) =>
@@ -57,6 +62,7 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
     accept([{ type: "scan.kept", jobOrder: null, payload: { code: input.code } }]),
   "help.request": (_desk, input) =>
     accept([{ type: "help.called", jobOrder: null, payload: { category: input.category } }]),
+  "machines.setPiecesPerCount": ({ state, machines }, input) => decideFactor(state, machines, input),
   "stops.qualify": (desk, input) => decideQualify(desk, input),
   "sync.markSeen": ({ isRefused, ...known }, input) => decideRejectionSeen(known, input.eventIds, isRefused),
   "maintenance.changeTool": ({ state, master }, input) => decideToolChange(state, master, input.toolId),
@@ -75,6 +81,7 @@ export interface CommandDeskOptions {
   readonly booker: Booker;
   readonly memory: StationMemory;
   readonly master: () => MasterData;
+  readonly machines: readonly MachineMapping[];
   readonly nowMs: () => number;
   readonly workUnit: string;
   readonly isRefused: (eventId: string) => boolean;
@@ -95,7 +102,14 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       if (actor === undefined && !open.has(name)) return { ok: false, refusal: refusal("nobody-signed-in") };
       const ageMs = (eventId: string): number => ageOf(memory, eventId, options.nowMs());
       const { workUnit, isRefused } = options;
-      const desk = { workUnit, isRefused, state: recorder.state(), master: options.master(), ageMs };
+      const desk = {
+        workUnit,
+        isRefused,
+        state: recorder.state(),
+        master: options.master(),
+        machines: options.machines,
+        ageMs,
+      };
       const decision = decisions[name](desk, input);
       if (!decision.ok) return decision;
       const origin = { intentId: input.intentId, actor: actor ?? STATION };

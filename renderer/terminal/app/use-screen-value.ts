@@ -68,5 +68,6 @@ function firstView(model: ScreenModel): ViewState {
   if (model.people.signedIn.length === 0) return { route: "sign-in", sheet: null, notice: null };
   const draft = readPadDraft(sessionStorage);
   if (draft === null) return { route: "home", sheet: null, notice: null };
-  return { route: draft.purpose === "good" ? "run" : "quality", sheet: { kind: "pad" }, notice: null };
+  if (draft.purpose === "measurement") return { route: "quality", sheet: { kind: "pad" }, notice: null };
+  return { route: "run", sheet: { kind: draft.purpose === "good" ? "pad" : "reading" }, notice: null };
 }

@@ -8,7 +8,18 @@ export type HelpCategory = CommandInput<"help.request">["category"];
 
 /** What lies over the content of a screen; header, strip and dock stay live. */
 export type Sheet =
-  | { readonly kind: "pad" | "pause" | "scrap" | "rework" | "help" | "messages" | "stops" | "outbox" }
+  | {
+      readonly kind:
+        | "pad"
+        | "reading"
+        | "pause"
+        | "scrap"
+        | "rework"
+        | "help"
+        | "messages"
+        | "stops"
+        | "outbox";
+    }
   | { readonly kind: "stop"; readonly stopId: string }
   | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }
   | { readonly kind: "pin"; readonly personId: string };

@@ -14,7 +14,9 @@ import { SheetContent } from "./SheetContent.tsx";
 /** A sheet takes the place of the content; the pad is part of its screen. */
 export function Content() {
   const { view } = useScreen();
-  if (view.sheet !== null && view.sheet.kind !== "pad") return <SheetContent sheet={view.sheet} />;
+  const { sheet } = view;
+  if (sheet !== null && sheet.kind !== "pad" && sheet.kind !== "reading")
+    return <SheetContent sheet={sheet} />;
   return <ScreenOf route={view.route} />;
 }
 

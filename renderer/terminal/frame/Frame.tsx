@@ -37,5 +37,6 @@ export function Frame({ verdict, lostSinceMs }: FrameProps) {
 /** What a sheet leaves free for the bar. */
 function sheetPlace(sheet: Sheet | null): "none" | "pad" | "pin" | "over" {
   if (sheet === null) return "none";
+  if (sheet.kind === "reading") return "pad";
   return sheet.kind === "pad" || sheet.kind === "pin" ? sheet.kind : "over";
 }

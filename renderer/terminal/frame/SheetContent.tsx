@@ -35,6 +35,7 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
     case "pin":
       return <PinSheet personId={sheet.personId} />;
     case "pad":
+    case "reading":
       return null; // the pad is drawn by the screen it belongs to
     default:
       return unreachable(sheet);

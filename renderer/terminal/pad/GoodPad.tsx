@@ -1,4 +1,5 @@
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
+import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { useNumber } from "../text/use-number.ts";
@@ -12,7 +13,7 @@ const LONGEST = 7;
 
 /** Books good pieces by number. */
 export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
-  const { closeSheet } = useScreen();
+  const { closeSheet, open } = useScreen();
   const t = useText();
   const number = useNumber();
   const entry = usePadEntry({
@@ -38,6 +39,7 @@ export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
     <Pad
       label={t("pad.good")}
       hint={hint()}
+      aside={<Key onPress={() => open({ kind: "reading" })}>{t("reading.by-counter")}</Key>}
       warning={looksLikeCode || entry.restored}
       shown={entry.text}
       separator={null}

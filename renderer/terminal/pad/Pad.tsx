@@ -16,6 +16,7 @@ export function Pad(props: PadProps) {
             {props.hint}
           </span>
         </div>
+        {props.aside}
         <output
           className={styles.value}
           aria-label={props.spoken ?? (props.shown || t("pad.empty"))}

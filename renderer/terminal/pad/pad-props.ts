@@ -5,6 +5,8 @@ import type { PadPress } from "./pad-text.ts";
 export interface PadProps {
   readonly label: string;
   readonly hint: string;
+  /** Another way to enter, beside the words. */
+  readonly aside?: ReactNode;
   /** The hint says why the entry is not taken. */
   readonly warning?: boolean;
   readonly shown: string;

@@ -65,7 +65,7 @@ function BookKeys({ order, primary }: CountBlockProps) {
   const { view, open, closeSheet } = useScreen();
   const t = useText();
   const good = useCommand("orders.reportGood");
-  const padOpen = view.sheet?.kind === "pad";
+  const padOpen = view.sheet?.kind === "pad" || view.sheet?.kind === "reading";
   const { boxQuantity } = order;
   return (
     <div className={styles.keys}>

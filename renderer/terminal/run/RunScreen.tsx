@@ -2,6 +2,7 @@ import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { GoodPad } from "../pad/GoodPad.tsx";
+import { ReadingPad } from "../pad/ReadingPad.tsx";
 import { CountBlock } from "./CountBlock.tsx";
 import { MaterialTable } from "./MaterialTable.tsx";
 import { NoOrder } from "./NoOrder.tsx";
@@ -20,7 +21,8 @@ export function RunScreen() {
 
 function RunningOrder({ order }: { readonly order: ActiveOrderView }) {
   const { model, view } = useScreen();
-  const padOpen = view.sheet?.kind === "pad" && !order.machineCounts;
+  const reads = view.sheet?.kind === "reading" || order.reading !== null;
+  const padOpen = (view.sheet?.kind === "pad" || view.sheet?.kind === "reading") && !order.machineCounts;
   const primary = runPrimary({ order, padOpen, hasChecks: model.checks.length > 0 });
   const tall = standsInLastRow(primary);
   return (
@@ -28,7 +30,7 @@ function RunningOrder({ order }: { readonly order: ActiveOrderView }) {
       className={classNames(styles.screen, padOpen && styles.padOpen, tall && styles.tall)}
       data-last-row={tall ? "tall" : "low"}
     >
-      {padOpen && <GoodPad order={order} />}
+      {padOpen && (reads ? <ReadingPad order={order} /> : <GoodPad order={order} />)}
       <RunTitle order={order} short={padOpen} />
       {!padOpen && <OrderOverview order={order} primary={primary} />}
       <div className={styles.right}>

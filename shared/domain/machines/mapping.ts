@@ -163,3 +163,8 @@ function repeated(keys: readonly unknown[]): readonly number[] {
     return again ? [index] : [];
   });
 }
+
+/** Pieces of one count as the mapping has it; undefined: the signal counts nothing. */
+export function piecesPerCountOf({ meaning, count }: SignalMapping): number | undefined {
+  return onceOnly.has(meaning) ? (count?.piecesPerCount ?? 1) : undefined;
+}

@@ -6,6 +6,7 @@ import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
 import { activeOrder } from "./active-order.ts";
 import type { BookingSource } from "./events.ts";
+import type { JobOrder } from "./job-order.ts";
 import { goodQuantity, type JobOrderProgress } from "./job-order-progress.ts";
 
 type Decision = Result<readonly Draft[], Refusal>;
@@ -32,15 +33,25 @@ export function decideGood(state: StationState, master: MasterData, report: Good
   const odd = oddQuantity(report.quantity);
   if (odd !== undefined) return refuse(odd);
   if (machineCounts(active)) return refuse(refusal("machine-counts", { order: active.jobOrderId }));
-  const planned = master["job-order"].get(active.jobOrderId)?.plannedQuantity;
-  const left = planned === undefined ? undefined : Math.max(planned - goodQuantity(active), 0);
-  const box = master["job-order"].get(active.jobOrderId)?.boxQuantity ?? 0;
-  if (left !== undefined && report.quantity > Math.max(2 * left, box, 1)) {
-    return refuse(refusal("quantity-too-large", { quantity: String(report.quantity), left: String(left) }));
-  }
+  if (state.reading.has(active.jobOrderId))
+    return refuse(refusal("readings-count", { order: active.jobOrderId }));
+  const tooMuch = tooMuchGood(active, report.quantity, master["job-order"].get(active.jobOrderId));
+  if (tooMuch !== undefined) return refuse(tooMuch);
   return accept([
     reported(active, { good: report.quantity, scrap: 0, rework: 0, reasonCode: null }, report.source),
   ]);
+}
+
+/** Far more than the order can take is a slip of a digit; a whole box, or twice what is left, is not. */
+export function tooMuchGood(
+  active: JobOrderProgress,
+  quantity: number,
+  order: JobOrder | undefined,
+): Refusal | undefined {
+  if (order === undefined) return undefined;
+  const left = Math.max(order.plannedQuantity - goodQuantity(active), 0);
+  if (quantity <= Math.max(2 * left, order.boxQuantity ?? 0, 1)) return undefined;
+  return refusal("quantity-too-large", { quantity: String(quantity), left: String(left) });
 }
 
 export interface RejectReport {

@@ -4,7 +4,7 @@ import { countAuthority } from "./job-order.ts";
 const count = z.int().min(-10_000_000).max(10_000_000);
 
 /** How a person's booking was made; kept for the audit, never used to decide. */
-export const bookingSource = z.enum(["pad", "box", "tile", "scan"]);
+export const bookingSource = z.enum(["pad", "box", "tile", "scan", "reading"]);
 export type BookingSource = z.infer<typeof bookingSource>;
 
 /** Payloads of the events of job orders, by type and version 1. Quantities are deltas (I-21). */
@@ -21,7 +21,11 @@ export const orderEvents = {
     rework: count,
     reasonCode: z.string().nullable(),
     source: bookingSource,
+    /** Only with source "reading": the counter before and after these pieces. */
+    reading: z.object({ from: z.int().nonnegative(), to: z.int().nonnegative() }).optional(),
   }),
+  /** What a counter shows where the pieces of an order begin; books nothing. */
+  "reading.noted": z.looseObject({ reading: z.int().nonnegative() }),
   /** Counter-booking: the original stays, both totals remain visible (I-2). Deltas are already negated. */
   "quantity.reversed": z.looseObject({ reverses: z.uuid(), good: count, scrap: count, rework: count }),
 } as const;

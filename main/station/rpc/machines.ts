@@ -1,0 +1,8 @@
+import { commandInputs } from "../../../shared/screen/commands.ts";
+import { router, screenProcedure } from "./context.ts";
+
+export const machinesRouter = router({
+  setPiecesPerCount: screenProcedure
+    .input(commandInputs["machines.setPiecesPerCount"])
+    .mutation(({ ctx, input }) => ctx.services.commands.execute("machines.setPiecesPerCount", input)),
+});

@@ -1,0 +1,61 @@
+import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
+import { Key } from "../../ui/Key.tsx";
+import { useScreen } from "../app/screen-context.ts";
+import { useCommand } from "../app/use-command.ts";
+import { useNumber } from "../text/use-number.ts";
+import { useText } from "../text/use-text.ts";
+import { Pad } from "./Pad.tsx";
+import { usePadEntry } from "./use-pad-entry.ts";
+
+/** As long as the counter of a machine is wide. */
+const LONGEST = 9;
+
+/** Counts by reading a counter: its start notes where the order begins, each later reading books what lies between. */
+export function ReadingPad({ order }: { readonly order: ActiveOrderView }) {
+  const { closeSheet, open } = useScreen();
+  const t = useText();
+  const number = useNumber();
+  const subject = order.jobOrderId;
+  const entry = usePadEntry({ purpose: "reading", subject, longest: LONGEST, decimals: false });
+  const note = useCommand("orders.noteReading", entry.intentId);
+  const last = order.reading;
+  const reading = entry.text === "" ? null : Number(entry.text);
+  const isBelow = last !== null && reading !== null && reading < last;
+  const pieces = last === null || reading === null || isBelow ? null : reading - last;
+  const close = () => {
+    entry.forget();
+    closeSheet();
+  };
+  const submit = async (isStart: boolean) => {
+    if (reading === null) return;
+    const answer = await note.run({ reading, isStart });
+    if (answer?.ok === true) close();
+  };
+  return (
+    <Pad
+      label={t(last === null ? "reading.start" : "reading.now")}
+      hint={hint()}
+      warning={isBelow || entry.restored}
+      aside={aside()}
+      shown={entry.text}
+      separator={null}
+      submitWord={pieces === null ? t("reading.note") : t("pad.book", { value: number.whole(pieces) })}
+      submitDisabled={reading === null || isBelow || pieces === 0}
+      onPress={entry.press}
+      onSubmit={() => void submit(last === null)}
+      onClose={close}
+    />
+  );
+
+  function hint(): string {
+    if (entry.restored) return t("pad.restored");
+    return last === null ? t("reading.start-hint") : t("reading.now-hint", { last });
+  }
+
+  /** Back to pieces while nothing is noted; with a counter that went back, a new start. */
+  function aside() {
+    if (last === null) return <Key onPress={() => open({ kind: "pad" })}>{t("reading.by-pieces")}</Key>;
+    if (!isBelow) return null;
+    return <Key onPress={() => void submit(true)}>{t("reading.set-back")}</Key>;
+  }
+}
