@@ -3,7 +3,6 @@ import path from "node:path";
 import { protocol } from "electron";
 import { chooseAsset } from "./choose-asset.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
-import { listPackagedFiles } from "./packaged-files.ts";
 
 export const TERMINAL_ORIGIN = "app://terminal";
 export const MESSAGE_ORIGIN = "app://message";
@@ -17,17 +16,18 @@ export function registerAppScheme(): void {
 
 export interface AppPages {
   readonly terminalFolder: string;
+  /** Names of the files in it: nothing else is served. */
+  readonly packaged: ReadonlySet<string>;
   /** The port the screen may speak to, asked at each load. */
   stationPort(): number;
   /** The shell's own page, by path; undefined when there is no such part of it. */
   messagePart(pathname: string): { readonly body: string; readonly contentType: string } | undefined;
 }
 
-export async function serveAppScheme(pages: AppPages): Promise<void> {
-  const packaged = await listPackagedFiles(pages.terminalFolder);
+export function serveAppScheme(pages: AppPages): void {
   protocol.handle("app", (request) => {
     const { host, pathname } = new URL(request.url);
-    if (host === "terminal") return serveTerminal(request, packaged, pages);
+    if (host === "terminal") return serveTerminal(request, pages);
     const message = host === "message" ? pages.messagePart(pathname) : undefined;
     return message === undefined
       ? refused(404)
@@ -35,12 +35,8 @@ export async function serveAppScheme(pages: AppPages): Promise<void> {
   });
 }
 
-async function serveTerminal(
-  request: Request,
-  packaged: ReadonlySet<string>,
-  pages: AppPages,
-): Promise<Response> {
-  const asset = chooseAsset(request, packaged);
+async function serveTerminal(request: Request, pages: AppPages): Promise<Response> {
+  const asset = chooseAsset(request, pages.packaged);
   if (asset.kind === "refused") return refused(asset.status);
   const body = await readFile(path.join(pages.terminalFolder, asset.name));
   return new Response(new Uint8Array(body), { headers: headers(asset.contentType, pages.stationPort()) });

@@ -1,22 +1,19 @@
-import { readdir } from "node:fs/promises";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 
 /**
  * Lists what was packaged, once. Serving by membership instead of by path arithmetic leaves no traversal to get wrong.
- * @returns paths with forward slashes, relative to the folder; empty when it does not exist
+ * At once: it is a handful of names, and the window need not wait for more turns of a busy loop.
+ * @returns paths with forward slashes, relative to the folder
  */
-export async function listPackagedFiles(folder: string): Promise<ReadonlySet<string>> {
-  return new Set(await filesUnder(folder, ""));
+export function listPackagedFiles(folder: string): ReadonlySet<string> {
+  return new Set(filesUnder(folder, ""));
 }
 
-async function filesUnder(folder: string, prefix: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const nested = await Promise.all(
-    entries.map((entry) => {
-      const name = `${prefix}${entry.name}`;
-      if (entry.isDirectory()) return filesUnder(path.join(folder, entry.name), `${name}/`);
-      return Promise.resolve(entry.isFile() ? [name] : []);
-    }),
-  );
-  return nested.flat();
+function filesUnder(folder: string, prefix: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const name = `${prefix}${entry.name}`;
+    if (entry.isDirectory()) return filesUnder(path.join(folder, entry.name), `${name}/`);
+    return entry.isFile() ? [name] : [];
+  });
 }

@@ -7,6 +7,7 @@ import { guardScreen } from "./guard-screen.ts";
 import { serveIpc } from "./ipc.ts";
 import { locateProduct } from "./locate-product.ts";
 import { lockDownPages, lockDownSession } from "./lock-down.ts";
+import { listPackagedFiles } from "./packaged-files.ts";
 import { openShellLog } from "./shell-log.ts";
 import { createShownPage, TRY_AGAIN_URL } from "./shown-page.ts";
 import { createStationAddress } from "./station-address.ts";
@@ -80,8 +81,9 @@ async function start(): Promise<void> {
     station.tryAgain();
     shown.showTerminal();
   });
-  await serveAppScheme({
+  serveAppScheme({
     terminalFolder: product.terminalFolder,
+    packaged: listPackagedFiles(product.terminalFolder),
     stationPort: address.port,
     messagePart: shown.part,
   });

@@ -5,6 +5,7 @@ import { GlanceScreen } from "../glance/GlanceScreen.tsx";
 import { useGlance } from "../glance/use-glance.ts";
 import { useVerdict } from "../notice/use-verdict.ts";
 import type { StationLink } from "../station/station-link.ts";
+import { afterPaint } from "./after-paint.ts";
 import { ScreenContext } from "./screen-context.ts";
 import type { Staged } from "./staged.ts";
 import { TextProvider } from "./TextProvider.tsx";
@@ -28,8 +29,11 @@ export function Terminal({ link, model, takt, lostSinceMs, staged }: TerminalPro
 
   useEffect(() => {
     const timer = setInterval(() => takt.alive(), ALIVE_EVERY_MS);
-    takt.alive();
-    return () => clearInterval(timer);
+    const takeBack = afterPaint(() => takt.alive());
+    return () => {
+      clearInterval(timer);
+      takeBack();
+    };
   }, [takt]);
 
   const { sendScan } = screen;
