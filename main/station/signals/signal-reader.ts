@@ -226,7 +226,7 @@ function within(rows: SampleColumns, { fromUs, toUs }: Span): SampleColumns {
     const atUs = filedUs(rows, row);
     if (atUs >= fromUs && atUs < toUs) order.push(row);
   }
-  return order.length === rows.length ? rows : pickRows(rows, Uint32Array.from(order));
+  return order.length === rows.length ? rows : pickRows(rows, new Uint32Array(order));
 }
 
 /** The coarsest roll-up finer than a bucket of the screen, when the samples are too many to decode at once. */

@@ -66,6 +66,7 @@ describe("a column of doubles", () => {
     ],
     ["32-bit floats", single],
     ["32-bit floats of decimals", decimal.map(Math.fround)],
+    ["decimals after arithmetic", fc.integer({ min: -1e7, max: 1e7 }).map((whole) => whole * 0.1 * 1.8 + 32)],
     ["few values", fc.constantFrom(1.1, 2.2, 3.3, 1e300)],
     ["whole numbers of any size", fc.maxSafeInteger()],
     [

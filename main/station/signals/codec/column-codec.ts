@@ -15,7 +15,8 @@ import { readIntegers, writeIntegers } from "./integer-series.ts";
 /*
  * One column of doubles, bit for bit. The first byte says how it is kept:
  *   constant    one value
- *   decimal     whole numbers of a power of ten, exceptions beside them
+ *   decimal     whole numbers of a power of ten, exceptions beside them; or of that number as a 32-bit float; or not quite
+ *               that number, as arithmetic leaves it, and how many steps of a double it is away
  *   dictionary  the distinct values, ascending, and for each row its place among them
  *   single      32-bit floats by their bits
  *   double      high and low halves of the bits
@@ -27,6 +28,9 @@ const DECIMAL_SINGLE = 2;
 const DICTIONARY = 3;
 const SINGLE = 4;
 const DOUBLE = 5;
+const DECIMAL_NEAR = 6;
+
+const DECIMAL_KINDS = { exact: DECIMAL, single: DECIMAL_SINGLE, near: DECIMAL_NEAR } as const;
 
 /** Appends the column of at least one value. */
 export function writeColumn(out: ByteWriter, values: Float64Array): void {
@@ -50,25 +54,36 @@ export function writeColumn(out: ByteWriter, values: Float64Array): void {
 
 /** @throws DamagedChunk */
 export function readColumn(input: ByteReader, count: number): Float64Array {
-  const kind = input.byte();
+  return readKind(input, count, input.byte());
+}
+
+function readKind(input: ByteReader, count: number, kind: number): Float64Array {
   switch (kind) {
     case CONSTANT:
       return filled(input.bytes(8), count);
     case DECIMAL:
     case DECIMAL_SINGLE:
-      return readDecimals(input, count, kind === DECIMAL_SINGLE);
+    case DECIMAL_NEAR:
+      return readDecimals(input, count, kind);
     case DICTIONARY:
       return readDictionary(input, count);
     case SINGLE:
       return readSingles(input, count);
     case DOUBLE:
       return doublesFrom(
-        Int32Array.from(readIntegers(input, count)),
+        new Int32Array(readIntegers(input, count)),
         new Int32Array(input.bytes(4 * count).slice().buffer),
       );
     default:
       throw new DamagedChunk(`an unknown kind of column (${kind})`);
   }
+}
+
+/** A column of whole numbers below 2^32, mostly one and the same. @throws DamagedChunk */
+export function readWords(input: ByteReader, count: number): Uint32Array {
+  const kind = input.byte();
+  if (kind !== CONSTANT) return new Uint32Array(readKind(input, count, kind));
+  return new Uint32Array(count).fill(input.double());
 }
 
 function isConstant(values: Float64Array): boolean {
@@ -77,9 +92,11 @@ function isConstant(values: Float64Array): boolean {
   return true;
 }
 
-/** The bits, since a NaN may change its payload on the way through a number. */
+/** A NaN goes by its bits, since it may lose its payload on the way through a number. */
 function filled(bits: Uint8Array, count: number): Float64Array {
   const values = new Float64Array(count);
+  const [value = 0] = new Float64Array(bits.slice().buffer);
+  if (!Number.isNaN(value)) return values.fill(value);
   const bytes = bytesOf(values);
   for (let at = 0; at < bytes.length; at += 8) bytes.set(bits, at);
   return values;
@@ -97,20 +114,20 @@ function writeNumbers(out: ByteWriter, values: Float64Array, decimals: Decimals 
   const singles = exactSingles(values);
   if (singles !== undefined) {
     out.byte(SINGLE);
-    writeIntegers(out, Float64Array.from(singles));
+    writeIntegers(out, new Float64Array(singles));
     return;
   }
   out.byte(DOUBLE);
-  writeIntegers(out, Float64Array.from(highWords(values)));
+  writeIntegers(out, new Float64Array(highWords(values)));
   out.bytes(new Uint8Array(lowWords(values).buffer));
 }
 
 function writeDecimals(
   out: ByteWriter,
   values: Float64Array,
-  { exponent, isSingle, wholes, exceptions }: Decimals,
+  { exponent, form, wholes, steps, exceptions }: Decimals,
 ): void {
-  out.byte(isSingle ? DECIMAL_SINGLE : DECIMAL);
+  out.byte(DECIMAL_KINDS[form]);
   out.byte(exponent - SMALLEST_EXPONENT);
   out.varint(exceptions.length);
   let last = 0;
@@ -120,9 +137,10 @@ function writeDecimals(
     last = row;
   }
   writeIntegers(out, wholes);
+  if (form === "near") writeIntegers(out, steps);
 }
 
-function readDecimals(input: ByteReader, count: number, isSingle: boolean): Float64Array {
+function readDecimals(input: ByteReader, count: number, kind: number): Float64Array {
   const exponent = input.byte() + SMALLEST_EXPONENT;
   if (exponent > LARGEST_EXPONENT) throw new DamagedChunk("an impossible power of ten");
   const exceptionCount = input.varint();
@@ -134,7 +152,8 @@ function readDecimals(input: ByteReader, count: number, isSingle: boolean): Floa
     bits.push(input.bytes(8));
   }
   const values = readIntegers(input, count);
-  scale(values, exponent, isSingle);
+  scale(values, exponent, kind === DECIMAL_SINGLE);
+  if (kind === DECIMAL_NEAR) addSteps(values, readIntegers(input, count));
   const bytes = bytesOf(values);
   rows.forEach((row, index) => {
     if (row >= count) throw new DamagedChunk("an exception beyond the rows");
@@ -156,9 +175,14 @@ function scale(values: Float64Array, exponent: number, isSingle: boolean): void 
   }
 }
 
+function addSteps(values: Float64Array, steps: Float64Array): void {
+  const words = wordsOf(values);
+  for (let row = 0; row < steps.length; row += 1) words[2 * row] = (words[2 * row] ?? 0) + (steps[row] ?? 0);
+}
+
 /** The ordered bits as 32-bit floats; undefined when one is not exactly such a float. */
 function exactSingles(values: Float64Array): Int32Array | undefined {
-  const singles = Float32Array.from(values);
+  const singles = new Float32Array(values);
   for (let row = 0; row < values.length; row += 1) {
     // NaN never equals: its payload would not survive, and as a double it does.
     if (singles[row] !== values[row]) return undefined;
@@ -169,9 +193,9 @@ function exactSingles(values: Float64Array): Int32Array | undefined {
 }
 
 function readSingles(input: ByteReader, count: number): Float64Array {
-  const bits = Int32Array.from(readIntegers(input, count));
+  const bits = new Int32Array(readIntegers(input, count));
   turnNegatives(bits);
-  return Float64Array.from(new Float32Array(bits.buffer));
+  return new Float64Array(new Float32Array(bits.buffer));
 }
 
 const NARROW = 2_048;

@@ -3,7 +3,7 @@ import type { SampleColumns } from "../sample-columns.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { checkedBody, checksummed } from "./checksum.ts";
-import { readColumn, writeColumn } from "./column-codec.ts";
+import { readColumn, readWords, writeColumn } from "./column-codec.ts";
 import { DamagedChunk } from "./damaged-chunk.ts";
 import { readTimes, writeTimes } from "./time-columns.ts";
 
@@ -64,22 +64,22 @@ function writeSection(
   rows: SampleColumns,
   { from, to }: { readonly from: number; readonly to: number },
 ): void {
-  writeColumn(out, Float64Array.from(rows.signal.subarray(from, to)));
+  writeColumn(out, new Float64Array(rows.signal.subarray(from, to)));
   writeTimes(out, {
     sourceUs: rows.sourceUs.subarray(from, to),
     serverUs: rows.serverUs.subarray(from, to),
     arrivedUs: rows.arrivedUs.subarray(from, to),
   });
   writeColumn(out, rows.value.subarray(from, to));
-  writeColumn(out, Float64Array.from(rows.status.subarray(from, to)));
+  writeColumn(out, new Float64Array(rows.status.subarray(from, to)));
 }
 
 function readSection(section: Uint8Array, length: number): SampleColumns {
   const input = new ByteReader(section);
-  const signal = Int32Array.from(readColumn(input, length));
+  const signal = new Int32Array(readColumn(input, length));
   const times = readTimes(input, length);
   const value = readColumn(input, length);
-  const status = Uint32Array.from(readColumn(input, length));
+  const status = readWords(input, length);
   if (input.at !== section.length) throw new DamagedChunk("bytes that belong to nothing");
   return { length, signal, ...times, value, status };
 }

@@ -54,7 +54,8 @@ export function readIntegers(input: ByteReader, count: number): Float64Array {
   const slope = input.signedVarint();
   const values = kind === PACKED ? readPacked(input, count) : readResiduals(input, count, lowBits);
   restore(predictor, values);
-  for (let row = 0; row < count; row += 1) values[row] = (values[row] ?? 0) + first + row * slope;
+  if (slope === 0) for (let row = 0; row < count; row += 1) values[row] = (values[row] ?? 0) + first;
+  else for (let row = 0; row < count; row += 1) values[row] = (values[row] ?? 0) + first + row * slope;
   return values;
 }
 

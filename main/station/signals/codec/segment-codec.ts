@@ -4,7 +4,7 @@ import { filedUs, type SampleColumns } from "../sample-columns.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { checkedBody, checksummed } from "./checksum.ts";
-import { readColumn, writeColumn } from "./column-codec.ts";
+import { readColumn, readWords, writeColumn } from "./column-codec.ts";
 import { DamagedChunk } from "./damaged-chunk.ts";
 import { wordsOf } from "./float-order.ts";
 import { readTimes, type TimeColumns, writeTimes } from "./time-columns.ts";
@@ -89,7 +89,7 @@ function writeEntry(
   directory.varint(
     addPiece(pieces, (out) => {
       writeColumn(out, samples.value.subarray(0, samples.length));
-      writeColumn(out, Float64Array.from(samples.status.subarray(0, samples.length)));
+      writeColumn(out, new Float64Array(samples.status.subarray(0, samples.length)));
     }),
   );
   for (const level of ROLLUP_LEVELS) {
@@ -179,7 +179,7 @@ function readSamples({ signal, count, times, values }: RawEntry, pieces: Pieces)
   if (shared.sourceUs.length !== count) throw new DamagedChunk("times and values of different length");
   const input = new ByteReader(pieceAt(pieces, values));
   const value = readColumn(input, count);
-  const status = Uint32Array.from(readColumn(input, count));
+  const status = readWords(input, count);
   return { length: count, signal: new Int32Array(count).fill(signal), ...shared, value, status };
 }
 

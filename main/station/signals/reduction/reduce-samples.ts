@@ -24,7 +24,7 @@ export function reduceSamples(rows: SampleColumns, { tolerance }: Reduction): Sa
     }
     from = to;
   }
-  const reduced = pickRows(ordered, Uint32Array.from(keptRows));
+  const reduced = pickRows(ordered, new Uint32Array(keptRows));
   for (const [row, value] of keptValues.entries()) {
     if (isThinnable(reduced, row)) reduced.value[row] = value;
   }

@@ -1,0 +1,185 @@
+import { randomBytes } from "node:crypto";
+import type { Metric } from "../measure/report.ts";
+import { median, medianInterval } from "../measure/statistics.ts";
+import { gorillaBytes } from "../signals/gorilla.ts";
+import { nab, type Recording, simulatedDay, skab } from "../signals/recordings.ts";
+import { assertExact, decodeAll, sealed } from "../signals/sealed-recordings.ts";
+import { sqliteRowBytes } from "../signals/sqlite-rows.ts";
+import { runLoad, type StoreFigures, trendTimes } from "../signals/store-load.ts";
+
+const DECODE_TURNS = 15;
+const TREND_TURNS = 15;
+
+/** The signal store: bytes per sample, decoding, bytes written per value, a day's trend, and what the parts are measured against. */
+export function measureSignals(): readonly Metric[] {
+  const day = simulatedDay();
+  return [
+    ...densityOf("skab", skab(), 2.0),
+    ...densityOf("nab", nab(), null),
+    ...densityOf("day", day, null),
+    ...decoding(skab() ?? day),
+    ...writing(),
+    ...trend(day),
+  ];
+}
+
+function densityOf(
+  set: string,
+  recordings: readonly Recording[] | undefined,
+  goal: number | null,
+): readonly Metric[] {
+  if (recordings === undefined) {
+    return [
+      plain(`${set}.bytes`, Number.NaN, "B/sample", "NOT MEASURED: the data set is not there, see TAKT_DATA"),
+    ];
+  }
+  const segments = sealed(recordings);
+  assertExact(recordings, segments);
+  const samples = decodeAll(segments, () => undefined);
+  const ours = segments.reduce((sum, { length }) => sum + length, 0) / samples;
+  const gorilla =
+    recordings
+      .flatMap(({ signals }) => signals)
+      .reduce((sum, { atUs, value }) => sum + gorillaBytes(atUs, value), 0) / samples;
+  const rows = sqliteRowBytes(recordings) / samples;
+  return [
+    {
+      ...plain(
+        `${set}.bytes`,
+        ours,
+        "B/sample",
+        `${samples} samples with their times, each came back bit for bit`,
+      ),
+      target: goal === null ? null : `<= ${goal.toFixed(1)} B`,
+      pass: goal === null ? null : ours <= goal,
+    },
+    against(
+      `signals.${set}.gorilla`,
+      { ours, other: gorilla, factor: 3 },
+      "Gorilla: times and values, bits only",
+    ),
+    against(
+      `signals.${set}.rows`,
+      { ours, other: rows, factor: 10 },
+      "a row per sample in SQLite, WITHOUT ROWID, vacuumed",
+    ),
+  ];
+}
+
+interface Compared {
+  readonly ours: number;
+  readonly other: number;
+  /** How many times smaller ours should be. */
+  readonly factor: number;
+}
+
+function against(id: string, { ours, other, factor }: Compared, note: string): Metric {
+  const ratio = ours / other;
+  const target = `<= 1/${factor}`;
+  return { id, value: ours, unit: "B/sample", floor: other, ratio, target, pass: ratio <= 1 / factor, note };
+}
+
+/** Processor time, since other programs may be at work; the floor is copying as many doubles. */
+function decoding(recordings: readonly Recording[]): readonly Metric[] {
+  const segments = sealed(recordings);
+  let sum = 0;
+  const rates: number[] = [];
+  for (let turn = 0; turn <= DECODE_TURNS; turn += 1) {
+    const cpu = process.cpuUsage();
+    let samples = 0;
+    for (let again = 0; again < 4; again += 1) {
+      samples += decodeAll(segments, ({ value }) => {
+        sum += value[0] ?? 0;
+      });
+    }
+    const { user, system } = process.cpuUsage(cpu);
+    if (turn > 0) rates.push(samples / (user + system));
+  }
+  const { low, high } = medianInterval(rates);
+  const note = `of processor time, times and status included, checksums checked; 95 % ${low.toFixed(1)}..${high.toFixed(1)}${sum === 0 ? "?" : ""}`;
+  return [{ ...plain("decode", median(rates), "M samples/s", note), target: ">= 20", pass: low >= 20 }];
+}
+
+/** 10,000 values a second for seven minutes of the store's time: a thousand signals, ten a second, three decimals. */
+function writing(): readonly Metric[] {
+  const random = new Float64Array(65_536).map(() => randomBytes(4).readUInt32LE() / 2 ** 32);
+  const { figures } = runLoad(
+    {
+      signals: 1_000,
+      perSecond: 10,
+      seconds: 420,
+      valueAt: (signal, sample) => {
+        const noise = random[(signal * 7_919 + sample * 104_729) & 65_535] ?? 0;
+        return (
+          Math.round((20 + (signal % 70) + 5 * Math.sin(sample / 300 + signal) + 0.2 * noise) * 1_000) / 1_000
+        );
+      },
+    },
+    () => undefined,
+  );
+  return writeMetrics(figures);
+}
+
+function writeMetrics({
+  values,
+  writtenBytes,
+  fileBytes,
+  cpuUs,
+  longestFlushMs,
+  longestTendMs,
+}: StoreFigures): readonly Metric[] {
+  const written = writtenBytes / values;
+  return [
+    {
+      ...plain(
+        "write.bytes",
+        written,
+        "B/value",
+        "1,000 signals x 10/s, log and checkpoints included, kernel's count",
+      ),
+      target: "<= 12 B",
+      pass: written <= 12,
+    },
+    plain(
+      "write.file",
+      fileBytes / values,
+      "B/value",
+      "the file after closing, roll-ups and free pages included",
+    ),
+    plain("write.cpu", cpuUs / values, "us/value", "processor time of appending, flushing and sealing"),
+    plain("write.longest-flush", longestFlushMs, "ms", "10,000 values at once, wall clock"),
+    plain("write.longest-turn", longestTendMs, "ms", "the longest turn of sealing, wall clock"),
+  ];
+}
+
+function trend(recordings: readonly Recording[]): readonly Metric[] {
+  const signals = recordings[0]?.signals ?? [];
+  const { result } = runLoad(
+    {
+      signals: 8,
+      perSecond: 1,
+      seconds: 86_400,
+      valueAt: (signal, sample) => signals[signal]?.value[sample] ?? 0,
+    },
+    (folder, span) => trendTimes(folder, span, TREND_TURNS + 1),
+  );
+  const wall = result.wallMs.slice(1);
+  const cpu = median(result.cpuMs.slice(1));
+  const { high } = medianInterval(wall);
+  return [
+    {
+      ...plain(
+        "trend.day",
+        median(wall),
+        "ms",
+        `24 h of 8 signals (86,400 samples each) from closed file to points; processor time ${cpu.toFixed(0)} ms`,
+      ),
+      target: "<= 100 ms",
+      pass: high <= 100,
+    },
+  ];
+}
+
+function plain(id: string, value: number, unit: string, note: string): Metric {
+  return { id: `signals.${id}`, value, unit, floor: null, ratio: null, target: null, pass: null, note };
+}
