@@ -5,6 +5,7 @@ import type { Language, LocalizedText } from "../domain/people/localized-text.ts
 import type { Role } from "../domain/people/person.ts";
 import type { ScanChoice } from "../domain/scan-decision.ts";
 import type { ScanOutcome, ScanVerdict } from "../domain/scan-outcome.ts";
+import type { MachineLinkView } from "./machine-link-view.ts";
 import type { OutboxView } from "./outbox-view.ts";
 
 /**
@@ -65,6 +66,8 @@ export interface MachineView {
   readonly microStops: number;
   /** Newest values of what the machine measures and tells, in the order of the mapping. */
   readonly values: readonly LiveValueView[];
+  /** The connection in figures, a second old at most; null: nothing was heard of it yet. */
+  readonly link: MachineLinkView | null;
 }
 
 export interface LiveValueView {

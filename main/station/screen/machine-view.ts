@@ -48,6 +48,7 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
     stop: stop === undefined ? null : currentStopView(from, stop, rules.microStopSeconds * 1000),
     microStops: microStopsOf(from, machineId),
     values: liveValues(mapping, memory.latest),
+    link: memory.links.get(machineId) ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { MachineLinkView } from "../../../shared/screen/machine-link-view.ts";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 
 export interface DeviceState {
@@ -21,6 +22,8 @@ export interface StationMemory {
   devices: Map<string, DeviceState>;
   /** Newest values by machine and signal, see `latestKey`. */
   latest: Map<string, LatestSignal>;
+  /** How the connection to each machine is, by machine. */
+  links: Map<string, MachineLinkView>;
   /** Last good value of each machine, by machine. */
   machines: ReadonlyMap<string, { readonly lastValueUtc: string | null }>;
   /** The disk was full; bookings are refused until the reserve can be held again. */
@@ -49,6 +52,7 @@ export function freshMemory(): StationMemory {
     openCheck: null,
     devices: new Map(),
     latest: new Map(),
+    links: new Map(),
     machines: new Map(),
     storageFull: false,
     recent: new Map(),
