@@ -33,7 +33,7 @@ export function OutboxSheet() {
       <div className={styles.content}>
         <OutboxFigures />
         {shown.items.length === 0 && <p className={styles.none}>{t("outbox.none")}</p>}
-        <ul className={styles.rows}>
+        <ul className={styles.rows} data-sheet-rows>
           {shown.items.map((item) => (
             <OutboxRow key={itemKey(item)} item={item} />
           ))}
