@@ -282,6 +282,7 @@ class ServedSpace {
       nodeId: `s=${node.id}`,
       dataType,
       minimumSamplingInterval: 0,
+      ...(node.unit === undefined ? {} : { typeDefinition: "AnalogUnitType" }),
     };
     const variable = this.#namespace.addVariable(options);
     if (node.unit) this.#addUnit(node.id, variable, node.unit);

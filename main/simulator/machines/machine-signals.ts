@@ -14,6 +14,9 @@ export const UNITS = { CELSIUS, PERCENT, MM_PER_S, KILONEWTON, KILOWATT_HOUR, RE
 export interface MeasuredNode {
   readonly id: string;
   readonly unit: EngineeringUnit;
+  /** The object it belongs to and its name there; else it lies with the machine's other tags. */
+  readonly componentOf?: string;
+  readonly browseName?: string;
   /** Double when left out. */
   readonly dataType?: Extract<OpcuaDataType, "Double" | "Float">;
 }
@@ -21,11 +24,11 @@ export interface MeasuredNode {
 /** A measured value, written as often as the controller does with all of them. */
 export function measured<State>(
   name: string,
-  { id, unit, dataType = "Double" }: MeasuredNode,
+  { unit, dataType = "Double", ...node }: MeasuredNode,
   valueIn: (state: State) => number,
 ): MachineSignal<State> {
   const mapping = { meaning: "measure", unit: unit.code } as const;
-  return { name, id, dataType, unit, pace: "sample", valueIn, mapping };
+  return { ...node, name, dataType, unit, pace: "sample", valueIn, mapping };
 }
 
 /** A value of an object of a companion model that never changes. */

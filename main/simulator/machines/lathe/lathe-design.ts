@@ -1,8 +1,10 @@
 import { packMlStates } from "../../../../shared/domain/machines/state-maps.ts";
+import type { EngineeringUnit } from "../../opcua-description.ts";
 import { roundTo } from "../../physics/round-to.ts";
 import { type Activity, activeAlarms } from "../conditions.ts";
 import type { MachineDesign, MachineSignal } from "../machine-design.ts";
 import { measured, UNITS } from "../machine-signals.ts";
+import { JOB_CONTROL_SIGNALS, JOB_CONTROL_STATES } from "./job-control.ts";
 import { activityOfLathe, type Lathe, newLathe, PARTS_PER_EDGE, performOnLathe, stepLathe } from "./lathe.ts";
 import { LATHE_ALARMS } from "./lathe-alarms.ts";
 import { MACHINE_TOOL_OBJECTS, MACHINE_TOOL_SIGNALS, MACHINE_TOOL_STATES } from "./machine-tool.ts";
@@ -27,8 +29,8 @@ export function latheDesign(cycleMs: number): MachineDesign<Lathe> {
     sampleMs: 200,
     models: ["di", "ia", "machinery", "isa95JobControl", "machineryJobs", "machineTool"],
     objects: MACHINE_TOOL_OBJECTS,
-    signals: [...PLAIN_SIGNALS, ...MACHINE_TOOL_SIGNALS],
-    states: MACHINE_TOOL_STATES,
+    signals: [...PLAIN_SIGNALS, ...MACHINE_TOOL_SIGNALS, ...JOB_CONTROL_SIGNALS],
+    states: [...MACHINE_TOOL_STATES, ...JOB_CONTROL_STATES],
   };
 }
 
@@ -100,20 +102,19 @@ const PLAIN_SIGNALS: readonly MachineSignal<Lathe>[] = [
     valueIn: ({ partsOfEdge }) => Math.round(partsOfEdge),
     mapping: { meaning: "tool-life", name: "Insert T4" },
   },
-  measured("spindleLoad", { id: "Lathe2.SpindleLoad", unit: UNITS.PERCENT }, ({ spindleLoadPercent }) =>
-    roundTo(spindleLoadPercent, 1),
-  ),
-  measured("spindleSpeed", { id: "Lathe2.SpindleSpeed", unit: UNITS.REVOLUTIONS }, ({ spindleRpm }) =>
-    roundTo(spindleRpm, 0),
-  ),
-  measured("vibration", { id: "Lathe2.Vibration", unit: UNITS.MM_PER_S }, ({ vibrationMmS }) =>
-    roundTo(vibrationMmS, 2),
-  ),
-  measured("temperature", { id: "Lathe2.Temperature", unit: UNITS.CELSIUS }, ({ temperatureC }) =>
-    roundTo(temperatureC, 1),
-  ),
-  measured("coolantTemperature", { id: "Lathe2.CoolantTemperature", unit: UNITS.CELSIUS }, ({ coolantC }) =>
-    roundTo(coolantC, 1),
+  spindle("spindleLoad", UNITS.PERCENT, ({ spindleLoadPercent }) => roundTo(spindleLoadPercent, 1)),
+  spindle("spindleSpeed", UNITS.REVOLUTIONS, ({ spindleRpm }) => roundTo(spindleRpm, 0)),
+  spindle("vibration", UNITS.MM_PER_S, ({ vibrationMmS }) => roundTo(vibrationMmS, 2)),
+  spindle("temperature", UNITS.CELSIUS, ({ temperatureC }) => roundTo(temperatureC, 1)),
+  measured(
+    "coolantTemperature",
+    {
+      id: "Lathe2.CoolantTemperature",
+      unit: UNITS.CELSIUS,
+      componentOf: "CNC-Monitoring",
+      browseName: "CoolantTemperature",
+    },
+    ({ coolantC }) => roundTo(coolantC, 1),
   ),
   {
     name: "diameter",
@@ -125,6 +126,17 @@ const PLAIN_SIGNALS: readonly MachineSignal<Lathe>[] = [
     mapping: { meaning: "measure", name: "Diameter at the probe", unit: "MMT" },
   },
 ];
+
+/** A measured value that the companion model shows with the spindle. */
+function spindle(
+  name: string,
+  unit: EngineeringUnit,
+  valueIn: (lathe: Lathe) => number,
+): MachineSignal<Lathe> {
+  const tag = name.charAt(0).toUpperCase() + name.slice(1);
+  const node = { id: `Lathe2.${tag}`, unit, componentOf: "CNC-Spindle", browseName: tag };
+  return measured(name, node, valueIn);
+}
 
 function describeLathe(lathe: Lathe): string {
   const worn = (share: number) => `${Math.round(share * 100)} %`;

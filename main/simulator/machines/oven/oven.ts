@@ -85,7 +85,7 @@ export function stepOven(oven: Oven, dtMs: number): Oven {
     fanWear: fan > 0 ? wearBearing(heated.fanWear, dtMs, 0.3) : heated.fanWear,
     vibrationMmS: vibrationMmS(heated.fanWear, fan, dice),
   };
-  const sensed = { ...felt, isSoaking: felt.step === "soak", isFanTurning: fan > 0 };
+  const sensed = { ...felt, isSoaking: isRunning && felt.step === "soak", isFanTurning: fan > 0 };
   const conditions = watchOven({ ...felt.conditions, chance }, sensed);
   return { ...felt, conditions, random: dice.state() };
 }
