@@ -35,9 +35,11 @@ export interface Plant {
 export interface PlantOptions {
   /** Time the machine takes for a piece. */
   readonly cycleMs: number;
+  /** Machines of the plant, e.g. "lathe,press"; the lathe alone when left out: most tests need no more. */
+  readonly machines?: string;
 }
 
-export async function startPlant({ cycleMs }: PlantOptions): Promise<Plant> {
+export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions): Promise<Plant> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), "takt plant "));
   const reaper = startReaper(); // a killed test run leaves no plant behind
   const parts: Part[] = [];
@@ -47,6 +49,7 @@ export async function startPlant({ cycleMs }: PlantOptions): Promise<Plant> {
     TAKT_DATA: dataFolder,
     TAKT_OPCUA_PORT: "0",
     TAKT_CYCLE_MS: String(cycleMs),
+    TAKT_PLANT_MACHINES: machines,
   };
   let mesPort = "0";
   let mes: Part | undefined;
