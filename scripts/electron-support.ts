@@ -6,7 +6,9 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { lockedElectron } from "./electron-support/locked-electron.ts";
 import { AuditReport, ReleaseTimes, renewedTable } from "./electron-support/read-support.ts";
+import { supportFaults } from "./electron-support/support-faults.ts";
 import { readSupportTable, SUPPORT_TABLE_FILE } from "./electron-support/support-table.ts";
 
 const root = path.dirname(import.meta.dirname);
@@ -16,8 +18,17 @@ const times = ReleaseTimes.parse(JSON.parse(await npm("view", "electron", "time"
 const today = new Date().toISOString().slice(0, 10);
 const table = renewedTable(await readSupportTable(), times, today);
 await writeFile(SUPPORT_TABLE_FILE, `${JSON.stringify(table, undefined, 2)}\n`);
+await run(process.execPath, [
+  path.join(root, "node_modules/@biomejs/biome/bin/biome"),
+  "format",
+  "--write",
+  SUPPORT_TABLE_FILE,
+]);
 console.log(`electron-support: read on ${today}, good until ${table.mustBeReadAgainBy}`);
 console.log(await auditWords());
+const faults = supportFaults(table, await lockedElectron(), today);
+for (const fault of faults) console.log(`electron-support: ${fault}`);
+process.exitCode = faults.length > 0 ? 1 : 0;
 
 async function auditWords(): Promise<string> {
   const report = AuditReport.safeParse(JSON.parse(await npm("audit", "--json", "--package-lock-only")));

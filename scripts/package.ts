@@ -6,13 +6,13 @@ import { readFile, realpath } from "node:fs/promises";
 import path from "node:path";
 import { buildStaleParts } from "./build/build-stale-parts.ts";
 import { startVirtualDisplay } from "./display/virtual-display.ts";
+import { supportFaults } from "./electron-support/support-faults.ts";
+import { readSupportTable } from "./electron-support/support-table.ts";
 import { requireClosedFuses } from "./package/closed-fuses.ts";
 import { runBuilder } from "./package/run-builder.ts";
 import { smokeTest } from "./package/smoke-test.ts";
 import { stageApp } from "./package/stage-app.ts";
 import { stageStation } from "./package/stage-station.ts";
-
-const OFFICIAL_MAJOR = 45;
 
 const root = path.dirname(import.meta.dirname);
 const electronDist = await realpath(path.join(root, "node_modules", "electron", "dist"));
@@ -35,8 +35,11 @@ try {
   await display.stop();
 }
 console.log("package: release/linux-unpacked starts and shows its window");
-if (Number.parseInt(electronVersion, 10) < OFFICIAL_MAJOR) {
-  console.log(
-    `package: built on Electron ${electronVersion} from the registry, for trials only; release with the official build`,
-  );
-}
+const faults = supportFaults(
+  await readSupportTable(),
+  electronVersion,
+  new Date().toISOString().slice(0, 10),
+);
+for (const fault of faults) console.log(`package: ${fault}`);
+if (faults.length > 0)
+  console.log("package: so this build is for trials only; release with a supported Electron");

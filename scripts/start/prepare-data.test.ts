@@ -1,12 +1,10 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { startControlServer } from "../../main/simulator/control-server.ts";
-import { plantFolder } from "../../main/simulator/plant-folder.ts";
-import { writeJson } from "../../main/simulator/write-json.ts";
-import { accept } from "../../shared/lib/result.ts";
 import { prepareData, refuseSecondPlant, refuseTakenPort } from "./prepare-data.ts";
 
 let folder: string;
@@ -38,14 +36,21 @@ describe("the data folder", () => {
 });
 
 describe("a second start on the same data", () => {
-  test("is refused with how to run two, as long as the first one answers", async () => {
+  test("is refused with how to run two, as long as the first one lives", async () => {
     const data = path.join(folder, "data");
     await expect(refuseSecondPlant(data)).resolves.toBeUndefined();
-    const plant = await startControlServer("token", () => Promise.resolve(accept("running")));
-    const { controlFile } = plantFolder({ TAKT_DATA: data });
-    await writeJson(controlFile, { url: `http://127.0.0.1:${plant.port}/command`, token: "token", pid: 1 });
+    const simulator = spawn(process.execPath, ["-e", "setInterval(() => 0, 9e9)", "main/simulator/index.ts"]);
+    await once(simulator, "spawn");
+    await mkdir(path.join(data, "plant"), { recursive: true });
+    await writeFile(
+      path.join(data, "plant", "control.json"),
+      JSON.stringify({ url: "", pid: simulator.pid }),
+    );
     await expect(refuseSecondPlant(data)).rejects.toThrow(/already on .*data\. End it .*TAKT_MES_PORT=8081/);
-    await plant.close();
+    simulator.kill();
+    await once(simulator, "exit");
+    await expect(refuseSecondPlant(data)).resolves.toBeUndefined();
+    await writeFile(path.join(data, "plant", "control.json"), JSON.stringify({ url: "", pid: process.pid }));
     await expect(refuseSecondPlant(data)).resolves.toBeUndefined();
   });
 });

@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import { access, constants, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
-import { sendCommand } from "../../main/simulator/cli/send-command.ts";
-import { plantFolder } from "../../main/simulator/plant-folder.ts";
+import { z } from "zod";
 import { freeMegabytes } from "../setup/require-room.mjs";
 
 /** An empty plant takes some 60 MB; what runs full while it starts is no plant. */
@@ -38,13 +37,22 @@ async function refuseFullDisk(dataFolder: string, cause?: unknown): Promise<void
   );
 }
 
+/** What a running simulator leaves in the data folder, and a killed one does too. */
+const ControlFile = z.looseObject({ pid: z.int() });
+
 /** @throws Error in the person's words when a plant runs on these data already */
 export async function refuseSecondPlant(dataFolder: string): Promise<void> {
-  const { controlFile } = plantFolder({ TAKT_DATA: dataFolder });
-  if (!(await sendCommand({ verb: "status" }, controlFile)).ok) return;
+  const text = await readFile(path.join(dataFolder, "plant", "control.json"), "utf8").catch(() => undefined);
+  if (text === undefined || !(await isSimulator(ControlFile.parse(JSON.parse(text)).pid))) return;
   throw new Error(
     `A plant is running already on ${dataFolder}. End it with Ctrl-C where it was started, or give this one data and ports of its own: TAKT_DATA=~/takt-data-2 TAKT_MES_PORT=8081 TAKT_OPCUA_PORT=4841 npm start`,
   );
+}
+
+/** A process number alone proves nothing: it may have been given to another program since. */
+async function isSimulator(pid: number): Promise<boolean> {
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return commandLine.includes("main/simulator/index.ts");
 }
 
 async function createToken(file: string): Promise<void> {
