@@ -39,6 +39,7 @@ describe.each([
   ["machines.md", "MM"],
   ["machines.md", "MS"],
   ["machines.md", "MC"],
+  ["signals.md", "SG"],
 ])("docs/spec/%s, %s", (page, prefix) => {
   const rules = rulesOf(page, prefix);
 

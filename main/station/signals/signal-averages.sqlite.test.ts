@@ -4,7 +4,7 @@ import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { openReader, openWriter, type Row, rowsOf, START_US, tendAll } from "./testing/signal-rig.ts";
 
 describe("averages of a thinned signal", () => {
-  test("S13 the time-weighted average of every minute and hour is that of all samples, to 1e-9", () => {
+  test("SG-12 the time-weighted average of every minute and hour is that of all samples, to 1e-9", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const writer = openWriter(folder, clock, { reductionOf: () => ({ tolerance: 0.3 }) });

@@ -65,7 +65,7 @@ function withWrongBitIn(body: Uint8Array, signal: number): Uint8Array {
 }
 
 describe("damaged samples", () => {
-  test("S3 a chunk with one wrong bit is a gap of its signal; its neighbours in the segment are whole", () => {
+  test("SG-3 a chunk with one wrong bit is a gap of its signal; its neighbours in the segment are whole", () => {
     const folder = temporaryFolder();
     const [a = 0, b = 0] = filledStore(folder);
     alter(folder, (body) => withWrongBitIn(body, b));
@@ -86,7 +86,7 @@ describe("damaged samples", () => {
     ["it was cut", (body: Uint8Array) => body.slice(0, 30)],
     ["it is empty", () => new Uint8Array(0)],
     ["a newer program wrote it", (body: Uint8Array) => body.with(4, 9)],
-  ])("S3 a segment is a gap of all its signals when %s", (_name, change) => {
+  ])("SG-3 a segment is a gap of all its signals when %s", (_name, change) => {
     const folder = temporaryFolder();
     const numbers = filledStore(folder);
     alter(folder, change);
@@ -99,7 +99,7 @@ describe("damaged samples", () => {
     }
   });
 
-  test("S3 pages full of something else cost what was on them, not the program", () => {
+  test("SG-3 pages full of something else cost what was on them, not the program", () => {
     const folder = temporaryFolder();
     const [a = 0] = filledStore(folder);
     const path = join(folder, "signals.db");
@@ -112,7 +112,7 @@ describe("damaged samples", () => {
     expect(reader.samples(a, ALL).length).toBeGreaterThanOrEqual(2_000);
   });
 
-  test("S3 a flush that cannot be read any more becomes a gap when it is sealed, once", () => {
+  test("SG-3 a flush that cannot be read any more becomes a gap when it is sealed, once", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const first = openWriter(folder, clock);
@@ -136,7 +136,7 @@ describe("damaged samples", () => {
 });
 
 describe("a disk that takes nothing", () => {
-  test("S14 flush says so, the rows wait, and come with the next one", () => {
+  test("SG-13 flush says so, the rows wait, and come with the next one", () => {
     const folder = temporaryFolder();
     const storage = openSignalsDatabase<GapCause>(folder);
     let isFull = false;

@@ -26,7 +26,7 @@ import type {
 import type { SignalReadStorage, StoredGap } from "./signal-storage.ts";
 import type { TextSample } from "./signal-writer-port.ts";
 
-export const MOST_POINTS = 2_000;
+const MOST_POINTS = 2_000;
 /** More samples than this in a window, and roll-ups are read instead where buckets are that wide. */
 const MOST_SAMPLES_TO_DECODE = 200_000;
 const MOST_BUCKETS = 100_000;

@@ -40,6 +40,8 @@ export interface SignalReadStorage {
   headOf(partition: number): readonly HeadRow[];
   /** Segments that touch the span, oldest first. */
   segments(signalGroup: number, fromUs: number, toUs: number): readonly SegmentSpan[];
+  /** The first bytes of a segment. @returns undefined when it is gone or its pages are damaged */
+  segmentStart(id: number, bytes: number): Uint8Array | undefined;
   /** The newest segment that ends before, if any. */
   segmentBefore(signalGroup: number, us: number): SegmentSpan | undefined;
   segmentsSince(id: number, limit: number): readonly (SegmentSpan & { readonly signalGroup: number })[];

@@ -10,7 +10,7 @@ const KILLS = 40;
 const LONGEST_LIFE_MS = 60;
 
 describe("kill -9 at the signal store", () => {
-  test(`S15 ${KILLS} kills: every flushed value is there once and in order, and each absence is a gap`, async () => {
+  test(`SG-14 ${KILLS} kills: every flushed value is there once and in order, and each absence is a gap`, async () => {
     const program = await bundleProgram(join(import.meta.dirname, "testing", "flushing-program.ts"));
     const folder = temporaryFolder();
     const random = seededRandom(20_261_123);

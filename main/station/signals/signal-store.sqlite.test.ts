@@ -29,7 +29,7 @@ function seconds(signals: readonly number[], from: number, to: number): Row[] {
 }
 
 describe("signal store", () => {
-  test("S4 what was flushed is read back, from the head log, from segments and from both, without a seam", () => {
+  test("SG-4 what was flushed is read back, from the head log, from segments and from both, without a seam", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const writer = openWriter(folder, clock);
@@ -57,7 +57,7 @@ describe("signal store", () => {
     expect(plain(reader.latest(numbers))).toEqual(plain(rowsOf(all.slice(-3))));
   });
 
-  test("S1 every bit comes back through head log and segment: NaN payloads, -0, infinities, times missing or backward", () => {
+  test("SG-1 every bit comes back through head log and segment: NaN payloads, -0, infinities, times missing or backward", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const writer = openWriter(folder, clock);
@@ -84,7 +84,7 @@ describe("signal store", () => {
     expect(read()).toEqual(wanted);
   });
 
-  test("S5 a signal keeps its number over restarts", () => {
+  test("SG-5 a signal keeps its number over restarts", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const first = openWriter(folder, clock);
@@ -100,7 +100,7 @@ describe("signal store", () => {
     expect(b?.number).not.toBe(a?.number);
   });
 
-  test("S6 the time between two writers is a gap for every machine, with the way the first one ended", () => {
+  test("SG-6 the time between two writers is a gap for every machine, with the way the first one ended", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const first = openWriter(folder, clock);
@@ -113,7 +113,7 @@ describe("signal store", () => {
     ]);
   });
 
-  test("S7 a second writer is refused in words, and the first goes on", () => {
+  test("SG-7 a second writer is refused in words, and the first goes on", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const writer = openWriter(folder, clock);
@@ -124,7 +124,7 @@ describe("signal store", () => {
     expect(writer.counts().flushed).toBe(10);
   });
 
-  test("S8 roll-ups from segments equal those from samples, with late values, bad values and gaps among them", () => {
+  test("SG-8 roll-ups from segments equal those from samples, with late values, bad values and gaps among them", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const writer = openWriter(folder, clock);
@@ -188,7 +188,7 @@ describe("signal store", () => {
     }
   });
 
-  test("S11 a trend has at most the points asked for, keeps every extreme, and breaks at gaps and bad values", () => {
+  test("SG-10 a trend has at most the points asked for, keeps every extreme, and breaks at gaps and bad values", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const writer = openWriter(folder, clock);
@@ -228,7 +228,7 @@ describe("signal store", () => {
     expect(breaks).toEqual([gap.fromUs, START_US + 30_501e6]);
   });
 
-  test("S11 a window with few samples gives each of them, and the value in force at its beginning", () => {
+  test("SG-10 a window with few samples gives each of them, and the value in force at its beginning", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const writer = openWriter(folder, clock);
@@ -252,7 +252,36 @@ describe("signal store", () => {
     expect(Array.from(trend?.value ?? [])).toEqual([1, 2]);
   });
 
-  test("S10 retention deletes the old and, over the limit, the oldest, but nothing that has not been sent", () => {
+  test("SG-8 SG-10 a value that has not changed for hours is in force, among segments that hold only others", () => {
+    const folder = temporaryFolder();
+    const clock = { us: START_US };
+    const writer = openWriter(folder, clock);
+    onTestFinished(() => writer.close());
+    const [state = 0, fast = 0] = writer
+      .register(["state", "fast"].map((signalId) => ({ machineId: "M1", signalId })))
+      .map(({ number }) => number);
+    writer.append(rowsOf([{ signal: state, atUs: START_US + 1, value: 3 }]));
+    for (let second = 0; second < 30_000; second += 500) {
+      writer.append(rowsOf(seconds([fast], second, second + 500)));
+      clock.us = START_US + (second + 500) * 1e6;
+      writer.flush();
+      tendAll(writer);
+    }
+    const span = { fromUs: START_US + 21_600e6, toUs: START_US + 25_200e6 };
+    const reader = reading(folder);
+    const [trend] = reader.trend({ signals: [state], ...span, points: 100 });
+    expect(Array.from(trend?.value ?? [])).toEqual([3]);
+    const { integral, coveredSeconds } = reader.rollup(state, "hour", span);
+    expect(Array.from(integral)).toEqual([3 * 3_600]);
+    expect(Array.from(coveredSeconds)).toEqual([3_600]);
+    expect(
+      plain(reader.latest([state]))
+        .at(0)
+        ?.at(4),
+    ).toBe(3);
+  });
+
+  test("SG-9 retention deletes the old and, over the limit, the oldest, but nothing that has not been sent", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const retention = { longestUs: 3_600e6, mostBytes: 2 ** 40, keepUnsent: true };
@@ -290,7 +319,7 @@ describe("signal store", () => {
     expect(kept()).toBe(2_000);
   });
 
-  test("S14 rows that no flush could take wait, and beyond the limit they become a gap", () => {
+  test("SG-13 rows that no flush could take wait, and beyond the limit they become a gap", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };
     const writer = openWriter(folder, clock, { mostPending: 1_000 });

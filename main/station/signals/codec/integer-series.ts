@@ -68,13 +68,20 @@ const PLAIN_BITS = Uint8Array.from({ length: SYMBOLS }, (_, symbol) =>
 
 const SLOPE_SAMPLES = 16;
 
-/** The middle step of the first rows; 0 when the slope would carry a value out of what is exact. */
+/**
+ * The step that most of the first rows take; without one, as with jitter, the step on the whole. 0 when it would carry a value
+ * out of what is exact.
+ */
 function slopeOf(values: Float64Array): number {
   const count = Math.min(values.length, SLOPE_SAMPLES) - 1;
   if (count < 2) return 0;
   const steps = new Float64Array(count);
   for (let row = 0; row < count; row += 1) steps[row] = (values[row + 1] ?? 0) - (values[row] ?? 0);
-  const slope = steps.sort()[count >>> 1] ?? 0;
+  const middle = steps.sort()[count >>> 1] ?? 0;
+  let same = 0;
+  for (let row = 0; row < count; row += 1) if (steps[row] === middle) same += 1;
+  const whole = Math.round(((values.at(-1) ?? 0) - (values[0] ?? 0)) / (values.length - 1));
+  const slope = 2 * same > count ? middle : whole;
   return Math.abs(slope) * values.length < LARGEST_SPREAD ? slope : 0;
 }
 

@@ -124,6 +124,20 @@ export function openSegment(bytes: Uint8Array): readonly ChunkEntry[] {
   return entries.map((entry) => chunkEntry(entry, pieces));
 }
 
+/** How many bytes of a segment hold any directory. */
+export const DIRECTORY_BYTES = 4_096;
+
+/**
+ * Numbers of the signals in a segment, from its first DIRECTORY_BYTES.
+ *
+ * @throws DamagedChunk
+ */
+export function signalsIn(head: Uint8Array): readonly number[] {
+  const outer = new ByteReader(head);
+  const directory = new ByteReader(checkedBody(VERSION, outer.bytes(outer.uint32())));
+  return Array.from({ length: directory.varint() }, () => readEntry(directory).signal);
+}
+
 interface RawEntry {
   readonly signal: number;
   readonly count: number;

@@ -1,6 +1,13 @@
 import { DamagedChunk } from "../codec/damaged-chunk.ts";
 import { PARTITION_SIGNALS, partitionOf } from "../codec/head-codec.ts";
-import { type ChunkEntry, groupOf, openSegment, type RollupLevel } from "../codec/segment-codec.ts";
+import {
+  type ChunkEntry,
+  DIRECTORY_BYTES,
+  groupOf,
+  openSegment,
+  type RollupLevel,
+  signalsIn,
+} from "../codec/segment-codec.ts";
 import { inOrderOfTime } from "../in-order-of-time.ts";
 import type { Break } from "../rollup/rollup-builder.ts";
 import type { ChunkRollup } from "../rollup/rollup-columns.ts";
@@ -30,14 +37,15 @@ export interface SignalPieces {
   readonly damaged: Break[];
 }
 
-/** How far back to look for the value in force at the beginning of a span. */
-const LOOK_BACK_SEGMENTS = 4;
+/** How far back to look for the value in force at the beginning of a span: weeks, where seconds are recorded beside it. */
+const LOOK_BACK_SEGMENTS = 1_000;
 
 /** Finds the pieces of signals; each segment is opened once, however many of its signals are asked for. */
 export class PieceFinder {
   readonly #storage: SignalReadStorage;
   readonly #entries = new Map<number, readonly ChunkEntry[] | undefined>();
   readonly #heads = new Map<number, HeadContent>();
+  readonly #signalsIn = new Map<number, readonly number[] | "unknown">();
 
   constructor(storage: SignalReadStorage) {
     this.#storage = storage;
@@ -61,8 +69,30 @@ export class PieceFinder {
     let beforeUs = fromUs;
     for (let tries = 0; tries < LOOK_BACK_SEGMENTS; tries += 1) {
       const segment = this.#storage.segmentBefore(groupOf(signal), beforeUs);
-      if (segment === undefined || this.#collect(segment, signal, found)) return;
-      beforeUs = segment.fromUs;
+      if (segment === undefined) return;
+      if (this.#mayHold(segment, signal) && this.#collect(segment, signal, found)) return;
+      beforeUs = segment.toUs;
+    }
+  }
+
+  /** Asks the directory alone: a signal that changes once a day lies among many segments of others. */
+  #mayHold({ id }: SegmentSpan, signal: number): boolean {
+    let signals = this.#signalsIn.get(id);
+    if (signals === undefined) {
+      signals = this.#readSignals(id);
+      this.#signalsIn.set(id, signals);
+    }
+    return signals === "unknown" || signals.includes(signal);
+  }
+
+  #readSignals(id: number): readonly number[] | "unknown" {
+    const head = this.#storage.segmentStart(id, DIRECTORY_BYTES);
+    if (head === undefined) return "unknown";
+    try {
+      return signalsIn(head);
+    } catch (cause) {
+      if (cause instanceof DamagedChunk) return "unknown";
+      throw cause;
     }
   }
 

@@ -29,7 +29,7 @@ function lineAt(reduced: SampleColumns, right: number, atUs: number): number {
 }
 
 describe("reduction", () => {
-  test("S12 no sample is farther from the kept curve than the tolerance, whatever the samples and their steps", () => {
+  test("SG-11 no sample is farther from the kept curve than the tolerance, whatever the samples and their steps", () => {
     const step = fc.tuple(
       fc.integer({ min: 1, max: 5_000_000 }),
       fc.double({ min: -1e6, max: 1e6, noNaN: true }),
@@ -53,7 +53,7 @@ describe("reduction", () => {
     );
   });
 
-  test("S12 bad samples, numbers that are none, and the ends of a run stay as they were", () => {
+  test("SG-11 bad samples, numbers that are none, and the ends of a run stay as they were", () => {
     const raw = rowsOf([
       { signal: 1, atUs: START_US, value: 1 },
       { signal: 1, atUs: START_US + 1e6, value: 1.001 },
@@ -81,7 +81,7 @@ describe("reduction", () => {
     ["level", (second) => 10 + (second % 3_600) / 60 + 0.05 * noise()],
     ["setpoint", (second) => 50 + 10 * Math.floor(second / 1_200)],
   ])(
-    "S12 a process-like signal (%s) within half a percent of its span keeps fewer than one sample in twenty",
+    "SG-11 a process-like signal (%s) within half a percent of its span keeps fewer than one sample in twenty",
     (_name, valueAt) => {
       const raw = rowsOf(
         Array.from({ length: 14_400 }, (_, second) => ({

@@ -6,7 +6,7 @@ import { rowsOf } from "./signal-rig.ts";
 
 /*
  * Writes numbered values through the real writer and prints the number of the last one after each flush. It ends only by
- * being killed (S5).
+ * being killed (SG-14).
  *   node flushing-program.ts FOLDER FIRST-NUMBER
  */
 const [folder = "", first = "0"] = process.argv.slice(2);
