@@ -17,6 +17,7 @@ export function activeOrderView(
   if (active === undefined) return null;
   const order = master["job-order"].get(active.jobOrderId);
   const good = goodQuantity(active);
+  const reading = state.reading.get(active.jobOrderId)?.reading ?? null;
   const runMs = runTimeMs(active, at);
   const measuredMs = measuredMsPerPiece(good, runMs);
   const reason = active.pauseReasonCode === null ? undefined : master.reason.get(active.pauseReasonCode);
@@ -29,12 +30,13 @@ export function activeOrderView(
     startedUtc: active.startedUtc,
     countAuthority: active.countAuthority,
     machineCounts: machineCounts(active),
-    reading: state.reading.get(active.jobOrderId)?.reading ?? null,
+    reading,
     good,
     scrap: active.scrap,
     rework: active.rework,
     planned: order?.plannedQuantity ?? 0,
-    boxQuantity: order?.boxQuantity ?? null,
+    // A box would be booked beside the readings, which count this order alone.
+    boxQuantity: reading === null ? (order?.boxQuantity ?? null) : null,
     targetNow: order === undefined ? 0 : Math.floor(runMs / 1000 / order.idealCycleSeconds),
     readyAboutUtc: order === undefined ? null : readyAbout({ order, good, measuredMs, at }),
     secondsPerPiece: measuredMs === null ? null : measuredMs / 1000,

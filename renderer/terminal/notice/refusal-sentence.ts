@@ -2,7 +2,14 @@ import type { Refusal } from "../../../shared/domain/refusal.ts";
 import type { Text } from "../text/use-text.ts";
 
 /** Figures a refusal may bring; a sentence never shows a raw placeholder when one is missing. */
-const blank: Readonly<Record<string, string>> = { left: "", order: "", reason: "", workUnit: "" };
+const blank: Readonly<Record<string, string>> = {
+  last: "",
+  left: "",
+  order: "",
+  reading: "",
+  reason: "",
+  workUnit: "",
+};
 
 export function refusalSentence(refusal: Refusal, t: Text): string {
   return t(`refusal.${refusal.code}`, { ...blank, ...refusal.details })

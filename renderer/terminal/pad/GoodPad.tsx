@@ -39,7 +39,9 @@ export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
     <Pad
       label={t("pad.good")}
       hint={hint()}
-      aside={<Key onPress={() => open({ kind: "reading" })}>{t("reading.by-counter")}</Key>}
+      aside={
+        entry.text === "" && <Key onPress={() => open({ kind: "reading" })}>{t("reading.by-counter")}</Key>
+      }
       warning={looksLikeCode || entry.restored}
       shown={entry.text}
       separator={null}

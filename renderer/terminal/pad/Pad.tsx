@@ -4,6 +4,9 @@ import styles from "./Pad.module.css";
 import { PadKeys } from "./PadKeys.tsx";
 import type { PadProps } from "./pad-props.ts";
 
+/** More digits than this are shown smaller. */
+const LONG = 7;
+
 /** The numeric pad: keys and a display, no field, so no scan and no stray key can ever be typed into it. */
 export function Pad(props: PadProps) {
   const t = useText();
@@ -21,6 +24,7 @@ export function Pad(props: PadProps) {
           className={styles.value}
           aria-label={props.spoken ?? (props.shown || t("pad.empty"))}
           data-testid="pad-value"
+          data-long={props.shown.length > LONG}
         >
           {props.shown}
           <span className={styles.caret} aria-hidden="true" />

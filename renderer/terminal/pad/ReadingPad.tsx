@@ -9,6 +9,7 @@ import { usePadEntry } from "./use-pad-entry.ts";
 
 /** As long as the counter of a machine is wide. */
 const LONGEST = 9;
+const MOST = 999_999;
 
 /** Counts by reading a counter: its start notes where the order begins, each later reading books what lies between. */
 export function ReadingPad({ order }: { readonly order: ActiveOrderView }) {
@@ -36,13 +37,16 @@ export function ReadingPad({ order }: { readonly order: ActiveOrderView }) {
       label={t(last === null ? "reading.start" : "reading.now")}
       hint={hint()}
       warning={isBelow || entry.restored}
-      aside={aside()}
+      aside={
+        last === null &&
+        entry.text === "" && <Key onPress={() => open({ kind: "pad" })}>{t("reading.by-pieces")}</Key>
+      }
       shown={entry.text}
       separator={null}
-      submitWord={pieces === null ? t("reading.note") : t("pad.book", { value: number.whole(pieces) })}
-      submitDisabled={reading === null || isBelow || pieces === 0}
+      submitWord={submitWord()}
+      submitDisabled={reading === null || pieces === 0}
       onPress={entry.press}
-      onSubmit={() => void submit(last === null)}
+      onSubmit={() => void submit(last === null || isBelow)}
       onClose={close}
     />
   );
@@ -52,10 +56,11 @@ export function ReadingPad({ order }: { readonly order: ActiveOrderView }) {
     return last === null ? t("reading.start-hint") : t("reading.now-hint", { last });
   }
 
-  /** Back to pieces while nothing is noted; with a counter that went back, a new start. */
-  function aside() {
-    if (last === null) return <Key onPress={() => open({ kind: "pad" })}>{t("reading.by-pieces")}</Key>;
-    if (!isBelow) return null;
-    return <Key onPress={() => void submit(true)}>{t("reading.set-back")}</Key>;
+  /** Below the last reading only a counter that was set back makes sense: it begins anew and books nothing. */
+  function submitWord(): string {
+    if (isBelow) return t("reading.set-back");
+    if (pieces === null) return t("reading.note");
+    // More is no quantity: the station refuses it, and its figure would not fit the key.
+    return pieces > MOST ? t("pad.book-empty") : t("pad.book", { value: number.whole(pieces) });
   }
 }

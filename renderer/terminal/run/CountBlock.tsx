@@ -67,6 +67,21 @@ function BookKeys({ order, primary }: CountBlockProps) {
   const good = useCommand("orders.reportGood");
   const padOpen = view.sheet?.kind === "pad" || view.sheet?.kind === "reading";
   const { boxQuantity } = order;
+  if (order.reading !== null) {
+    return (
+      <div className={styles.keys}>
+        <Key
+          className={styles.box}
+          primary={primary === "plus-one"}
+          selected={padOpen}
+          icon={<IconGridDots size={32} aria-hidden="true" />}
+          onPress={() => (padOpen ? closeSheet() : open({ kind: "reading" }))}
+        >
+          {t("reading.now")}
+        </Key>
+      </div>
+    );
+  }
   return (
     <div className={styles.keys}>
       {boxQuantity !== null && (

@@ -1,20 +1,15 @@
-import { IconHelp } from "@tabler/icons-react";
 import type { CauseView, ReasonTile } from "../../../shared/screen/screen-model.ts";
-import { Key } from "../../ui/Key.tsx";
-import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { ReasonTiles } from "../reason/ReasonTiles.tsx";
-import { elapsed } from "../text/elapsed.ts";
 import { type Text, useText } from "../text/use-text.ts";
 import styles from "./StopSheet.module.css";
 
 /** Why the machine stands or stood: one tap. The likeliest reasons come first; asking later is always allowed. */
 export function StopSheet({ stopId }: { readonly stopId: string }) {
-  const { model, time, open, closeSheet } = useScreen();
+  const { model, time, closeSheet } = useScreen();
   const t = useText();
-  const nowMs = useNowMs();
   const qualify = useCommand("stops.qualify");
   const current = model.machine.stop?.stopId === stopId ? model.machine.stop : null;
   const row = model.stops.last.find((stop) => stop.stopId === stopId);
@@ -24,31 +19,20 @@ export function StopSheet({ stopId }: { readonly stopId: string }) {
   };
   const reasons = inOrder(model.reasons.pause, current?.likely ?? []);
   const isNoData = current?.isNoData ?? row?.isNoData ?? false;
-  const lasts =
-    current === null
-      ? t("stop.lasted", {
-          time: time.clock(row?.sinceUtc ?? model.station.nowUtc),
-          minutes: row?.minutes ?? 0,
-        })
-      : `${t(`state.${model.machine.state}`)} ${elapsed(Date.parse(current.sinceUtc), nowMs)}`;
+  const causes = current?.causes ?? row?.causes ?? [];
   return (
     <SheetLayout
       heading={t(isNoData ? "stop.why-no-data" : "stop.why")}
-      note={causeWords(current?.causes ?? row?.causes ?? [], t)}
-      closeWord={t("stop.later")}
-      foot={
-        <Key
-          className={styles.help}
-          icon={<IconHelp size={32} aria-hidden="true" />}
-          onPress={() => open({ kind: "help" })}
-        >
-          {t("stop.help")}
-        </Key>
+      note={
+        current === null && row !== undefined
+          ? t("stop.lasted", { time: time.clock(row.sinceUtc), minutes: row.minutes })
+          : undefined
       }
+      closeWord={t("stop.later")}
     >
       <div className={styles.body}>
-        <p className={styles.lasts} data-testid="stop-lasts">
-          {lasts}
+        <p className={styles.causes} data-clip>
+          {causeWords(causes, t)}
         </p>
         <ReasonTiles reasons={reasons} onTap={(code) => void choose(code)} />
       </div>
