@@ -222,7 +222,9 @@ export class LivingMachine<State> implements Machine {
   }
 
   #corrupt({ signal, how }: Extract<MachineCommand, { verb: "corrupt" }>): Result<string, string> {
-    const known = this.#design.signals.find(({ name }) => name === signal);
+    const known = this.#design.signals.find(
+      ({ name, dataType }) => name === signal && dataType !== undefined,
+    );
     if (!known) return refuse(this.#noSignal(signal));
     if (how === "nan" && known.dataType !== "Double" && known.dataType !== "Float") {
       return refuse(`${signal} is no floating-point number, so it cannot be NaN`);
