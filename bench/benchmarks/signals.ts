@@ -2,10 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { Metric } from "../measure/report.ts";
 import { median, medianInterval } from "../measure/statistics.ts";
 import { gorillaBytes } from "../signals/gorilla.ts";
-import { nab, type Recording, simulatedDay, skab } from "../signals/recordings.ts";
+import { nab, processTags, type Recording, simulatedDay, skab } from "../signals/recordings.ts";
 import { assertExact, decodeAll, sealed } from "../signals/sealed-recordings.ts";
 import { sqliteRowBytes } from "../signals/sqlite-rows.ts";
 import { runLoad, type StoreFigures, trendTimes } from "../signals/store-load.ts";
+import { spanOf, thinned } from "../signals/thinning.ts";
 
 const DECODE_TURNS = 15;
 const TREND_TURNS = 15;
@@ -17,6 +18,7 @@ export function measureSignals(): readonly Metric[] {
     ...densityOf("skab", skab(), 2.0),
     ...densityOf("nab", nab(), null),
     ...densityOf("day", day, null),
+    ...thinning(),
     ...decoding(skab() ?? day),
     ...writing(),
     ...trend(day),
@@ -77,6 +79,29 @@ function against(id: string, { ours, other, factor }: Compared, note: string): M
   const ratio = ours / other;
   const target = `<= 1/${factor}`;
   return { id, value: ours, unit: "B/sample", floor: other, ratio, target, pass: ratio <= 1 / factor, note };
+}
+
+/** Half a percent of the span of each tag. Averages come from roll-ups made before thinning, so they have no error of it. */
+function thinning(): readonly Metric[] {
+  return processTags().flatMap(({ name, ...signal }) => {
+    const span = spanOf(signal.value);
+    const { ours, door } = thinned(signal, 0.005 * span);
+    const share = (error: number): string => `${((100 * error) / span).toFixed(3)} % of span`;
+    return [
+      {
+        ...plain(
+          `thinning.${name}`,
+          ours.ratio,
+          "samples/point",
+          `farthest sample at ${ours.farthest.toFixed(3)} of the tolerance (swinging door ${door.farthest.toFixed(3)}); an hour's average read off the line would be wrong by ${share(ours.averageError)} (door ${share(door.averageError)})`,
+        ),
+        floor: door.ratio,
+        ratio: ours.ratio / door.ratio,
+        target: ">= 20",
+        pass: ours.ratio >= 20 && ours.farthest <= 1,
+      },
+    ];
+  });
 }
 
 /** Processor time, since other programs may be at work; the floor is copying as many doubles. */

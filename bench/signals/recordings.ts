@@ -73,6 +73,28 @@ export function simulatedDay(): readonly Recording[] {
   return [{ name: "day", signals }];
 }
 
+/** A day of tags as a process has them: slow, with a little noise of the sensor. One value a second. */
+export function processTags(): readonly (RecordedSignal & { readonly name: string })[] {
+  const random = mulberry(4_669_097);
+  const noise = (): number => random() + random() + random() - 1.5;
+  const startUs = Date.UTC(2026, 10, 23) * 1_000;
+  const atUs = Float64Array.from({ length: DAY_SECONDS }, (_, second) => startUs + second * 1e6);
+  const tag = (name: string, valueAt: (second: number) => number) => ({
+    name,
+    atUs,
+    value: Float64Array.from(
+      { length: DAY_SECONDS },
+      (_, second) => Math.round(valueAt(second) * 1_000) / 1_000,
+    ),
+  });
+  return [
+    tag("oven", (second) => 180 + 60 * (1 - Math.exp(-(second % 14_400) / 2_400)) + 0.1 * noise()),
+    tag("oil", (second) => 45 + 8 * Math.sin(second / 2_000) + 2 * Math.sin(second / 400) + 0.03 * noise()),
+    tag("level", (second) => 10 + (second % 3_600) / 60 + 0.1 * noise()),
+    tag("pressure", (second) => 6 + 2 * Math.floor((second % 7_200) / 1_800) + 0.01 * noise()),
+  ];
+}
+
 function mulberry(seed: number): () => number {
   let state = seed;
   return () => {
