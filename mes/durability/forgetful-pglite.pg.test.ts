@@ -4,12 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Mes } from "../open-mes.ts";
 import { readDirectives } from "../repositories/directive-repository.ts";
 import { readHead } from "../repositories/journal-repository.ts";
+import { type CountedOrder, newCountedOrder } from "../testing/counted-order.ts";
 import { countRows, orderSums } from "../testing/order-sums.ts";
-import { counted } from "../testing/sample-events.ts";
-import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
 import {
   newJobOrder,
-  newStation,
   openTestMes,
   send,
   type TemporaryFolder,
@@ -32,20 +30,13 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-interface Plant {
-  readonly stationId: string;
-  readonly order: string;
-  readonly journal: StationJournal;
-}
-
 /** A plant with ten acknowledged events; `between` runs with the MES stopped after the first five. */
-async function plantWithTenEvents(between: () => Promise<void> = async () => undefined): Promise<Plant> {
+async function plantWithTenEvents(
+  between: () => Promise<void> = async () => undefined,
+): Promise<CountedOrder> {
   const first = await openTestMes({ dataFolder: folder.path });
-  const stationId = await newStation(first);
-  const order = await newJobOrder(first);
-  const journal = createStationJournal();
-  for (let count = 0; count < 10; count += 1)
-    journal.record("parts.counted", counted(1), { jobOrder: order });
+  const making = await newCountedOrder(first, 10);
+  const { stationId, journal } = making;
   await send(first, stationId, journal.upload(1, 5));
   await first.close();
   await between();
@@ -53,10 +44,10 @@ async function plantWithTenEvents(between: () => Promise<void> = async () => und
   await send(second, stationId, journal.upload(6, 10));
   await newJobOrder(second);
   await second.close();
-  return { stationId, order, journal };
+  return making;
 }
 
-async function checkComplete(mes: Mes, { stationId, order, journal }: Plant): Promise<void> {
+async function checkComplete(mes: Mes, { stationId, order, journal }: CountedOrder): Promise<void> {
   expect(await readHead(mes.database, stationId, journal.epoch)).toMatchObject({ seq: 10 });
   expect(await countRows(mes, "journal_event", stationId)).toBe(10);
   expect(await orderSums(mes, order)).toMatchObject({ good: 10 });
@@ -91,11 +82,7 @@ describe("PGlite forgets", { timeout: 180_000 }, () => {
 
   test("P2 its folder is gone and the last frame is torn: the torn upload was never acknowledged, and is taken again", async () => {
     const first = await openTestMes({ dataFolder: folder.path });
-    const stationId = await newStation(first);
-    const order = await newJobOrder(first);
-    const journal = createStationJournal();
-    for (let count = 0; count < 2; count += 1)
-      journal.record("parts.counted", counted(1), { jobOrder: order });
+    const { stationId, order, journal } = await newCountedOrder(first, 2);
     await send(first, stationId, journal.upload(1, 1));
     await send(first, stationId, journal.upload(2, 2));
     await first.close();

@@ -1,28 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readHead } from "../repositories/journal-repository.ts";
+import { countPieces, newCountedOrder } from "../testing/counted-order.ts";
+import { databaseRoomOfFile } from "../testing/database-room.ts";
 import { countRows, orderSums } from "../testing/order-sums.ts";
-import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
-import { counted } from "../testing/sample-events.ts";
-import { createStationJournal } from "../testing/station-journal.ts";
-import {
-  newJobOrder,
-  newStation,
-  openTestMes,
-  send,
-  type TemporaryFolder,
-  temporaryFolder,
-} from "../testing/test-mes.ts";
+import { openTestMes, send } from "../testing/test-mes.ts";
 
-let server: PostgresServer;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  server = await startPostgresServer();
-  folder = await temporaryFolder();
-});
-afterAll(async () => {
-  await server.drop();
-  await folder.remove();
-});
+const room = databaseRoomOfFile();
 
 const ROUNDS = 8;
 const BATCH = 5;
@@ -31,15 +14,14 @@ describe("kill -9 of PostgreSQL while batches come in", () => {
   test("N7 every acknowledged event is there with its effect, none without, and resending completes it", {
     timeout: 120_000,
   }, async () => {
-    const mes = await openTestMes({ dataFolder: folder.path, databaseUrl: await server.createDatabase() });
-    const stationId = await newStation(mes);
-    const order = await newJobOrder(mes);
-    const journal = createStationJournal();
+    const { server, dataFolder } = room();
+    const mes = await openTestMes({ dataFolder, databaseUrl: await server.createDatabase() });
+    const making = await newCountedOrder(mes, 0);
+    const { stationId, order, journal } = making;
     let acknowledged = 0;
     let interrupted = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (let count = 0; count < BATCH * 4; count += 1)
-        journal.record("parts.counted", counted(1), { jobOrder: order });
+      countPieces(making, BATCH * 4);
       const killed = killSoon(round);
       acknowledged = Math.max(acknowledged, await sendUntilItFails(acknowledged));
       await killed;
@@ -82,6 +64,6 @@ describe("kill -9 of PostgreSQL while batches come in", () => {
   /** Lets a few statements through, another number of them each round. */
   async function killSoon(round: number): Promise<void> {
     for (let turn = 0; turn < round * 7; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    await server.kill();
+    await room().server.kill();
   }
 });

@@ -1,41 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readHead } from "../repositories/journal-repository.ts";
 import { findStation } from "../repositories/station-repository.ts";
+import { newCountedOrder } from "../testing/counted-order.ts";
+import { databaseRoomOfFile } from "../testing/database-room.ts";
 import { countRows, orderSums } from "../testing/order-sums.ts";
-import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
-import { counted } from "../testing/sample-events.ts";
-import { createStationJournal } from "../testing/station-journal.ts";
-import {
-  newJobOrder,
-  newStation,
-  openTestMes,
-  send,
-  type TemporaryFolder,
-  temporaryFolder,
-  verdictsOf,
-} from "../testing/test-mes.ts";
+import { newJobOrder, openTestMes, send, temporaryFolder, verdictsOf } from "../testing/test-mes.ts";
 
-let server: PostgresServer;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  server = await startPostgresServer();
-  folder = await temporaryFolder();
-});
-afterAll(async () => {
-  await server.drop();
-  await folder.remove();
-});
+const room = databaseRoomOfFile();
 
 describe("PostgreSQL restored from an older backup", () => {
   test("N8 I-11 the MES says what it holds, what is sent again is neither lost nor doubled, directives begin anew", async () => {
+    const { server, dataFolder } = room();
     const databaseUrl = await server.createDatabase();
-    const options = { dataFolder: folder.path, databaseUrl };
+    const options = { dataFolder, databaseUrl };
     const first = await openTestMes(options);
-    const stationId = await newStation(first);
-    const order = await newJobOrder(first);
-    const journal = createStationJournal();
-    for (let count = 0; count < 9; count += 1)
-      journal.record("parts.counted", counted(1), { jobOrder: order });
+    const { stationId, order, journal } = await newCountedOrder(first, 9);
     await send(first, stationId, journal.upload(1, 4));
     await first.close();
     const backup = await server.copyDatabase(databaseUrl);
@@ -70,10 +49,11 @@ describe("PostgreSQL restored from an older backup", () => {
 
   test("N9 a database of another MES is refused in this data folder", async () => {
     const elsewhere = await temporaryFolder();
+    const { server, dataFolder } = room();
     const databaseUrl = await server.createDatabase();
     const other = await openTestMes({ dataFolder: elsewhere.path, databaseUrl });
     await other.close();
-    await expect(openTestMes({ dataFolder: folder.path, databaseUrl })).rejects.toThrow("do not go together");
+    await expect(openTestMes({ dataFolder, databaseUrl })).rejects.toThrow("do not go together");
     await elsewhere.remove();
   });
 });

@@ -1,30 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { currentVocabulary, type Vocabulary } from "../ingest/vocabulary.ts";
 import { listOpenAttention } from "../repositories/attention-repository.ts";
+import { databaseRoomOfFile } from "../testing/database-room.ts";
 import { orderSums } from "../testing/order-sums.ts";
-import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
 import { counted, reported, started } from "../testing/sample-events.ts";
 import { createStationJournal } from "../testing/station-journal.ts";
-import {
-  newJobOrder,
-  newStation,
-  openTestMes,
-  send,
-  type TemporaryFolder,
-  temporaryFolder,
-  verdictsOf,
-} from "../testing/test-mes.ts";
+import { newJobOrder, newStation, openTestMes, send, verdictsOf } from "../testing/test-mes.ts";
 
-let server: PostgresServer;
-let folder: TemporaryFolder;
-beforeAll(async () => {
-  server = await startPostgresServer();
-  folder = await temporaryFolder();
-});
-afterAll(async () => {
-  await server.drop();
-  await folder.remove();
-});
+const room = databaseRoomOfFile();
 
 /** A MES of an earlier release: it has not heard of quantities, and starts of orders have become version 1 since. */
 const earlier: Vocabulary = (type) => {
@@ -34,7 +17,8 @@ const earlier: Vocabulary = (type) => {
 
 describe("I-15 a station newer than the MES", () => {
   test("I-15 its events wait, and are applied in order when the MES is updated", async () => {
-    const options = { dataFolder: folder.path, databaseUrl: await server.createDatabase() };
+    const { server, dataFolder } = room();
+    const options = { dataFolder, databaseUrl: await server.createDatabase() };
     const before = await openTestMes({ ...options, vocabulary: earlier });
     const stationId = await newStation(before);
     const order = await newJobOrder(before);

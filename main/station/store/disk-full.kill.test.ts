@@ -4,13 +4,30 @@ import { good, goToWork, screenOf } from "../testing/at-work.ts";
 import { readBooks } from "../testing/books.ts";
 import { connectScreen, type StationClient } from "../testing/screen-client.ts";
 import { type SmallDisk, smallDisk } from "../testing/small-disk.ts";
-import { prepareData, runStation, stationFolderOf } from "../testing/station-process.ts";
+import { prepareData, runStation, type StationProcess, stationFolderOf } from "../testing/station-process.ts";
 
 const NOT_RUN = "NOT RUN: this machine allows no tmpfs, neither as root nor in a user namespace";
 
 async function diskFor(context: TestContext): Promise<SmallDisk> {
   const disk = await smallDisk(32);
   return disk ?? context.skip(NOT_RUN);
+}
+
+interface FullDisk {
+  readonly disk: SmallDisk;
+  readonly station: StationProcess;
+  readonly client: StationClient;
+}
+
+/** A station with a person signed in and an order running, whose disk has just become full. */
+async function stationOnFullDisk(context: TestContext): Promise<FullDisk> {
+  const disk = await diskFor(context);
+  prepareData(disk.folder);
+  const station = await runStation({ dataFolder: disk.folder });
+  const client = connectScreen(station);
+  await goToWork(client);
+  disk.fill();
+  return { disk, station, client };
 }
 
 /** Books until the disk is full. @returns the intents that were told as saved */
@@ -29,12 +46,7 @@ async function bookUntilRefused({ rpc }: StationClient): Promise<readonly string
 
 describe("a full disk", () => {
   test("D1 booking is refused in plain sight, reading and leaving go on, and with room again all goes on", async (context) => {
-    const disk = await diskFor(context);
-    prepareData(disk.folder);
-    const station = await runStation({ dataFolder: disk.folder });
-    const client = connectScreen(station);
-    await goToWork(client);
-    disk.fill();
+    const { disk, station, client } = await stationOnFullDisk(context);
     const saved = await bookUntilRefused(client);
     process.stdout.write(`D1 booked after the disk was full: ${saved.length}\n`);
 
@@ -60,12 +72,7 @@ describe("a full disk", () => {
   });
 
   test("D1 a badge that leaves works on a full disk, one that comes is refused", async (context) => {
-    const disk = await diskFor(context);
-    prepareData(disk.folder);
-    const station = await runStation({ dataFolder: disk.folder });
-    const client = connectScreen(station);
-    await goToWork(client);
-    disk.fill();
+    const { client } = await stationOnFullDisk(context);
     await bookUntilRefused(client);
     const scan = (raw: string) => client.rpc.scan.submit.mutate({ intentId: randomUUID(), raw });
     expect(await scan("BG1002")).toMatchObject({ verdict: "blocked", outcome: "storage-full" });
@@ -73,12 +80,7 @@ describe("a full disk", () => {
   });
 
   test("D2 killed and started again while the disk is full, it comes up, shows what it knows and refuses to book", async (context) => {
-    const disk = await diskFor(context);
-    prepareData(disk.folder);
-    const first = await runStation({ dataFolder: disk.folder });
-    const before = connectScreen(first);
-    await goToWork(before);
-    disk.fill();
+    const { disk, station: first, client: before } = await stationOnFullDisk(context);
     const saved = await bookUntilRefused(before);
     disk.fill();
     first.kill();
