@@ -6,6 +6,7 @@ import { Flood } from "./flood.ts";
 import type { MachineCommand } from "./machine-command.ts";
 import { mappingOf } from "./machine-mapping.ts";
 import { type MachineServer, openMachineServer } from "./machine-server.ts";
+import { alarmWords, clockWords, DRIVE_WORDS, LINK_WORDS, MATERIAL_WORDS } from "./machine-words.ts";
 import type { Deed } from "./machines/deed.ts";
 import type { MachineDesign, MachineKey } from "./machines/machine-design.ts";
 import type { LinkState } from "./network-link.ts";
@@ -42,18 +43,6 @@ const LINK_STATES = { cut: "cut", freeze: "frozen", hang: "hung", heal: "open" }
   string,
   LinkState
 >;
-const LINK_WORDS = {
-  cut: "is cut",
-  freeze: "hangs, as with a pulled cable",
-  hang: "is whole, but the machine answers nothing any more",
-  heal: "is whole",
-} as const;
-const MATERIAL_WORDS = {
-  starve: "gets no material",
-  block: "cannot get rid of its parts",
-  feed: "has material and room",
-} as const;
-
 export class LivingMachine<State> implements Machine {
   readonly mapping: MachineMapping;
   readonly #design: MachineDesign<State>;
@@ -279,22 +268,4 @@ export class LivingMachine<State> implements Machine {
       flood: this.#flood.truth(),
     };
   }
-}
-
-const DRIVE_WORDS = {
-  run: "runs",
-  stop: "is stopped",
-  idle: "is idle",
-  "set-up": "is being set up",
-  break: "stands, its people have a break",
-} as const;
-
-function alarmWords(name: string, { to, code }: { readonly to: "raise" | "clear"; readonly code: string }) {
-  if (code === "all") return `${name}: no alarm any more`;
-  return `${name}: alarm ${code} ${to === "raise" ? "raised" : "cleared"}`;
-}
-
-function clockWords(offsetMs: number): string {
-  if (offsetMs === 0) return "right";
-  return `${Math.abs(offsetMs / 1000)} s ${offsetMs > 0 ? "ahead" : "behind"}`;
 }
