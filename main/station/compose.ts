@@ -11,6 +11,7 @@ import type { StationServices } from "./rpc/context.ts";
 import { type ScreenSources, screenModelOf } from "./screen/screen-model-of.ts";
 import { MASTER_DATA_CONFIRMED } from "./store/journal-store.ts";
 import type { SyncStatus } from "./sync/sync-status.ts";
+import { createTrends } from "./trends/trends-aside.ts";
 import { createBooker } from "./work/booker.ts";
 import { createCommandDesk } from "./work/command-desk.ts";
 import { createGaugeDesk, type GaugeDesk } from "./work/gauge-desk.ts";
@@ -76,6 +77,12 @@ export function compose(options: ComposeOptions): Station {
   const { store } = open;
   const pinLimits = createPinLimits({ kept: store.pinGuards(), save: store.savePinGuards, booker, clock });
   const verify = createVerifier(open.folder);
+  const trend = createTrends({
+    dataDir: open.folder,
+    machines,
+    nowMs: () => Date.parse(clock.now().atUtc),
+    failed: (err) => options.log.warn({ part: "trends", err }, "The trends cannot be read"),
+  });
   return {
     memory,
     storage,
@@ -97,6 +104,7 @@ export function compose(options: ComposeOptions): Station {
       },
       screen: () => screenModelOf({ ...screenSources(options, record, pinLimits), machines }),
       nextChange: changes.next,
+      trend,
       verify() {
         record.mark.flush();
         return verify();

@@ -2,19 +2,14 @@ import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Plugin, rolldown } from "rolldown";
 
-/** Native, or unable to live in a bundle (node-opcua reads its own package.json): shipped as packages. */
-export const SHIPPED_AS_PACKAGES = [
-  "better-sqlite3",
-  "serialport",
-  "@node-rs/argon2",
-  "node-opcua-client",
-  "node-opcua-pki",
-];
+/** Native: shipped as packages. */
+export const SHIPPED_AS_PACKAGES = ["better-sqlite3", "serialport", "@node-rs/argon2"];
 
 const PROGRAMS = {
   index: "main/station/index.ts",
   collector: "main/station/collector/index.ts",
   "verify-worker": "main/station/diagnostics/verify-worker.ts",
+  "trend-worker": "main/station/trends/trend-worker.ts",
   takt: "main/station/cli/takt.ts",
 };
 

@@ -35,6 +35,7 @@ const LAYERS: readonly Layer[] = [
   // The second place that wires mechanisms: a process of its own for machines and their signals.
   { folder: "main/station/collector", mayImport: ["shared", ...MECHANISMS] },
   { folder: "main/station/diagnostics", mayImport: ["shared", ...MECHANISMS] },
+  { folder: "main/station/trends", mayImport: ["shared", ...MECHANISMS] },
   {
     folder: "main/station/rpc",
     mayImport: [
@@ -43,6 +44,7 @@ const LAYERS: readonly Layer[] = [
       "main/station/work",
       "main/station/screen",
       "main/station/diagnostics",
+      "main/station/trends",
     ],
   },
   { folder: "main/station/life", mayImport: ["shared", "main/station"] },

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import type { JournalEntry } from "../../../shared/protocol/journal-entry.ts";
 import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
+import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import type { VerifyReport } from "../diagnostics/verify-store.ts";
 import type { CommandDesk } from "../work/command-desk.ts";
@@ -18,6 +19,7 @@ export interface StationServices {
   readonly screen: () => ScreenModel;
   /** Resolves at the next change, or when `signal` is aborted. */
   readonly nextChange: (signal: AbortSignal) => Promise<void>;
+  readonly trend: (input: MachineTrendInput) => Promise<MachineTrend>;
   readonly verify: () => Promise<VerifyReport>;
   readonly journal: (afterSeq: number, limit: number) => readonly JournalEntry[];
 }

@@ -10,6 +10,7 @@ import { sessionRouter } from "./session.ts";
 import { stopsRouter } from "./stops.ts";
 import { syncRouter } from "./sync.ts";
 import { toolRouter } from "./tool.ts";
+import { trendsRouter } from "./trends.ts";
 
 export const stationRouter = router({
   session: sessionRouter,
@@ -23,6 +24,7 @@ export const stationRouter = router({
   screen: screenRouter,
   sync: syncRouter,
   tool: toolRouter,
+  trends: trendsRouter,
 });
 
 export type StationRouter = typeof stationRouter;
