@@ -9,6 +9,7 @@ const PROGRAMS = {
   index: "main/station/index.ts",
   collector: "main/station/collector/index.ts",
   "verify-worker": "main/station/diagnostics/verify-worker.ts",
+  "trend-worker": "main/station/trends/trend-worker.ts",
   takt: "main/station/cli/takt.ts",
 };
 
