@@ -69,7 +69,7 @@ export function signalsReadTables<Cause extends string>(database: Database) {
   );
   const body = database.prepare<[number], Uint8Array>("SELECT body FROM segment WHERE id = ?").pluck();
   const start = database
-    .prepare<[number, number], Uint8Array>("SELECT substr(body, 1, ?) FROM segment WHERE id = ?")
+    .prepare<[number, number], Uint8Array | null>("SELECT substr(body, 1, ?) FROM segment WHERE id = ?")
     .pluck();
   const gaps = database.prepare<[number, number], Gap<Cause>>(
     `SELECT ${GAP} FROM gap WHERE (to_us IS NULL OR to_us > ?) AND from_us < ? ORDER BY from_us, id`,
@@ -91,7 +91,7 @@ export function signalsReadTables<Cause extends string>(database: Database) {
     segmentBefore: (signalGroup: number, us: number) => before.get(signalGroup, us),
     segmentsSince: (id: number, limit: number) => since.all(id, limit),
     segmentBody: (id: number) => readDamaged(() => body.get(id)),
-    segmentStart: (id: number, bytes: number) => readDamaged(() => start.get(bytes, id)),
+    segmentStart: (id: number, bytes: number) => readDamaged(() => start.get(bytes, id)) ?? undefined,
     gaps: (fromUs: number, toUs: number) => gaps.all(fromUs, toUs),
     texts: (signal: number, limit: number): readonly Text[] =>
       texts.all(signal, limit).map((text) => ({ ...text, sourceUs: text.sourceUs ?? Number.NaN })),

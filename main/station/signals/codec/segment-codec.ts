@@ -47,22 +47,18 @@ const NO_PIECE = 0;
 
 /**
  * Version and checksum of the directory, its length, the directory, then pieces, each with a version and a checksum of
- * its own: one damaged piece costs one chunk. Pieces are times (shared by chunks with equal ones), values with status,
- * and roll-ups.
+ * its own: one damaged piece costs one chunk. Pieces are roll-ups, which come first so that a long trend reads only the
+ * beginning, times (shared by chunks with equal ones), and values with status.
  */
 export function encodeSegment(chunks: readonly Chunk[]): Uint8Array {
   const pieces: Uint8Array[] = [];
-  const timePieces: { readonly times: TimeColumns; readonly piece: number }[] = [];
+  const rollups = chunks.map(({ rollups }) => addRollups(pieces, rollups));
+  const sharedTimes: SharedTimes[] = [];
   const directory = new ByteWriter();
   directory.varint(chunks.length);
-  for (const chunk of chunks) {
-    const times = timesOf(chunk.samples);
-    let piece = timePieces.find((other) => areEqual(other.times, times))?.piece;
-    if (piece === undefined) {
-      piece = addPiece(pieces, (out) => writeTimes(out, times));
-      timePieces.push({ times, piece });
-    }
-    writeEntry(directory, chunk, { pieces, times: piece });
+  for (const [index, chunk] of chunks.entries()) {
+    const times = addTimes(pieces, sharedTimes, timesOf(chunk.samples));
+    writeEntry(directory, chunk, [times, addValues(pieces, chunk.samples), ...(rollups[index] ?? [])]);
   }
   directory.varint(pieces.length);
   for (const piece of pieces) directory.varint(piece.length);
@@ -74,10 +70,37 @@ export function encodeSegment(chunks: readonly Chunk[]): Uint8Array {
   return out.written().slice();
 }
 
+interface SharedTimes {
+  readonly times: TimeColumns;
+  readonly piece: number;
+}
+
+function addTimes(pieces: Uint8Array[], shared: SharedTimes[], times: TimeColumns): number {
+  const equal = shared.find((other) => areEqual(other.times, times));
+  if (equal !== undefined) return equal.piece;
+  const piece = addPiece(pieces, (out) => writeTimes(out, times));
+  shared.push({ times, piece });
+  return piece;
+}
+
+function addValues(pieces: Uint8Array[], { length, value, status }: SampleColumns): number {
+  return addPiece(pieces, (out) => {
+    writeColumn(out, value.subarray(0, length));
+    writeColumn(out, new Float64Array(status.subarray(0, length)));
+  });
+}
+
+function addRollups(pieces: Uint8Array[], rollups: Chunk["rollups"]): readonly number[] {
+  return ROLLUP_LEVELS.map((level) => {
+    const rollup = rollups[level];
+    return rollup === undefined ? NO_PIECE : addPiece(pieces, (out) => writeRollup(out, rollup));
+  });
+}
+
 function writeEntry(
   directory: ByteWriter,
-  { signal, samples, isReduced, rollups }: Chunk,
-  { pieces, times }: { readonly pieces: Uint8Array[]; readonly times: number },
+  { signal, samples, isReduced }: Chunk,
+  pieceNumbers: readonly number[],
 ): void {
   const { fromUs, toUs } = spanOf(samples);
   directory.varint(signal);
@@ -85,17 +108,7 @@ function writeEntry(
   directory.byte(isReduced ? 1 : 0);
   directory.double(fromUs);
   directory.double(toUs);
-  directory.varint(times);
-  directory.varint(
-    addPiece(pieces, (out) => {
-      writeColumn(out, samples.value.subarray(0, samples.length));
-      writeColumn(out, new Float64Array(samples.status.subarray(0, samples.length)));
-    }),
-  );
-  for (const level of ROLLUP_LEVELS) {
-    const rollup = rollups[level];
-    directory.varint(rollup === undefined ? NO_PIECE : addPiece(pieces, (out) => writeRollup(out, rollup)));
-  }
+  for (const number of pieceNumbers) directory.varint(number);
 }
 
 /** @returns its number, from 1 on */
@@ -108,15 +121,21 @@ function addPiece(pieces: Uint8Array[], write: (out: ByteWriter) => void): numbe
 /**
  * The directory of a segment. Pieces are read when asked for; times that several chunks share are decoded once.
  *
+ * @param start the segment, or its first DIRECTORY_BYTES or more
+ * @param readWhole asked once when a piece lies behind `start`; undefined: it cannot be read
  * @throws DamagedChunk when the directory cannot be read
  */
-export function openSegment(bytes: Uint8Array): readonly ChunkEntry[] {
-  const outer = new ByteReader(bytes);
+export function openSegment(
+  start: Uint8Array,
+  readWhole?: () => Uint8Array | undefined,
+): readonly ChunkEntry[] {
+  const outer = new ByteReader(start);
   const directory = new ByteReader(checkedBody(VERSION, outer.bytes(outer.uint32())));
   const entries = Array.from({ length: directory.varint() }, () => readEntry(directory));
   const lengths = Array.from({ length: directory.varint() }, () => directory.varint());
-  const pieces: Pieces = { bytes: bytes.subarray(outer.at), ends: [], times: new Map() };
-  let end = 0;
+  const pieces: Pieces = { bytes: start, readWhole, ends: [], times: new Map() };
+  let end = outer.at;
+  pieces.ends.push(end);
   for (const length of lengths) {
     end += length;
     pieces.ends.push(end);
@@ -150,7 +169,9 @@ interface RawEntry {
 }
 
 interface Pieces {
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
+  readWhole: (() => Uint8Array | undefined) | undefined;
+  /** Of the directory, then of each piece. */
   readonly ends: number[];
   readonly times: Map<number, TimeColumns>;
 }
@@ -197,10 +218,16 @@ function readSamples({ signal, count, times, values }: RawEntry, pieces: Pieces)
   return { length: count, signal: new Int32Array(count).fill(signal), ...shared, value, status };
 }
 
-function pieceAt({ bytes, ends }: Pieces, number: number): Uint8Array {
-  const end = ends[number - 1];
-  if (end === undefined || end > bytes.length) throw new DamagedChunk("a piece is missing");
-  return checkedBody(VERSION, bytes.subarray(ends[number - 2] ?? 0, end));
+function pieceAt(pieces: Pieces, number: number): Uint8Array {
+  const from = pieces.ends[number - 1];
+  const to = pieces.ends[number];
+  if (from === undefined || to === undefined) throw new DamagedChunk("a piece is missing");
+  if (to > pieces.bytes.length && pieces.readWhole !== undefined) {
+    pieces.bytes = pieces.readWhole() ?? pieces.bytes;
+    pieces.readWhole = undefined;
+  }
+  if (to > pieces.bytes.length) throw new DamagedChunk("a piece is missing");
+  return checkedBody(VERSION, pieces.bytes.subarray(from, to));
 }
 
 function timesOf({ length, sourceUs, serverUs, arrivedUs }: SampleColumns): TimeColumns {

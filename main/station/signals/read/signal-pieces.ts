@@ -37,6 +37,9 @@ export interface SignalPieces {
   readonly damaged: Break[];
 }
 
+/** Holds the directory and, mostly, the minutes and hours of all signals. */
+const START_BYTES = 16_384;
+
 /** How far back to look for the value in force at the beginning of a span: weeks, where seconds are recorded beside it. */
 const LOOK_BACK_SEGMENTS = 1_000;
 
@@ -44,6 +47,7 @@ const LOOK_BACK_SEGMENTS = 1_000;
 export class PieceFinder {
   readonly #storage: SignalReadStorage;
   readonly #entries = new Map<number, readonly ChunkEntry[] | undefined>();
+  readonly #spans = new Map<string, readonly SegmentSpan[]>();
   readonly #heads = new Map<number, HeadContent>();
   readonly #signalsIn = new Map<number, readonly number[] | "unknown">();
 
@@ -55,7 +59,7 @@ export class PieceFinder {
   find(signal: number, span: Span): SignalPieces {
     const damaged: Break[] = [];
     const pieces: Piece[] = [];
-    for (const segment of this.#storage.segments(groupOf(signal), span.fromUs, span.toUs)) {
+    for (const segment of this.#segments(signal, span)) {
       this.#collect(segment, signal, { pieces, damaged });
     }
     const head = this.#head(signal);
@@ -120,14 +124,25 @@ export class PieceFinder {
   }
 
   #read(id: number): readonly ChunkEntry[] | undefined {
-    const body = this.#storage.segmentBody(id);
-    if (body === undefined) return undefined;
+    const start = this.#storage.segmentStart(id, START_BYTES);
+    if (start === undefined) return undefined;
     try {
-      return openSegment(body);
+      return openSegment(start, () => this.#storage.segmentBody(id));
     } catch (cause) {
       if (cause instanceof DamagedChunk) return undefined;
       throw cause;
     }
+  }
+
+  /** All signals of a group lie in the same segments. */
+  #segments(signal: number, { fromUs, toUs }: Span): readonly SegmentSpan[] {
+    const key = `${groupOf(signal)} ${fromUs} ${toUs}`;
+    let segments = this.#spans.get(key);
+    if (segments === undefined) {
+      segments = this.#storage.segments(groupOf(signal), fromUs, toUs);
+      this.#spans.set(key, segments);
+    }
+    return segments;
   }
 
   #head(signal: number): Piece | undefined {
