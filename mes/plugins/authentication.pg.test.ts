@@ -1,18 +1,9 @@
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Mes } from "../open-mes.ts";
+import { describe, expect, test } from "vitest";
 import { asPlanner, asStation, type Call, call } from "../testing/test-app.ts";
 import { jobOrder, newStation } from "../testing/test-mes.ts";
-import { startTestPlant, type TestPlant } from "../testing/test-plant.ts";
+import { testPlantOfFile } from "../testing/test-plant.ts";
 
-let plant: TestPlant;
-let mes: Mes;
-let app: FastifyInstance;
-beforeAll(async () => {
-  plant = await startTestPlant();
-  ({ mes, app } = plant);
-});
-afterAll(() => plant.stop());
+const plant = testPlantOfFile();
 
 const EPOCH = "01932b7a-0000-4000-8000-000000000001";
 
@@ -35,10 +26,14 @@ describe("who may do what", () => {
   ];
 
   test.each(routes)("M4 $method $url needs $needs", async ({ needs, url, ...rest }) => {
-    await call(app, { url: "/api/v1/orders", as: asPlanner, body: { jobOrders: [jobOrder("auth-order")] } });
-    const own = await newStation(mes);
-    const foreign = await newStation(mes);
-    const at = (as: Call["as"]) => call(app, { ...rest, url: url.replace(":station", own), as });
+    await call(plant.app, {
+      url: "/api/v1/orders",
+      as: asPlanner,
+      body: { jobOrders: [jobOrder("auth-order")] },
+    });
+    const own = await newStation(plant.mes);
+    const foreign = await newStation(plant.mes);
+    const at = (as: Call["as"]) => call(plant.app, { ...rest, url: url.replace(":station", own), as });
     const status = async (as: Call["as"]) => (await at(as)).statusCode;
     const seen = {
       nobody: await status(undefined),
@@ -58,7 +53,7 @@ describe("who may do what", () => {
   test.each(["Basic dG9rZW4=", "Bearer", "Bearer ", "bearer x y", "Bearer \u00e4"])(
     "M4 authorization: %s",
     async (authorization) => {
-      const response = await app.inject({
+      const response = await plant.app.inject({
         method: "POST",
         url: "/api/v1/orders",
         headers: { authorization },

@@ -24,7 +24,7 @@ export function ledgerQuantities(fact: Fact, authority: "machine" | "operator"):
 function bookedQuantities(fact: Fact): Quantities {
   switch (fact.type) {
     case "parts.counted":
-      return { ...NO_QUANTITIES, good: fact.payload.delta };
+      return { ...NO_QUANTITIES, good: fact.payload.delta, scrap: fact.payload.scrap };
     case "quantity.reported":
     case "quantity.reversed":
       return piecesOf(fact.payload);

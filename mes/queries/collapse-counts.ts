@@ -18,5 +18,6 @@ function joined(newer: OrderBooking, older: OrderBooking): OrderBooking | undefi
   if (newer.verdict !== "applied" || older.verdict !== "applied") return undefined;
   if (newer.content.kind !== "counted" || older.content.kind !== "counted") return undefined;
   const quantity = newer.content.quantity + older.content.quantity;
-  return { ...newer, good: newer.good + older.good, content: { kind: "counted", quantity } };
+  const sums = { good: newer.good + older.good, scrap: newer.scrap + older.scrap };
+  return { ...newer, ...sums, content: { kind: "counted", quantity } };
 }

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { masterDataKinds, masterDataSchemas } from "../../shared/protocol/directive.ts";
 import { readDirectives } from "../repositories/directive-repository.ts";
-import { startTestPlant, type TestPlant } from "../testing/test-plant.ts";
+import { testPlantOfFile } from "../testing/test-plant.ts";
 import { DEMO_STATION, SeedRefusedError, seedDemoPlant } from "./seed-demo-plant.ts";
 
-let plant: TestPlant;
-beforeAll(async () => {
-  plant = await startTestPlant();
-});
-afterAll(() => plant.stop());
+const plant = testPlantOfFile();
 
 const tokenHash = "0".repeat(64);
 

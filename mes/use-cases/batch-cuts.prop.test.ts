@@ -1,10 +1,9 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Mes } from "../open-mes.ts";
+import { describe, expect, test } from "vitest";
 import { counted, defect, measured, reported, reversed, started } from "../testing/sample-events.ts";
 import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
 import { newJobOrder, newStation, send } from "../testing/test-mes.ts";
-import { startTestPlant, type TestPlant } from "../testing/test-plant.ts";
+import { testPlantOfFile } from "../testing/test-plant.ts";
 
 /*
  * Invariant: a journal leaves the same rows in every table whether it arrives event by event or in batches of any size.
@@ -12,13 +11,7 @@ import { startTestPlant, type TestPlant } from "../testing/test-plant.ts";
  * Worst outcome if violated: what a page shows depends on how long the network was down.
  */
 
-let plant: TestPlant;
-let mes: Mes;
-beforeAll(async () => {
-  plant = await startTestPlant();
-  ({ mes } = plant);
-});
-afterAll(() => plant.stop());
+const plant = testPlantOfFile();
 
 const tool = fc.constantFrom("T1", "T2");
 const life = fc.integer({ min: 1, max: 2 });
@@ -118,8 +111,8 @@ interface Arrangement extends Making {
 }
 
 async function arrange(steps: readonly Step[]): Promise<Arrangement> {
-  const stationId = await newStation(mes);
-  const order = await newJobOrder(mes);
+  const stationId = await newStation(plant.mes);
+  const order = await newJobOrder(plant.mes);
   const making = {
     journal: createStationJournal(),
     order,
@@ -169,13 +162,13 @@ async function rowsOf({
   };
   const rows: Record<string, readonly string[]> = {};
   for (const [table, sql] of TABLES)
-    rows[table] = (await mes.database.query(sql, [stationId])).map(plain).toSorted();
+    rows[table] = (await plant.mes.database.query(sql, [stationId])).map(plain).toSorted();
   return rows;
 }
 
 async function sendInBatches({ stationId, journal }: Arrangement, size: number): Promise<void> {
   for (let first = 1; first <= journal.entries.length; first += size)
-    await send(mes, stationId, journal.upload(first, first + size - 1));
+    await send(plant.mes, stationId, journal.upload(first, first + size - 1));
 }
 
 /** What chance seldom makes: an order raised, done by the change of its tool, and the next life's raised after it. */

@@ -1,31 +1,23 @@
 import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { floorPageSchema, orderDetailSchema } from "../../../../shared/protocol/pages.ts";
-import type { Mes } from "../../../open-mes.ts";
 import { counted, defect, reported, started } from "../../../testing/sample-events.ts";
 import { createStationJournal } from "../../../testing/station-journal.ts";
 import { asPlanner, asStation, call, problemOf } from "../../../testing/test-app.ts";
 import { newJobOrder, newStation } from "../../../testing/test-mes.ts";
-import { startTestPlant, type TestPlant } from "../../../testing/test-plant.ts";
+import { testPlantOfFile } from "../../../testing/test-plant.ts";
 
-let plant: TestPlant;
-let mes: Mes;
-let app: FastifyInstance;
-beforeAll(async () => {
-  plant = await startTestPlant();
-  ({ mes, app } = plant);
-});
-afterAll(() => plant.stop());
+const plant = testPlantOfFile();
 
 describe("OpenAPI", () => {
   test("every route is in the document, with its answers", async () => {
-    const document = (await call(app, { url: "/api/v1/openapi.json" })).json<{
+    const document = (await call(plant.app, { url: "/api/v1/openapi.json" })).json<{
       paths: Record<string, Record<string, { responses: object }>>;
     }>();
     const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(documented.toSorted()).toEqual(registeredRoutes(app).toSorted());
+    expect(documented.toSorted()).toEqual(registeredRoutes(plant.app).toSorted());
     expect(documented.toSorted()).toEqual(
       [
         "GET /api/v1/floor",
@@ -68,7 +60,7 @@ function registeredRoutes(instance: FastifyInstance): readonly string[] {
 }
 
 async function importMasterData(kind: string, item: object): Promise<void> {
-  const answer = await call(app, {
+  const answer = await call(plant.app, {
     url: `/api/v1/master-data/${kind}`,
     as: asPlanner,
     body: { items: [item] },
@@ -78,21 +70,21 @@ async function importMasterData(kind: string, item: object): Promise<void> {
 
 describe("pages", () => {
   test("the answers have the shapes that the pages read", async () => {
-    const stationId = await newStation(mes);
-    const order = await newJobOrder(mes);
+    const stationId = await newStation(plant.mes);
+    const order = await newJobOrder(plant.mes);
     const journal = createStationJournal();
     journal.record("order.started", started, { jobOrder: order, actor: "P-1001" });
     journal.record("machine.state-changed", { state: "running", was: "stopped", raw: 3, sourceUtc: null });
     for (let count = 0; count < 3; count += 1)
       journal.record("parts.counted", counted(2), { jobOrder: order });
     journal.record("order.split", { into: 2 }, { jobOrder: order });
-    await call(app, {
+    await call(plant.app, {
       url: `/api/v1/stations/${stationId}/journal`,
       as: asStation(stationId),
       body: journal.upload(),
     });
 
-    const floor = floorPageSchema.parse((await call(app, { url: "/api/v1/floor" })).json());
+    const floor = floorPageSchema.parse((await call(plant.app, { url: "/api/v1/floor" })).json());
     const tile = floor.tiles.find((one) => one.stationId === stationId);
     expect(tile).toMatchObject({
       machineState: "running",
@@ -102,18 +94,20 @@ describe("pages", () => {
       online: false,
     });
 
-    const detail = orderDetailSchema.parse((await call(app, { url: `/api/v1/orders/${order}` })).json());
+    const detail = orderDetailSchema.parse(
+      (await call(plant.app, { url: `/api/v1/orders/${order}` })).json(),
+    );
     expect(detail.bookings).toMatchObject([
       { type: "order.split", content: { kind: "plain" }, verdict: "parked", good: 0 },
       { type: "parts.counted", content: { kind: "counted", quantity: 6 }, verdict: "applied", good: 6 },
       { type: "order.started", content: { kind: "plain" }, verdict: "applied", good: 0 },
     ]);
-    expect((await call(app, { url: "/api/v1/orders/nowhere" })).statusCode).toBe(404);
+    expect((await call(plant.app, { url: "/api/v1/orders/nowhere" })).statusCode).toBe(404);
   });
 
   test("U24 reasons, defects and what needs someone come as codes and values, with names in every language", async () => {
-    const stationId = await newStation(mes);
-    const order = await newJobOrder(mes);
+    const stationId = await newStation(plant.mes);
+    const order = await newJobOrder(plant.mes);
     const name = { en: "Chips", de: "Späne", da: "Spåner", pl: "Wióry" };
     await importMasterData("reason", { reasonCode: "P-CHIPS", kind: "pause", name, rank: 1 });
     await importMasterData("defect-code", { defectCode: "BURR", name, rank: 1 });
@@ -127,13 +121,13 @@ describe("pages", () => {
     journal.record("order.resumed", {}, { jobOrder: "nowhere" });
     journal.record("order.paused", { reasonCode: "P-CHIPS" }, on);
     journal.record("order.split", { into: 2 }, on);
-    await call(app, {
+    await call(plant.app, {
       url: `/api/v1/stations/${stationId}/journal`,
       as: asStation(stationId),
       body: journal.upload(),
     });
 
-    const floor = floorPageSchema.parse((await call(app, { url: "/api/v1/floor" })).json());
+    const floor = floorPageSchema.parse((await call(plant.app, { url: "/api/v1/floor" })).json());
     expect(floor.tiles.find((tile) => tile.stationId === stationId)).toMatchObject({
       pauseReason: { code: "P-CHIPS", name },
     });
@@ -145,7 +139,9 @@ describe("pages", () => {
       { kind: "waiting-bookings", eventType: "order.split", jobOrderId: null, code: "unknown-type" },
     ]);
 
-    const detail = orderDetailSchema.parse((await call(app, { url: `/api/v1/orders/${order}` })).json());
+    const detail = orderDetailSchema.parse(
+      (await call(plant.app, { url: `/api/v1/orders/${order}` })).json(),
+    );
     expect(detail.bookings.find(({ type }) => type === "order.paused")?.content).toEqual({
       kind: "paused",
       reason: { code: "P-CHIPS", name },
@@ -157,14 +153,18 @@ describe("pages", () => {
   });
 
   test("pages that are not built are said to be so", async () => {
-    const response = await app.inject({ method: "GET", url: "/orders", headers: { accept: "text/html" } });
+    const response = await plant.app.inject({
+      method: "GET",
+      url: "/orders",
+      headers: { accept: "text/html" },
+    });
     expect(response.statusCode).toBe(503);
     expect(response.body).toContain("not built yet");
   });
 
   test("M4 L4 every answer carries the headers that keep a page in its place", async () => {
     for (const url of ["/", "/api/v1/floor", "/api/v1/none", "/nothing.js"]) {
-      const { headers } = await call(app, { url });
+      const { headers } = await call(plant.app, { url });
       expect(headers["content-security-policy"]).toContain("default-src 'none'");
       expect(headers["content-security-policy"]).not.toContain("unsafe");
       expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
@@ -177,7 +177,7 @@ describe("pages", () => {
       ["POST", "/"],
       ["GET", "/api"],
     ] as const) {
-      const response = await app.inject({ method, url, headers: { accept: "application/json" } });
+      const response = await plant.app.inject({ method, url, headers: { accept: "application/json" } });
       expect(problemOf(response).code).toBe("not-found");
     }
   });

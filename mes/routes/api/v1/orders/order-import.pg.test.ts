@@ -1,24 +1,15 @@
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { directivePageSchema } from "../../../../../shared/protocol/messages.ts";
 import { orderDetailSchema, ordersPageSchema } from "../../../../../shared/protocol/pages.ts";
-import type { Mes } from "../../../../open-mes.ts";
 import { asPlanner, asStation, call, problemOf } from "../../../../testing/test-app.ts";
 import { jobOrder, newStation } from "../../../../testing/test-mes.ts";
-import { startTestPlant, type TestPlant } from "../../../../testing/test-plant.ts";
+import { testPlantOfFile } from "../../../../testing/test-plant.ts";
 
-let plant: TestPlant;
-let mes: Mes;
-let app: FastifyInstance;
-beforeAll(async () => {
-  plant = await startTestPlant();
-  ({ mes, app } = plant);
-});
-afterAll(() => plant.stop());
+const plant = testPlantOfFile();
 
 describe("order import", () => {
   const importOrders = (jobOrders: unknown) =>
-    call(app, { url: "/api/v1/orders", as: asPlanner, body: { jobOrders } });
+    call(plant.app, { url: "/api/v1/orders", as: asPlanner, body: { jobOrders } });
 
   const badRows: readonly (readonly [string, object, string])[] = [
     ["no quantity", { plannedQuantity: 0 }, "jobOrders[1].plannedQuantity must be > 0"],
@@ -39,11 +30,11 @@ describe("order import", () => {
   test.each(badRows)(
     "one row with %s: its place is named, and no row is taken",
     async (_, change, message) => {
-      const before = await call(app, { url: "/api/v1/orders" });
+      const before = await call(plant.app, { url: "/api/v1/orders" });
       const response = await importOrders([jobOrder("good-1"), { ...jobOrder("bad-1"), ...change }]);
       expect(response.statusCode).toBe(400);
       expect(problemOf(response).message).toContain(message);
-      const after = await call(app, { url: "/api/v1/orders" });
+      const after = await call(plant.app, { url: "/api/v1/orders" });
       expect(ordersPageSchema.parse(after.json()).orders).toEqual(
         ordersPageSchema.parse(before.json()).orders,
       );
@@ -58,16 +49,16 @@ describe("order import", () => {
     const name = "Łożysko '; DROP TABLE job_order; -- <b>🏭</b> \u202eRTL ../..";
     const order = jobOrder("strange-name", { item: { itemId: "X", name } });
     expect((await importOrders([order])).statusCode).toBe(200);
-    const detail = await call(app, { url: "/api/v1/orders/strange-name" });
+    const detail = await call(plant.app, { url: "/api/v1/orders/strange-name" });
     expect(orderDetailSchema.parse(detail.json()).order.itemName).toBe(name);
   });
 
   test("the same import again changes nothing and sends nothing", async () => {
     const order = jobOrder("again", { workUnit: "CNC-AGAIN" });
-    const stationId = await newStation(mes, "CNC-AGAIN");
+    const stationId = await newStation(plant.mes, "CNC-AGAIN");
     const seq = async () => {
       const url = `/api/v1/stations/${stationId}/directives?after=0`;
-      const page = await call(app, { url, as: asStation(stationId) });
+      const page = await call(plant.app, { url, as: asStation(stationId) });
       return directivePageSchema.parse(page.json()).directives.filter(({ id }) => id === "again").length;
     };
     expect((await importOrders([order])).json()).toEqual({
@@ -87,10 +78,13 @@ describe("order import", () => {
   });
 
   test("an order that moves to another work unit leaves the stations of the old one", async () => {
-    const from = await newStation(mes, "CNC-FROM");
+    const from = await newStation(plant.mes, "CNC-FROM");
     await importOrders([jobOrder("moving", { workUnit: "CNC-FROM" })]);
     await importOrders([jobOrder("moving", { workUnit: "CNC-TO" })]);
-    const page = await call(app, { url: `/api/v1/stations/${from}/directives?after=0`, as: asStation(from) });
+    const page = await call(plant.app, {
+      url: `/api/v1/stations/${from}/directives?after=0`,
+      as: asStation(from),
+    });
     const bodies = directivePageSchema.parse(page.json()).directives.filter(({ id }) => id === "moving");
     expect(bodies.map(({ body }) => body === null)).toEqual([false, true]);
   });

@@ -1,57 +1,48 @@
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import {
   acknowledgementSchema,
   directivePageSchema,
   handshakeSchema,
   MAX_BATCH_EVENTS,
 } from "../../../../../shared/protocol/messages.ts";
-import type { Mes } from "../../../../open-mes.ts";
 import { counted, started } from "../../../../testing/sample-events.ts";
 import { createStationJournal } from "../../../../testing/station-journal.ts";
 import { asPlanner, asStation, call, problemOf } from "../../../../testing/test-app.ts";
 import { newJobOrder, newStation } from "../../../../testing/test-mes.ts";
-import { startTestPlant, type TestPlant } from "../../../../testing/test-plant.ts";
+import { testPlantOfFile } from "../../../../testing/test-plant.ts";
 
-let plant: TestPlant;
-let mes: Mes;
-let app: FastifyInstance;
-beforeAll(async () => {
-  plant = await startTestPlant();
-  ({ mes, app } = plant);
-});
-afterAll(() => plant.stop());
+const plant = testPlantOfFile();
 
 const EPOCH = "01932b7a-0000-4000-8000-000000000001";
 
 describe("a station and the MES", () => {
   test("I-11 the handshake of an epoch nobody has heard of names the genesis", async () => {
-    const stationId = await newStation(mes);
-    const response = await call(app, {
+    const stationId = await newStation(plant.mes);
+    const response = await call(plant.app, {
       url: `/api/v1/stations/${stationId}/handshake?epoch=${EPOCH}`,
       as: asStation(stationId),
     });
     const handshake = handshakeSchema.parse(response.json());
     expect(handshake).toMatchObject({
-      mesId: mes.mesId,
-      mesEpoch: mes.mesEpoch,
+      mesId: plant.mes.mesId,
+      mesEpoch: plant.mes.mesEpoch,
       head: { epoch: EPOCH, seq: 0, hash: "0".repeat(64) },
     });
   });
 
   test("I-9 I-11 a batch is acknowledged, and the next handshake says the same", async () => {
-    const stationId = await newStation(mes);
-    const order = await newJobOrder(mes);
+    const stationId = await newStation(plant.mes);
+    const order = await newJobOrder(plant.mes);
     const journal = createStationJournal();
     journal.record("order.started", started, { jobOrder: order });
     journal.record("parts.counted", counted(3), { jobOrder: order });
     const as = asStation(stationId);
     const url = `/api/v1/stations/${stationId}`;
-    const sent = await call(app, { url: `${url}/journal`, as, body: journal.upload() });
+    const sent = await call(plant.app, { url: `${url}/journal`, as, body: journal.upload() });
     const ack = acknowledgementSchema.parse(sent.json());
     expect(ack).toMatchObject({
       stationId,
-      mesId: mes.mesId,
+      mesId: plant.mes.mesId,
       epoch: journal.epoch,
       ackSeq: 2,
       ackHash: journal.entries[1]?.hash,
@@ -60,7 +51,7 @@ describe("a station and the MES", () => {
         { seq: 2, verdict: "applied" },
       ],
     });
-    const greeted = await call(app, { url: `${url}/handshake?epoch=${journal.epoch}`, as });
+    const greeted = await call(plant.app, { url: `${url}/handshake?epoch=${journal.epoch}`, as });
     expect(handshakeSchema.parse(greeted.json()).head).toEqual({
       epoch: journal.epoch,
       seq: ack.ackSeq,
@@ -70,11 +61,11 @@ describe("a station and the MES", () => {
 
   test("directives come dense, in pages, with bodies as they were imported", async () => {
     const workUnit = "CNC-DIR";
-    const stationId = await newStation(mes, workUnit);
+    const stationId = await newStation(plant.mes, workUnit);
     const extra = { workUnit, colour: { "ral ü": [1, null] } };
-    const order = await newJobOrder(mes, extra);
-    await call(app, { method: "POST", url: `/api/v1/orders/${order}/cancel`, as: asPlanner });
-    const response = await call(app, {
+    const order = await newJobOrder(plant.mes, extra);
+    await call(plant.app, { method: "POST", url: `/api/v1/orders/${order}/cancel`, as: asPlanner });
+    const response = await call(plant.app, {
       url: `/api/v1/stations/${stationId}/directives?after=0`,
       as: asStation(stationId),
     });
@@ -94,8 +85,8 @@ describe("N5 refusals a station may meet", () => {
   const journal = createStationJournal();
   for (let count = 0; count < 3; count += 1) journal.record("parts.counted", counted(1));
   beforeAll(async () => {
-    stationId = await newStation(mes);
-    await call(app, {
+    stationId = await newStation(plant.mes);
+    await call(plant.app, {
       url: `/api/v1/stations/${stationId}/journal`,
       as: asStation(stationId),
       body: journal.upload(1, 1),
@@ -103,7 +94,7 @@ describe("N5 refusals a station may meet", () => {
   });
 
   const upload = (body: unknown, as = asStation(stationId)) =>
-    call(app, { url: `/api/v1/stations/${stationId}/journal`, as, body });
+    call(plant.app, { url: `/api/v1/stations/${stationId}/journal`, as, body });
 
   test("N5 409 gap, with the head to go on from", async () => {
     const response = await upload(journal.upload(3));
@@ -137,11 +128,15 @@ describe("N5 refusals a station may meet", () => {
   });
 
   test("N5 429 with retry-after while a batch of the station is being written", async () => {
-    const busy = await newStation(mes);
+    const busy = await newStation(plant.mes);
     const long = createStationJournal();
     for (let count = 0; count < 300; count += 1) long.record("parts.counted", counted(1));
     const once = { url: `/api/v1/stations/${busy}/journal`, as: asStation(busy), body: long.upload() };
-    const responses = await Promise.all([call(app, once), call(app, once), call(app, once)]);
+    const responses = await Promise.all([
+      call(plant.app, once),
+      call(plant.app, once),
+      call(plant.app, once),
+    ]);
     const refused = responses.filter(({ statusCode }) => statusCode === 429);
     expect(responses.some(({ statusCode }) => statusCode === 200)).toBe(true);
     expect(refused.length).toBeGreaterThan(0);
@@ -149,7 +144,7 @@ describe("N5 refusals a station may meet", () => {
       expect(response.headers["retry-after"]).toBe("1");
       expect(problemOf(response).code).toBe("too-many-requests");
     }
-    expect((await call(app, once)).statusCode).toBe(200);
+    expect((await call(plant.app, once)).statusCode).toBe(200);
   });
 
   test("N5 400 unsupported-protocol before the shape is looked at", async () => {
@@ -171,7 +166,7 @@ describe("N5 refusals a station may meet", () => {
       as: asStation("WS-NONE"),
       body: journal.upload(),
     };
-    expect((await call(app, stranger)).statusCode).toBe(401);
+    expect((await call(plant.app, stranger)).statusCode).toBe(401);
   });
 });
 
@@ -195,8 +190,8 @@ describe("N3 bodies that are not what they should be", () => {
     ["a number as text", "application/json", '{"protocolVersion":"1"}', 400],
     ["1e400", "application/json", '{"protocolVersion":1e400}', 400],
   ])("N3 F3 M4 %s: a clear refusal, and nothing stored", async (_, contentType, payload, status) => {
-    const stationId = await newStation(mes);
-    const response = await app.inject({
+    const stationId = await newStation(plant.mes);
+    const response = await plant.app.inject({
       method: "POST",
       url: `/api/v1/stations/${stationId}/journal`,
       headers: headersFor(stationId, contentType),
@@ -204,14 +199,16 @@ describe("N3 bodies that are not what they should be", () => {
     });
     expect(response.statusCode).toBe(status);
     expect(problemOf(response).message).not.toBe("");
-    const rows = await mes.database.query("SELECT 1 FROM station_epoch WHERE station_id = $1", [stationId]);
+    const rows = await plant.mes.database.query("SELECT 1 FROM station_epoch WHERE station_id = $1", [
+      stationId,
+    ]);
     expect(rows).toEqual([]);
   });
 
   test.each(["..%2f..%2fetc", "WS%00", "a b", "x".repeat(41), "%F0%9F%8F%AD"])(
     "F2 station id %s",
     async (stationId) => {
-      const response = await call(app, {
+      const response = await call(plant.app, {
         url: `/api/v1/stations/${stationId}/handshake?epoch=${EPOCH}`,
         as: asPlanner,
       });
@@ -223,8 +220,8 @@ describe("N3 bodies that are not what they should be", () => {
   test.each(["after=-1", "after=1e3", "after=", "", "after=9999999999999999", "after=1%00"])(
     "F2 directives?%s",
     async (query) => {
-      const stationId = await newStation(mes);
-      const response = await call(app, {
+      const stationId = await newStation(plant.mes);
+      const response = await call(plant.app, {
         url: `/api/v1/stations/${stationId}/directives?${query}`,
         as: asStation(stationId),
       });
