@@ -78,3 +78,18 @@ export function plain(columns: SampleColumns): readonly (readonly number[])[] {
   }
   return rows;
 }
+
+/** One value a second for each signal, seconds from..to. */
+export function seconds(signals: readonly number[], from: number, to: number): Row[] {
+  const rows: Row[] = [];
+  for (let second = from; second < to; second += 1) {
+    for (const signal of signals) {
+      rows.push({
+        signal,
+        atUs: START_US + second * 1e6,
+        value: Math.round(1000 * Math.sin(second / 50 + signal)) / 100,
+      });
+    }
+  }
+  return rows;
+}
