@@ -4,8 +4,8 @@ import { packMlStates } from "../../../shared/domain/machines/state-maps.ts";
 import type { StationConfig } from "./station-config.ts";
 
 /** Names of the two signals of a machine that is configured in station.json alone. */
-export const PART_COUNT_SIGNAL = "part-count";
-export const STATE_SIGNAL = "state";
+const PART_COUNT_SIGNAL = "part-count";
+const STATE_SIGNAL = "state";
 
 /** The machine of station.json in the form of a mapping: a part counter and a PackML state, and nothing else. */
 export function mappingOfConfig({ machine, machineName, workUnit }: StationConfig): MachineMapping {

@@ -34,7 +34,7 @@ export function currentStopView(
  * Reasons people gave before on this machine: first those with the same alarm, then the most frequent, then the
  * catalogue's own order. They do not change while the stop goes on, so no key moves under a finger.
  */
-export function likelyReasons(stop: Stop, stops: readonly Stop[], master: MasterData): readonly ReasonTile[] {
+function likelyReasons(stop: Stop, stops: readonly Stop[], master: MasterData): readonly ReasonTile[] {
   const alarms = new Set(stop.causes.filter(({ kind }) => kind === "alarm").map(({ signalId }) => signalId));
   const earlier = stops.filter(
     (other) => other.machineId === stop.machineId && other.turn < stop.turn && other.reasonCode !== null,

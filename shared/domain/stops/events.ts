@@ -5,7 +5,7 @@ const stopId = z.uuid();
 const ms = z.int().nonnegative();
 
 /** An alarm or a value around the beginning of a stop; `beforeMs` is negative for what came just after it. */
-export const stopCauseSchema = z.looseObject({
+const stopCauseSchema = z.looseObject({
   signalId: z.string(),
   kind: z.enum(["alarm", "value"]),
   name: z.string().max(200),
