@@ -3,7 +3,7 @@ import type { FloorPage } from "../../../../shared/protocol/pages.ts";
 import { ConditionShape } from "./ConditionShape.tsx";
 import { conditionState } from "./condition-look.ts";
 import styles from "./FloorSummary.module.css";
-import { countConditions, type TileCondition, tileConditions } from "./tile-condition.ts";
+import { countConditions, seldomConditions, type TileCondition, tileConditions } from "./tile-condition.ts";
 
 /** How many machines are in which state, by shape and word, in places that never move. */
 export function FloorSummary({ page }: { readonly page: FloorPage }) {
@@ -22,9 +22,11 @@ export function FloorSummary({ page }: { readonly page: FloorPage }) {
         </p>
       </div>
       <ul className={styles.counts}>
-        {tileConditions.map((condition) => (
-          <ConditionCount key={condition} condition={condition} count={counts[condition]} />
-        ))}
+        {tileConditions
+          .filter((condition) => counts[condition] > 0 || !seldomConditions.has(condition))
+          .map((condition) => (
+            <ConditionCount key={condition} condition={condition} count={counts[condition]} />
+          ))}
       </ul>
       <p className={styles.good}>
         <span className={styles.goodFigure} data-testid="good-total">

@@ -71,8 +71,11 @@ function tileConcern(tile: FloorTile, nowMs: number): Pick<Concern, "kind" | "si
   switch (tileCondition(tile)) {
     case "running":
     case "waiting":
+    case "setup":
+    case "planned":
       return null;
     case "stopped":
+    case "fault":
       return stateSinceUtc === null ? null : { kind: "stopped", sinceUtc: stateSinceUtc };
     case "no-signal":
       return stateSinceUtc === null ? null : { kind: "no-signal", sinceUtc: stateSinceUtc };

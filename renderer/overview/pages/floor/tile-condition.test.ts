@@ -9,6 +9,10 @@ describe("tileCondition", () => {
     ["stopped", "running", "stopped"],
     ["stopped", "paused", "waiting"],
     ["stopped", null, "waiting"],
+    ["fault", null, "fault"],
+    ["idle", "running", "waiting"],
+    ["set-up", "running", "setup"],
+    ["no-shift", null, "planned"],
     ["no-data", "running", "no-signal"],
     [null, null, "no-signal"],
   ] as const)("machine %s with order %s is %s", (machineState, orderState, condition) => {
@@ -24,6 +28,7 @@ describe("tileCondition", () => {
   test("an unplanned stop is loud at once, waiting only after two minutes", () => {
     const stopped = { machineState: "stopped", stateSinceUtc: minutesAgo(1) } as const;
     expect(isLoud(exampleTile(stopped), NOW_MS)).toBe(true);
+    expect(isLoud(exampleTile({ ...stopped, machineState: "fault" }), NOW_MS)).toBe(true);
     const waiting = { ...stopped, orderState: "paused" } as const;
     expect(isLoud(exampleTile(waiting), NOW_MS)).toBe(false);
     expect(isLoud(exampleTile({ ...waiting, stateSinceUtc: minutesAgo(2) }), NOW_MS)).toBe(true);
@@ -37,6 +42,9 @@ describe("tileCondition", () => {
       waiting: 0,
       "no-signal": 0,
       offline: 1,
+      fault: 0,
+      setup: 0,
+      planned: 0,
     });
   });
 });

@@ -2,8 +2,20 @@ import type { FloorTile } from "../../../../shared/protocol/pages.ts";
 import { ageMs } from "../../data/mes-clock.ts";
 
 /** What a tile shows as its one state. Fixed order: the summary bar and its counts follow it. */
-export const tileConditions = ["running", "stopped", "waiting", "no-signal", "offline"] as const;
+export const tileConditions = [
+  "running",
+  "stopped",
+  "waiting",
+  "no-signal",
+  "offline",
+  "fault",
+  "setup",
+  "planned",
+] as const;
 export type TileCondition = (typeof tileConditions)[number];
+
+/** These have no fixed place in the summary bar: they come at its end while there are any. */
+export const seldomConditions: ReadonlySet<TileCondition> = new Set(["fault", "setup", "planned"]);
 
 /** Waiting is quiet at first: a short wait is normal work. */
 const WAITING_QUIET_MS = 2 * 60_000;
@@ -25,20 +37,23 @@ export function machineCondition(tile: FloorTile): Exclude<TileCondition, "offli
       return "no-signal";
     case "running":
       return "running";
-    case "stopped":
     case "fault":
+      return "fault";
+    case "stopped":
       return tile.orderState === "running" ? "stopped" : "waiting";
     case "idle":
-    case "set-up":
-    case "no-shift":
       return "waiting";
+    case "set-up":
+      return "setup";
+    case "no-shift":
+      return "planned";
   }
 }
 
 /** Loud: solid ground, someone should look. Never for offline or no signal, which are ignorance, not alarm. */
 export function isLoud(tile: FloorTile, nowMs: number): boolean {
   const condition = tileCondition(tile);
-  if (condition === "stopped") return true;
+  if (condition === "stopped" || condition === "fault") return true;
   if (condition !== "waiting") return false;
   return tile.stateSinceUtc === null || ageMs(tile.stateSinceUtc, nowMs) >= WAITING_QUIET_MS;
 }
@@ -51,6 +66,9 @@ export function countConditions(tiles: readonly FloorTile[]): Readonly<Record<Ti
     waiting: 0,
     "no-signal": 0,
     offline: 0,
+    fault: 0,
+    setup: 0,
+    planned: 0,
   };
   for (const tile of tiles) counts[tileCondition(tile)] += 1;
   return counts;
