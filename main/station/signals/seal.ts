@@ -1,3 +1,4 @@
+import { betweenClockJumps } from "./clock-jumps.ts";
 import { DamagedChunk } from "./codec/damaged-chunk.ts";
 import { headSections, PARTITION_SIGNALS } from "./codec/head-codec.ts";
 import { type Chunk, encodeSegment, GROUP_SIGNALS } from "./codec/segment-codec.ts";
@@ -95,8 +96,20 @@ export function groupsOf({ signals }: HeadContent): readonly (readonly SampleCol
   return groups;
 }
 
-/** Segments of one group. Long columns are cut into equal pieces, piece k of all signals in segment k. */
+/** Segments of one group: first what lies before a jump of the signals' clocks, then what lies after it. */
 export function sealGroup(group: readonly SampleColumns[], options: SealOptions): readonly NewSegment[] {
+  const parts = group.map(betweenClockJumps);
+  const most = Math.max(...parts.map(({ length }) => length));
+  return Array.from({ length: most }, (_, place) =>
+    sealAligned(
+      parts.flatMap((each) => each[place] ?? []),
+      options,
+    ),
+  ).flat();
+}
+
+/** Long columns are cut into equal pieces, piece k of all signals in segment k. */
+function sealAligned(group: readonly SampleColumns[], options: SealOptions): readonly NewSegment[] {
   const longest = Math.max(...group.map(({ length }) => length));
   const pieces = Math.ceil(longest / MOST_CHUNK_SAMPLES);
   const segments: NewSegment[] = [];

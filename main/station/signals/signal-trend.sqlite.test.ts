@@ -98,4 +98,33 @@ describe("trends", () => {
         ?.at(4),
     ).toBe(3);
   });
+
+  test("SG-10 U7 times from another year are kept as given and cost no other hour its roll-up", () => {
+    const folder = temporaryFolder();
+    const clock = { us: START_US };
+    const writer = openWriter(folder, clock);
+    onTestFinished(() => writer.close());
+    const [signal = { number: 0 }] = writer.register([{ machineId: "M1", signalId: "a" }]);
+    const rows = seconds([signal.number], 0, 4_000);
+    const strayUs = Date.UTC(2100, 0, 1) * 1_000;
+    const columns = rowsOf(rows);
+    columns.sourceUs[700] = strayUs;
+    writer.append(columns);
+    clock.us = START_US + 4_000e6;
+    writer.flush();
+    tendAll(writer);
+    const reader = reading(folder);
+    expect(reader.samples(signal.number, { fromUs: START_US, toUs: START_US + 1e10 }).length).toBe(3_999);
+    expect(
+      plain(reader.samples(signal.number, { fromUs: strayUs, toUs: strayUs + 1 }))
+        .at(0)
+        ?.at(4),
+    ).toBe(rows[700]?.value);
+    const { spans } = reader.rollupsChangedAfter(0, 10);
+    expect(spans.map(({ fromUs, toUs }) => [fromUs, toUs])).toEqual([
+      [START_US, START_US + 699e6 + 1],
+      [strayUs, strayUs + 1],
+      [START_US + 701e6, START_US + 3_999e6 + 1],
+    ]);
+  });
 });
