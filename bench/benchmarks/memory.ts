@@ -5,6 +5,7 @@ import { type ProcessMemory, processTree } from "../measure/process-memory.ts";
 import type { Metric } from "../measure/report.ts";
 import { withDisplay } from "../measure/with-display.ts";
 
+/** Time is the subject: memory is read after a while of work, not at a moment that looks settled. */
 const SETTLE_MS = 20_000;
 
 /** Memory of the running product after it has worked an order for a while, by process. */

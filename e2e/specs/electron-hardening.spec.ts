@@ -226,6 +226,7 @@ test("§8-13 §8-14 the page cannot go anywhere and opens no window", async ({ o
   ];
   for (const attempt of attempts) {
     await page.evaluate(`{ ${attempt} }`);
+    // Time for what must not happen: a slow machine sees less of it, but never fails without cause.
     await page.evaluate("new Promise((resolve) => setTimeout(resolve, 50))");
     expect(page.url(), attempt).toBe(home);
   }

@@ -78,7 +78,7 @@ test("O1 fifty taps on Book are one booking, and the keys that come to lie under
   const at = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
   for (let tap = 0; tap < 50; tap += 1) {
     await window.page.mouse.click(at.x, at.y);
-    await delay(10);
+    await delay(10); // as fast as a finger can: the time between the taps is the subject
   }
   await expect(terminal.good).toHaveText(String(booked + 18));
   const byPeople = (await readJournal(plant)).slice(before).filter(({ actor }) => actor !== null);

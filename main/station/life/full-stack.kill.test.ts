@@ -83,7 +83,7 @@ class Worker {
 
   async dieInStart(afterMs: number): Promise<void> {
     const station = this.#start();
-    await delay(afterMs);
+    await delay(afterMs); // when it dies is the subject: anywhere in its start
     await killAndWait(station);
     this.tally.kills += 1;
     this.tally.inStart += 1;
@@ -91,7 +91,7 @@ class Worker {
 
   async live(forMs: number): Promise<void> {
     await this.#whileRunning(async (client, ended) => {
-      const killed = delay(forMs, "killed" as const);
+      const killed = delay(forMs, "killed" as const); // when it dies is the subject: anywhere among its bookings
       while ((await Promise.race([this.#bookOne(client), killed, ended])) === "booked");
     });
     this.tally.kills += 1;

@@ -67,6 +67,7 @@ async function liveAndDie(
   });
   const diesInStart = random() < 0.1;
   const afterMs = random() * (diesInStart ? LONGEST_START_MS : LONGEST_LIFE_MS);
+  // When it dies is the subject: anywhere in its start or among its writes.
   const kill = (): void => void setTimeout(() => child.kill("SIGKILL"), afterMs);
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

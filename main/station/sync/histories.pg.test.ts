@@ -71,6 +71,7 @@ describe("histories", () => {
     for (let count = 0; count < 5; count += 1) {
       staged.station.book(1);
       sync.wake();
+      // Time for what must not happen: a slow machine sees less of it, but never fails without cause.
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     expect(staged.proxy.requests.filter((request) => isUpload(request) || isHandshake(request))).toHaveLength(

@@ -4,6 +4,7 @@ import { CAPTIVE_PORTAL, emptyHandshake } from "../testing/canned-answers.ts";
 import { ChaosProxy, type Fault } from "../testing/chaos-proxy.ts";
 import { FakeTime } from "../testing/fake-time.ts";
 import { httpAnswer, jsonAnswer } from "../testing/http-bytes.ts";
+import { until } from "../testing/until.ts";
 import { createMesClient, type MesClient } from "./mes-client.ts";
 
 const EPOCH = randomUUID();
@@ -80,8 +81,8 @@ describe("MES client", () => {
   });
 
   async function cutWhenAsked(): Promise<void> {
-    while (proxy.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    setTimeout(() => proxy.reset(), 20);
+    await until(() => proxy.handled.length > 0); // what there is of the answer has been sent
+    proxy.reset();
   }
 
   test("N2 a port where nobody listens is a network error", async () => {

@@ -8,6 +8,8 @@ import { type SyncRig, startSyncRig } from "../testing/sync-rig.ts";
 import { until } from "../testing/until.ts";
 
 const AN_HOUR_MS = 3_600_000;
+/** How often the watchdog looks. */
+const CHECK_MS = 5_000;
 
 describe("watchdog of the pump", () => {
   let proxy: ChaosProxy;
@@ -39,13 +41,16 @@ describe("watchdog of the pump", () => {
   const handshakes = () => proxy.requests.filter(isHandshake).length;
   const pulls = () => proxy.requests.filter(isDirectivePull).length;
 
+  /** The watchdog has looked and sleeps until its next look. */
+  const watched = () => until(() => time.nextMs() === CHECK_MS);
+
   /** Lets `ms` pass in steps, with every pull of directives answered in between. */
   async function pass(ms: number): Promise<void> {
-    for (let passed = 0; passed < ms; passed += 5_000) {
+    for (let passed = 0; passed < ms; passed += CHECK_MS) {
       const before = pulls();
-      time.advance(5_000);
+      time.advance(CHECK_MS);
       if (passed % 30_000 === 25_000) await until(() => pulls() > before);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await watched();
     }
   }
 
@@ -71,8 +76,8 @@ describe("watchdog of the pump", () => {
     start();
     await until(() => handshakes() === 1);
     for (let step = 0; step < 40; step += 1) {
-      time.advance(5_000);
-      await new Promise((resolve) => setTimeout(resolve, 2));
+      time.advance(CHECK_MS);
+      await watched();
     }
     expect(handshakes()).toBe(1);
     expect(rig.logged).toEqual([]);
