@@ -19,6 +19,7 @@ interface Tally {
 /** What lies in the head log and is not sealed yet, by partition. */
 export class HeadTally {
   readonly #tallies = new Map<number, Tally>();
+  readonly #begun = new Set<number>();
   #sealing: Tally | undefined;
 
   /** @param signals those of one flush, in any order */
@@ -42,7 +43,7 @@ export class HeadTally {
     let due: Tally | undefined;
     for (const tally of this.#tallies.values()) {
       const isDue =
-        tally.samples >= SAMPLES_PER_SIGNAL * tally.signals ||
+        tally.samples >= this.#samplesPerSignal(tally.partition) * tally.signals ||
         tally.samples >= MOST_SAMPLES ||
         nowUs - tally.sinceUs >= LONGEST_WAIT_US;
       if (isDue && (due === undefined || tally.firstSeq < due.firstSeq)) due = tally;
@@ -55,6 +56,7 @@ export class HeadTally {
     const tally = this.#tallies.get(partition);
     if (tally === undefined) return;
     this.#sealing = tally;
+    this.#begun.add(partition);
     this.#tallies.delete(partition);
   }
 
@@ -68,6 +70,11 @@ export class HeadTally {
     let first = Number.POSITIVE_INFINITY;
     for (const { firstSeq } of this.#tallies.values()) first = Math.min(first, firstSeq);
     return first;
+  }
+
+  /** The first time earlier, each partition by another amount, or all of one rate would be due in the same second for ever. */
+  #samplesPerSignal(partition: number): number {
+    return this.#begun.has(partition) ? SAMPLES_PER_SIGNAL : SAMPLES_PER_SIGNAL * (1 - spread(partition) / 2);
   }
 
   #of(partition: number, seq: number, atUs: number): Tally {
@@ -85,4 +92,9 @@ export class HeadTally {
     }
     return tally;
   }
+}
+
+/** The golden ratio scatters small numbers evenly. @returns from 0 to below 1, 0 for the first */
+function spread(partition: number): number {
+  return (partition * 0.618_033_988_749_895) % 1;
 }
