@@ -112,7 +112,7 @@ function decoding(recordings: readonly Recording[]): readonly Metric[] {
   for (let turn = 0; turn <= DECODE_TURNS; turn += 1) {
     const cpu = process.cpuUsage();
     let samples = 0;
-    for (let again = 0; again < 4; again += 1) {
+    for (let again = 0; again < 12; again += 1) {
       samples += decodeAll(segments, ({ value }) => {
         sum += value[0] ?? 0;
       });
