@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 const ROLLOVER = 65_536;
 const START_MS = Date.parse("2026-11-23T06:00:00.000Z");
 
-export const pressMapping: MachineMapping = machineMappingSchema.parse({
+const pressMapping: MachineMapping = machineMappingSchema.parse({
   machineId: "press",
   name: "Press",
   workUnit: WORK_UNIT,
