@@ -20,7 +20,14 @@ export type Effect =
   | { readonly kind: "measurement-withdrawn"; readonly withdraws: string }
   | { readonly kind: "defect"; readonly payload: EventPayload<"defect.logged"> }
   | { readonly kind: "reversal"; readonly reverses: string }
-  | { readonly kind: "machine-state"; readonly state: MachineState; readonly sinceUtc: string }
+  | {
+      readonly kind: "machine-state";
+      readonly machineId: string;
+      /** It works the orders of the station: its state is that of the tile. */
+      readonly isOfStation: boolean;
+      readonly state: MachineState;
+      readonly sinceUtc: string;
+    }
   | { readonly kind: "attention-opened"; readonly attention: Attention }
   | { readonly kind: "attention-closed"; readonly id: string }
   | { readonly kind: "maintenance-raised"; readonly payload: EventPayload<"maintenance.raised"> }

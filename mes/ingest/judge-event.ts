@@ -77,10 +77,10 @@ function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement 
   }
 }
 
-/** The tile of a station shows the machine whose orders it works; its other machines are named with their work unit. */
+/** The tile of a station wears the state of the machine whose orders it works, and lists all of them. */
 function machineChanged(entry: JournalEntry, payload: EventPayload<"machine.state-changed">): Judgement {
-  const { workUnit, state, agoMs } = payload;
-  if (workUnit !== null && workUnit !== entry.workUnit) return applied();
+  const { machineId, workUnit, state, agoMs } = payload;
+  const isOfStation = workUnit === null || workUnit === entry.workUnit;
   const sinceUtc = new Date(Date.parse(entry.atUtc) - agoMs).toISOString();
-  return applied({ kind: "machine-state", state, sinceUtc });
+  return applied({ kind: "machine-state", machineId, isOfStation, state, sinceUtc });
 }

@@ -6,6 +6,7 @@ import { orderProgress } from "./0050-order-progress.ts";
 import { attention } from "./0060-attention.ts";
 import { attentionCause } from "./0070-attention-cause.ts";
 import { machineNoData } from "./0090-machine-no-data.ts";
+import { machineSignals } from "./0110-machine-signals.ts";
 import type { Migration } from "./migration.ts";
 
 /** In order; a released one is never edited. */
@@ -18,4 +19,5 @@ export const migrationList: readonly Migration[] = [
   attention,
   attentionCause,
   machineNoData,
+  machineSignals,
 ];

@@ -93,6 +93,23 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     await database.script(machineNoData.sql);
     expect(await database.query("SELECT machine_state FROM station")).toEqual([{ machine_state: "no-data" }]);
   },
+  110: async () => {
+    const database = await upTo(90);
+    await database.script(`${STATION}; ${EPOCH}`);
+    const told = `{"machineId":"press","state":"fault","agoMs":1500}`;
+    await database.query(
+      event(1, "a")
+        .replace("help.called", "machine.state-changed")
+        .replace("'now', '1'", "'2026-11-23T10:00:02.000Z', '1'")
+        .replace("'{}'", `'${told}'`),
+    );
+    await migrate(database, migrationList);
+    expect(await database.query("SELECT machine_id, state, state_since FROM machine")).toEqual([
+      { machine_id: "press", state: "fault", state_since: "2026-11-23T10:00:00.500Z" },
+    ]);
+    const wrong = `INSERT INTO machine_rollup VALUES ('WS-1', 'press', 's', 61, 0, 0, 0, 0, 0, 0, 0, 0, 0)`;
+    await expect(database.query(wrong)).rejects.toThrow(/check constraint/);
+  },
 };
 
 describe("migrations", () => {
@@ -121,7 +138,7 @@ describe("migrations", () => {
     const known = migrationList.filter(({ number }) => number <= 20);
     await expect(migrate(database, [...known, broken])).rejects.toThrow("division by zero");
     expect(await database.query("SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
-    expect(await migrate(database, migrationList)).toEqual([30, 40, 50, 60, 70, 90]);
+    expect(await migrate(database, migrationList)).toEqual([30, 40, 50, 60, 70, 90, 110]);
   });
 
   test("P10 a database of a newer MES is refused, not guessed at", async () => {

@@ -5,6 +5,7 @@ import type { Presence } from "../live/presence.ts";
 import { listOpenAttention } from "../repositories/attention-repository.ts";
 import { readIdentity } from "../repositories/identity-repository.ts";
 import { type Names, readNames } from "./names.ts";
+import { type FloorMachines, readMachines } from "./read-machines.ts";
 import { readOrders } from "./read-orders.ts";
 
 const MOST_ATTENTION = 100;
@@ -28,10 +29,13 @@ export async function readFloor(db: Queries, presence: Presence, nowUtc: string)
   const names = await readNames(db);
   const byId = new Map(orders.map((order) => [order.jobOrderId, order]));
   const stations = await readStations(db);
+  const machines = await readMachines(db, nowUtc);
   return {
     asOfUtc: nowUtc,
     plantName: (await readIdentity(db))?.plantName ?? "",
-    tiles: stations.map((row) => tile(row, { order: byId.get(row.jobOrderId ?? ""), names, presence })),
+    tiles: stations.map((row) =>
+      tile(row, { order: byId.get(row.jobOrderId ?? ""), names, presence, machines }),
+    ),
     attention: [...(await listOpenAttention(db, MOST_ATTENTION))],
     goodTotal: orders.reduce((sum, order) => sum + order.good, 0),
   };
@@ -57,9 +61,10 @@ interface TileContext {
   readonly order: OrderRow | undefined;
   readonly names: Names;
   readonly presence: Presence;
+  readonly machines: FloorMachines;
 }
 
-function tile(row: StationStateRow, { order, names, presence }: TileContext): FloorTile {
+function tile(row: StationStateRow, { order, names, presence, machines }: TileContext): FloorTile {
   return {
     stationId: row.stationId,
     workUnit: row.workUnit,
@@ -76,5 +81,6 @@ function tile(row: StationStateRow, { order, names, presence }: TileContext): Fl
     lastContactUtc: presence.lastContactUtc(row.stationId) ?? row.lastContactAt,
     online: presence.isOnline(row.stationId),
     lastEventUtc: row.lastEventUtc,
+    machines: [...(machines.get(row.stationId) ?? [])],
   };
 }

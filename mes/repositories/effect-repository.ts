@@ -5,6 +5,7 @@ import { pickEffects } from "../ingest/pick-effects.ts";
 import { type AttentionStep, settleAttention } from "../ingest/settle-attention.ts";
 import { settleMaintenance } from "../ingest/settle-maintenance.ts";
 import { closeAttention, openAttention } from "./attention-repository.ts";
+import { writeMachineStates } from "./machine-repository.ts";
 import { finishMaintenanceOfTools, insertMaintenance } from "./maintenance-repository.ts";
 import {
   addProgress,
@@ -28,7 +29,8 @@ export async function writeEffects(
   await withdrawMeasurements(tx, caused);
   await insertDefects(tx, caused);
   await insertReversals(tx, caused);
-  const state = pickEffects(caused, "machine-state").at(-1)?.effect;
+  await writeMachineStates(tx, stationId, caused);
+  const state = pickEffects(caused, "machine-state").findLast(({ effect }) => effect.isOfStation)?.effect;
   if (state !== undefined) await writeMachineState(tx, stationId, state);
   const ofMaintenance = await writeMaintenance(tx, caused, atUtc);
   const change = settleAttention([...attentionSteps(caused), ...ofMaintenance]);

@@ -12,6 +12,7 @@ import { ordersRoute } from "./api/v1/orders.ts";
 import { directivesRoute } from "./api/v1/stations/directives.ts";
 import { handshakeRoute } from "./api/v1/stations/handshake.ts";
 import { journalRoute } from "./api/v1/stations/journal.ts";
+import { rollupsRoute } from "./api/v1/stations/rollups.ts";
 import { stationStreamRoute } from "./api/v1/stations/stream.ts";
 import { stationsRoute } from "./api/v1/stations.ts";
 import type { RouteContext } from "./route-context.ts";
@@ -22,6 +23,7 @@ const routes = [
   handshakeRoute,
   journalRoute,
   directivesRoute,
+  rollupsRoute,
   stationStreamRoute,
   stationsRoute,
   floorRoute,

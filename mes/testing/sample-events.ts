@@ -1,3 +1,5 @@
+import type { MachineState } from "../../shared/domain/machines/machine-state.ts";
+
 /** Payloads of events as a station records them; tests override what they are about. */
 export const started = { countAuthority: "machine", plannedQuantity: 600 } as const;
 
@@ -41,4 +43,11 @@ export function measured(result: "inside" | "below" | "above" = "inside"): objec
 
 export function defect(quantity: number, disposition: string): object {
   return { defectCode: "BURR", quantity, disposition };
+}
+
+export function machineState(
+  state: MachineState,
+  { machineId, workUnit }: { readonly machineId: string; readonly workUnit: string | null },
+): object {
+  return { machineId, workUnit, state, was: "no-data", basis: "signal", raw: state, agoMs: 0 };
 }

@@ -4,8 +4,40 @@ import { disposition } from "../domain/quality/events.ts";
 import { attentionSchema } from "./attention.ts";
 import { bookingContentSchema } from "./booking-content.ts";
 import { namedCodeSchema } from "./named-code.ts";
+import { signalGapCauses } from "./signal-messages.ts";
 
 const count = z.int();
+
+/** How fast a machine works; `atUtc` is the end of the newest minute behind it. */
+export const machineSpeedSchema = z.strictObject({
+  kind: z.enum(["pieces-per-minute", "measured"]),
+  value: z.number(),
+  /** UCUM or UNECE code of a measured speed; empty: none. */
+  unit: z.string(),
+  atUtc: z.iso.datetime(),
+});
+export type MachineSpeed = z.infer<typeof machineSpeedSchema>;
+
+/** The newest span in which values of a machine may be missing. */
+export const machineGapSchema = z.strictObject({
+  fromUtc: z.iso.datetime(),
+  /** null: it lasts. */
+  toUtc: z.iso.datetime().nullable(),
+  cause: z.enum(signalGapCauses),
+});
+export type MachineGap = z.infer<typeof machineGapSchema>;
+
+/** One machine of a station, as the station told it last. */
+export const floorMachineSchema = z.strictObject({
+  machineId: z.string(),
+  name: z.string(),
+  state: machineStateSchema.nullable(),
+  stateSinceUtc: z.iso.datetime().nullable(),
+  /** null: no signal of it tells a speed, or none came within the last minutes. */
+  speed: machineSpeedSchema.nullable(),
+  lastGap: machineGapSchema.nullable(),
+});
+export type FloorMachine = z.infer<typeof floorMachineSchema>;
 
 /** One work unit as the floor overview shows it. Times are the station's, `receivedUtc` is the MES's own. */
 export const floorTileSchema = z.strictObject({
@@ -27,6 +59,8 @@ export const floorTileSchema = z.strictObject({
   /** Connected now: an open directive stream. */
   online: z.boolean(),
   lastEventUtc: z.iso.datetime().nullable(),
+  /** All machines of the station, in the order of its mapping; none when it has never told of one. */
+  machines: z.array(floorMachineSchema),
 });
 export type FloorTile = z.infer<typeof floorTileSchema>;
 

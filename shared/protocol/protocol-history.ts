@@ -18,9 +18,9 @@ export const protocolHistory: readonly ProtocolVersion[] = [
   {
     version: 1,
     fixed: "2026-11-23",
-    schemas: "be5d3641c981093616ed5bc40de23a54e7c3c5b70f3d665a66468cf54a9ba6dd",
+    schemas: "e6ffe660186404721e21b944e9540091d4e0c3d0b38db6e29fb81a719d6dafe3",
     contents: "50a77e2da801bb3efc37547dd282377cc86069931c37646c7220b2e612055a57",
-    what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream.",
+    what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream, roll-ups of signals.",
   },
 ];
 

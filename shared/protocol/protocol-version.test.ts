@@ -14,6 +14,7 @@ import {
   verdictSchema,
 } from "./messages.ts";
 import { protocolHistory } from "./protocol-history.ts";
+import { rollupAnswerSchema, rollupStateSchema, rollupUploadSchema } from "./signal-messages.ts";
 import { schemaText } from "./testing/schema-text.ts";
 
 const messages = {
@@ -24,6 +25,9 @@ const messages = {
   headSchema,
   journalEntrySchema,
   problemSchema,
+  rollupAnswerSchema,
+  rollupStateSchema,
+  rollupUploadSchema,
   uploadSchema,
   verdictSchema,
 };

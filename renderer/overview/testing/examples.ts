@@ -24,6 +24,7 @@ export function exampleTile(change: Partial<FloorTile> = {}): FloorTile {
     lastContactUtc: minutesAgo(0),
     online: true,
     lastEventUtc: minutesAgo(0),
+    machines: [],
     ...change,
   };
 }

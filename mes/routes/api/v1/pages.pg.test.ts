@@ -28,6 +28,7 @@ describe("OpenAPI", () => {
         "GET /api/v1/orders/{id}",
         "GET /api/v1/stations/{stationId}/directives",
         "GET /api/v1/stations/{stationId}/handshake",
+        "GET /api/v1/stations/{stationId}/rollups",
         "GET /api/v1/stations/{stationId}/stream",
         "POST /api/v1/attention/{id}/close",
         "POST /api/v1/maintenance/{id}/done",
@@ -38,6 +39,7 @@ describe("OpenAPI", () => {
         "POST /api/v1/orders/{id}/cancel",
         "POST /api/v1/stations",
         "POST /api/v1/stations/{stationId}/journal",
+        "POST /api/v1/stations/{stationId}/rollups",
       ].toSorted(),
     );
   });

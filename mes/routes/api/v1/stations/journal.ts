@@ -1,10 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { unreachable } from "../../../../../shared/lib/unreachable.ts";
 import {
   type Acknowledgement,
   acknowledgementSchema,
   MAX_BATCH_BYTES,
-  PROTOCOL_VERSION,
   type Upload,
   uploadSchema,
 } from "../../../../../shared/protocol/messages.ts";
@@ -15,6 +14,7 @@ import { problemResponses } from "../../../../plugins/problem-responses.ts";
 import type { IngestOutcome } from "../../../../use-cases/ingest-batch.ts";
 import { type StationParameters, stationParameters } from "../../../path-parameters.ts";
 import type { RouteContext } from "../../../route-context.ts";
+import { refuseNewerProtocol } from "./refuse-newer-protocol.ts";
 
 const RETRY_AFTER_SECONDS = "1";
 
@@ -62,17 +62,6 @@ export function journalRoute(app: FastifyInstance, { mes, authentication }: Rout
       }
     },
   );
-}
-
-/** Before the schema is looked at: a newer protocol may well look different, and should be told why it is refused. */
-async function refuseNewerProtocol(
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
-  const version = (request.body as { protocolVersion?: unknown } | null)?.protocolVersion;
-  if (typeof version !== "number" || version <= PROTOCOL_VERSION) return undefined;
-  const message = `Protocol ${version} is newer than ${PROTOCOL_VERSION}, the newest this MES speaks; update the MES`;
-  return sendProblem(reply, "unsupported-protocol", { message });
 }
 
 function answer(
