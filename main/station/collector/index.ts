@@ -3,6 +3,8 @@
  * in. A crash costs a gap in the signals and never a booking. Started by devices/opcua/machine-feed.ts; it ends with the
  * channel to the station.
  */
+import { unreachable } from "../../../shared/lib/unreachable.ts";
+import { Answering } from "../devices/opcua/answering.ts";
 import {
   BEAT_EVERY_MS,
   type CollectorCommand,
@@ -14,10 +16,23 @@ import { type RunningCollection, startCollection } from "./start-collection.ts";
 const CLOSE_WITHIN_MS = 2_000;
 
 let collection: RunningCollection | undefined;
+const answering = new Answering();
 
 process.on("message", (command: CollectorCommand) => {
-  if (command.kind === "stop") return stop();
-  collection ??= startCollection(command.collection, tell);
+  switch (command.kind) {
+    case "start":
+      collection ??= startCollection(command.collection, tell);
+      break;
+    case "ask":
+      void answering
+        .answer(command.question)
+        .then((answer) => tell({ kind: "answer", id: command.id, answer }));
+      break;
+    case "stop":
+      return stop();
+    default:
+      unreachable(command);
+  }
 });
 process.on("disconnect", stop);
 
@@ -31,5 +46,6 @@ function tell(message: CollectorMessage): void {
 
 function stop(): void {
   setTimeout(() => process.exit(0), CLOSE_WITHIN_MS).unref();
+  answering.close();
   void (collection?.stop() ?? Promise.resolve()).then(() => process.exit(0));
 }

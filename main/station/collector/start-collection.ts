@@ -28,6 +28,7 @@ export function startCollection(collection: Collection, tell: TellStation): Runn
   const timer = setInterval(() => {
     const values = latest.take();
     if (values.length > 0) tell({ kind: "latest", values });
+    tell({ kind: "health", machines: collectors.map((collector) => collector.health()) });
   }, LATEST_EVERY_MS);
   return {
     async stop() {

@@ -22,9 +22,11 @@ export function endpointOf(
     signals: signals.map(watched),
     securityMode: security.mode,
     securityPolicy: security.policy,
+    identity: security.identity,
+    isAnyHost: security.anyHost === true,
     pkiDir,
     applicationUri: `urn:${hostname()}:takt:${stationId}`,
-    ...(security.user === undefined ? {} : { user: security.user }),
+    ...(security.identity !== "user" || security.user === undefined ? {} : { user: security.user }),
     ...(password === undefined ? {} : { password }),
   };
 }
@@ -40,11 +42,12 @@ const TOLD: ReadonlySet<SignalMapping["meaning"]> = new Set([
   "alarm",
 ]);
 
-function watched({ signalId, node, meaning, ...signal }: SignalMapping): WatchedSignal {
+function watched({ signalId, node, field, meaning, ...signal }: SignalMapping): WatchedSignal {
   const { samplingMs, queueSize, discard, reduction } = signal;
   return {
     signalId,
     node,
+    ...(field === undefined ? {} : { field }),
     samplingMs,
     queueSize,
     discard,

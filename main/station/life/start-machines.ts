@@ -27,6 +27,10 @@ export async function startMachines(parts: MachineParts): Promise<RunningDevices
         seen(station, log, status, { machineId, name });
         station.signals.connected(status.state === "ok", machineId);
       },
+      link(machineId, link) {
+        station.memory.links.set(machineId, link);
+        station.changed();
+      },
       latest(values) {
         for (const { machineId, signalId, ...value } of values) {
           station.memory.latest.set(latestKey(machineId, signalId), value);

@@ -54,6 +54,12 @@ export const signalMappingSchema = z.strictObject({
   signalId: id,
   /** Node with its namespace by URI: `nsu=<uri>;<i|s|g|b>=<id>`. Never an index, which changes with the server. */
   node: z.string().regex(/^nsu=[^;]+;[isgb]=.+$/),
+  /** Of a structure or an array, the part that is meant: places and field names, e.g. "0.AccCount" (PackML counts). */
+  field: z
+    .string()
+    .regex(/^\w+(\.\w+){0,7}$/)
+    .max(80)
+    .optional(),
   meaning: signalMeaning,
   /** Name that people see; the signalId where it is left out. */
   name: z.string().max(80).optional(),
@@ -88,6 +94,8 @@ export const machineSecuritySchema = z.strictObject({
   /** Who the station says it is. Secrets are never part of a mapping; they lie in files of the station. */
   identity: z.enum(["anonymous", "user", "certificate"]).default("anonymous"),
   user: z.string().max(80).optional(),
+  /** true: the machine's certificate may name another address. Only for a factory certificate that cannot be exchanged. */
+  anyHost: z.boolean().optional(),
 });
 
 export const machineMappingSchema = z

@@ -1,9 +1,12 @@
+import type { MachineLinkView } from "../../../../shared/screen/machine-link-view.ts";
 import type { GapCause, LogLevel, Signal } from "../device-events.ts";
+import type { CollectorAnswer, CollectorQuestion } from "./collector-questions.ts";
 import type { MachineEndpoint } from "./machine-endpoint.ts";
 
 /** From the station to its OPC UA process. The end of the channel means the same as "stop". */
 export type CollectorCommand =
   | { readonly kind: "start"; readonly collection: Collection }
+  | { readonly kind: "ask"; readonly id: number; readonly question: CollectorQuestion }
   | { readonly kind: "stop" };
 
 /** What the OPC UA process has to do. */
@@ -28,7 +31,18 @@ export type CollectorMessage =
   | { readonly kind: "machine"; readonly machineId: string; readonly message: MachineMessage }
   /** Once a second: the newest value of each signal that has changed, for people to look at. */
   | { readonly kind: "latest"; readonly values: readonly LatestValue[] }
+  /** Once a second: how the connections are. */
+  | { readonly kind: "health"; readonly machines: readonly MachineHealth[] }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: CollectorAnswer }
   | { readonly kind: "log"; readonly level: LogLevel; readonly message: string };
+
+/** What the OPC UA process knows of a connection; the rest of the view is the station's. */
+export type MachineHealth = Omit<
+  MachineLinkView,
+  "state" | "detail" | "lastGap" | "endpointUrl" | "security"
+> & {
+  readonly machineId: string;
+};
 
 export interface LatestValue {
   readonly machineId: string;

@@ -1,7 +1,10 @@
 import { backoffMs } from "../../../../shared/lib/backoff.ts";
-import type { MachineMessage, TellStation } from "./collector-messages.ts";
+import type { MachineHealth, MachineMessage, TellStation } from "./collector-messages.ts";
+import { LinkHealth } from "./link-health.ts";
 import { type ListenedMachine, Listening, TICK_MS } from "./listening.ts";
 import type { MachineEndpoint } from "./machine-endpoint.ts";
+import { revisedWords } from "./negotiated.ts";
+import { certificateView } from "./server-trust.ts";
 import { type MachineSession, openMachineSession } from "./stack/machine-session.ts";
 import type { ValueSink } from "./value-sink.ts";
 
@@ -15,6 +18,7 @@ export class Collector {
   readonly #endpoint: MachineEndpoint;
   readonly #machine: ListenedMachine;
   readonly #tell: TellStation;
+  readonly #health: LinkHealth;
   #isStopped = false;
   #lastFailure = "";
   #wake: (() => void) | undefined;
@@ -25,7 +29,9 @@ export class Collector {
     this.#endpoint = endpoint;
     this.#tell = tell;
     const tellOfMachine = (message: MachineMessage) => tell({ kind: "machine", machineId, message });
-    this.#machine = { machineId, signals, ...place, tell: tellOfMachine };
+    const signalIds = signals.map(({ signalId }) => signalId);
+    this.#health = new LinkHealth(machineId, signalIds, Date.now());
+    this.#machine = { machineId, signals, ...place, tell: tellOfMachine, health: this.#health };
   }
 
   /** Returns after stop(). */
@@ -53,11 +59,26 @@ export class Collector {
       return false;
     }
     this.#lastFailure = "";
-    this.#status("ok", "");
+    await this.#opened(session, listening);
     const why = await this.#untilOver(session, listening);
+    this.#health.closed();
     if (!this.#isStopped) this.#status("lost", why);
     await session.close();
     return true;
+  }
+
+  async #opened({ certificate, negotiated }: MachineSession, listening: Listening): Promise<void> {
+    const { machineId, pkiDir } = this.#endpoint;
+    const shown = certificate === null ? null : await certificateView(pkiDir, certificate);
+    this.#health.opened({ certificate: shown, negotiated }, Date.now());
+    const words = revisedWords(negotiated);
+    if (words !== "") this.#tell({ kind: "log", level: "warn", message: `${machineId}: ${words}` });
+    if (listening.end === undefined) listening.opened(words);
+  }
+
+  /** How the connection is, with rates since the last call. */
+  health(): MachineHealth {
+    return this.#health.take(Date.now());
   }
 
   /** The same failure again is not news: attempts go on every few seconds for as long as the machine is off. */

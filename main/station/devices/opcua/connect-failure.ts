@@ -44,6 +44,19 @@ const KNOWN: readonly KnownFailure[] = [
       `server certificate is revoked, or its revocation list is missing: ${nameOf(refused)}`,
   },
   {
+    pattern: /BadCertificateHostNameInvalid/,
+    words: ({ endpoint }) =>
+      `The certificate of the machine is made out for another address than ${endpoint.endpointUrl}; give the machine a new one, or allow it for this machine`,
+  },
+  {
+    pattern: /BadCertificateUriInvalid/,
+    words: () => "The certificate of the machine belongs to another application than the one that answers",
+  },
+  {
+    pattern: /password in the clear/,
+    words: () => "The machine wants the password unencrypted; it was not sent. Use SignAndEncrypt",
+  },
+  {
     pattern: /BadCertificate\w+Invalid|server Certificate verification failed/,
     words: ({ refused }) => `server certificate is not acceptable: ${nameOf(refused)}`,
   },

@@ -26,14 +26,15 @@ export function signalFrom(signalId: string, received: ReceivedValue, arrivedMon
   };
 }
 
-interface Scalar {
+export interface Scalar {
   readonly value: Signal["value"];
   readonly refusal?: number;
 }
 
 const INT64 = 8; // Part 6 §5.1.2: built-in type ids
 
-function scalarOf(raw: unknown, dataType: number | undefined): Scalar {
+/** @returns what a signal can hold of a value; a refusal is the status it then has */
+export function scalarOf(raw: unknown, dataType: number | undefined): Scalar {
   if (raw === null || raw === undefined) return { value: null };
   if (typeof raw === "boolean" || typeof raw === "string") return { value: raw };
   if (typeof raw === "number")

@@ -9,6 +9,12 @@ export class GapTracker {
   #lastHeardUtc: string | undefined;
   #cause: GapCause | undefined;
 
+  /** The gap that goes on; undefined: there is none. */
+  get open(): { readonly fromUtc: string; readonly cause: GapCause } | undefined {
+    if (this.#lastHeardUtc === undefined || this.#cause === undefined) return undefined;
+    return { fromUtc: this.#lastHeardUtc, cause: this.#cause };
+  }
+
   /** @param cause what may have swallowed values; ignored until the machine has been heard once */
   interrupted(cause: GapCause): void {
     if (this.#lastHeardUtc !== undefined) this.#cause ??= cause;

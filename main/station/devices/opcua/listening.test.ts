@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { MachineMessage } from "./collector-messages.ts";
+import { LinkHealth } from "./link-health.ts";
 import { Listening } from "./listening.ts";
 import type { WatchedSignal } from "./machine-endpoint.ts";
 import type { MachineSession, Notification } from "./stack/machine-session.ts";
@@ -7,6 +8,16 @@ import type { MachineSession, Notification } from "./stack/machine-session.ts";
 const SESSION: MachineSession = {
   keepAliveMs: 2_000,
   sessionTimeoutMs: 20_000,
+  certificate: null,
+  negotiated: {
+    publishingMs: 100,
+    keepAliveMs: 2_000,
+    lifetimeMs: 20_000,
+    sessionTimeoutMs: 20_000,
+    revised: [],
+    revisedCount: 0,
+  },
+  readNow: async () => [],
   close: async () => undefined,
 };
 
@@ -17,6 +28,7 @@ function listening() {
     machineId: "lathe",
     signals: [signal("count"), { ...signal("load"), isTold: false }],
     firstSlot: 10,
+    health: new LinkHealth("lathe", ["count", "load"], 0),
     tell: (message) => void told.push(message),
     sink: {
       number: (slot, value) => void stored.push([slot, value]),

@@ -1,16 +1,21 @@
 import type { GapCause } from "../device-events.ts";
 import type { TellOfMachine } from "./collector-messages.ts";
 import { signalFrom } from "./data-value.ts";
+import type { LinkHealth } from "./link-health.ts";
 import type { WatchedSignal } from "./machine-endpoint.ts";
 import { NotificationOrder, type Ordered } from "./notification-order.ts";
 import { putValue } from "./put-value.ts";
 import type { MachineSession, Notification, SessionSink, ValueChange } from "./stack/machine-session.ts";
+import { StaleWatch } from "./stale-watch.ts";
 import { hasOverflow } from "./status-code.ts";
 import type { ValueSink } from "./value-sink.ts";
 
 export const TICK_MS = 1_000;
 /** Two keep-alive intervals and a bit: by then a healthy machine has spoken twice. */
 const TICKS_UNTIL_LOST = 5;
+/** By then the first value of every signal should have come. */
+const TICKS_UNTIL_FIRST = 10;
+const TICKS_BETWEEN_LOOKS = 20;
 
 export interface ListenedMachine {
   readonly machineId: string;
@@ -19,6 +24,7 @@ export interface ListenedMachine {
   readonly firstSlot: number;
   readonly tell: TellOfMachine;
   readonly sink: ValueSink;
+  readonly health: LinkHealth;
 }
 
 /** What one session says, brought into order, checked for holes and passed on to the station. */
@@ -28,12 +34,23 @@ export class Listening implements SessionSink {
   readonly #order = new NotificationOrder<Notification>();
   #isCut = false;
   #silentTicks = 0;
+  #ticks = 0;
+  readonly #stale: StaleWatch;
+  /** What a healthy connection says of itself: the machine may have agreed to less than was asked. */
+  #okWords = "";
   #wake: (() => void) | undefined;
   end: { readonly cause: GapCause; readonly why: string } | undefined;
 
   constructor(machine: ListenedMachine) {
     this.#machine = machine;
     this.#tell = machine.tell;
+    this.#stale = new StaleWatch(machine.signals);
+  }
+
+  /** The session stands. @param revised in words; empty: all as asked */
+  opened(revised: string): void {
+    this.#okWords = revised;
+    this.#status("ok", revised);
   }
 
   /** @param wake called once the session is over, now or later */
@@ -44,7 +61,7 @@ export class Listening implements SessionSink {
 
   notified(notification: Notification): number {
     if (this.end) return notification.sequence; // what the library still does with an ended session is not ours
-    if (this.#silentTicks >= TICKS_UNTIL_LOST && !this.#isCut) this.#status("ok", "");
+    if (this.#silentTicks >= TICKS_UNTIL_LOST && !this.#isCut) this.#status("ok", this.#okWords);
     this.#silentTicks = 0;
     if (notification.isKeepAlive) this.#keptAlive(notification.sequence);
     else this.#passAll(this.#order.arrived(notification.sequence, notification, this.#isCut));
@@ -54,6 +71,7 @@ export class Listening implements SessionSink {
   cut(): void {
     if (this.end) return;
     this.#isCut = true;
+    this.#machine.health.cut();
     this.#status("lost", "The network to the machine is interrupted");
   }
 
@@ -61,7 +79,7 @@ export class Listening implements SessionSink {
     if (this.end) return;
     this.#isCut = false;
     this.#passAll(this.#order.giveUp());
-    this.#status("ok", "");
+    this.#status("ok", this.#okWords);
   }
 
   ended(cause: GapCause, why: string): void {
@@ -73,9 +91,24 @@ export class Listening implements SessionSink {
   tick(session: MachineSession): void {
     if (this.end) return;
     this.#silentTicks += 1;
+    this.#ticks += 1;
+    if (this.#ticks === TICKS_UNTIL_FIRST) this.#machine.health.stale(this.#stale.missing());
+    if (this.#ticks % TICKS_BETWEEN_LOOKS === 0 && !this.#isCut) void this.#look(session);
     const silentMs = this.#silentTicks * TICK_MS;
     if (silentMs > this.#patienceMs(session)) this.ended("session-lost", silence(silentMs));
     else if (this.#silentTicks === TICKS_UNTIL_LOST && !this.#isCut) this.#status("lost", silence(silentMs));
+  }
+
+  /** @see StaleWatch */
+  async #look(session: MachineSession): Promise<void> {
+    const { watched } = this.#stale;
+    if (watched.length === 0) return;
+    const values = await session.readNow(watched).catch(() => undefined); // silence has a watch of its own
+    if (values === undefined || this.end || this.#isCut) return;
+    const stale = this.#stale.look(values);
+    const names = stale.map((handle) => this.#machine.signals[handle]?.signalId ?? "");
+    if (stale.length > 0) this.ended("session-lost", `The machine no longer tells of ${names.join(", ")}`);
+    else this.#machine.health.stale(this.#ticks < TICKS_UNTIL_FIRST ? [] : this.#stale.missing());
   }
 
   /** A healthy machine answers each keep-alive interval; a cut one has until its session times out. */
@@ -86,6 +119,7 @@ export class Listening implements SessionSink {
   #keptAlive(nextSequence: number): void {
     if (this.#order.keepAlive(nextSequence, this.#isCut) > 0) this.#missed();
     this.#machine.sink.heard(this.#machine.machineId);
+    this.#machine.health.heard(0, Date.now());
     this.#tell({ kind: "unchanged" });
   }
 
@@ -111,9 +145,14 @@ export class Listening implements SessionSink {
   }
 
   #store(changes: readonly ValueChange[]): void {
-    const { sink, firstSlot, machineId } = this.#machine;
-    const arrivedUs = Date.now() * 1_000;
-    for (const { clientHandle, value } of changes) putValue(sink, firstSlot + clientHandle, value, arrivedUs);
+    const { sink, firstSlot, machineId, health, signals } = this.#machine;
+    const arrivedMs = Date.now();
+    for (const { clientHandle, value } of changes) {
+      if (clientHandle >= signals.length) continue; // nobody asked for it; the next slots are another machine's
+      this.#stale.came(clientHandle, value);
+      putValue(sink, firstSlot + clientHandle, value, arrivedMs * 1_000);
+    }
+    health.heard(changes.length, arrivedMs);
     sink.heard(machineId);
   }
 

@@ -8,6 +8,8 @@ export interface WatchedSignal {
   readonly node?: string;
   /** Browse names below the Objects folder, in the endpoint's namespace. */
   readonly browsePath?: readonly string[];
+  /** Of a structure or an array, the part that is meant, e.g. "0.AccCount". */
+  readonly field?: string;
   /** How often the machine looks at the value; 0: at each change, if it can. */
   readonly samplingMs: number;
   /** Values the machine keeps for us while the network is away; what it drops then is reported. */
@@ -29,6 +31,10 @@ export interface MachineEndpoint {
   /** "None" only where it is configured in so many words; it is never a fallback. */
   readonly securityMode: "SignAndEncrypt" | "Sign" | "None";
   readonly securityPolicy?: "Basic256Sha256" | "Aes128_Sha256_RsaOaep" | "Aes256_Sha256_RsaPss";
+  /** Left out: the user if there is one, else nobody. "certificate": our own one is also our user. */
+  readonly identity?: "anonymous" | "user" | "certificate";
+  /** The machine's certificate may be made out for another address: a factory one that cannot be exchanged. */
+  readonly isAnyHost?: boolean;
   readonly user?: string;
   readonly password?: string;
   /** Holds own/, trusted/, issuers/, rejected/; made at the first start. The same for all machines of a station. */

@@ -1,19 +1,19 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { backoffMs } from "../../../../shared/lib/backoff.ts";
+import type { Result } from "../../../../shared/lib/result.ts";
 import { unreachable } from "../../../../shared/lib/unreachable.ts";
-import type { DeviceLog, DeviceStatus, Signal, SignalGap } from "../device-events.ts";
-import { StatusKeeper, wallUtc } from "../device-status.ts";
+import type { DeviceLog } from "../device-events.ts";
 import {
   BEAT_EVERY_MS,
   type Collection,
   type CollectorCommand,
   type CollectorMessage,
   type LatestValue,
-  type MachineMessage,
 } from "./collector-messages.ts";
-import { GapTracker } from "./gap-tracker.ts";
-import type { MachineEndpoint } from "./machine-endpoint.ts";
+import type { AnswersByKind, NoAnswer, QuestionKind, QuestionOf } from "./collector-questions.ts";
+import { FedMachine, type FedMachineHandlers } from "./fed-machine.ts";
+import { PendingQuestions } from "./pending-questions.ts";
 
 // The source in development, its bundle beside this one in a package.
 const PROCESS_FILE = fileURLToPath(
@@ -22,19 +22,18 @@ const PROCESS_FILE = fileURLToPath(
 const RESTART = { firstMs: 200, longestMs: 10_000 };
 const BEATS_TO_MISS = 8;
 const STOP_WITHIN_MS = 4_000;
+/** Exploring a slow machine of thousands of nodes takes this long at worst. */
+const ANSWER_WITHIN_MS = 30_000;
 
-export interface MachineFeedHandlers {
-  /** Values in the order the machine sent them, one call per notification; without values: it sent only others. */
-  signals(machineId: string, batch: readonly Signal[]): void;
-  status(machineId: string, status: DeviceStatus): void;
-  /** Called before the batch that ends the gap. */
-  gap(machineId: string, gap: SignalGap): void;
+export interface MachineFeedHandlers extends FedMachineHandlers {
   /** Once a second at most: what people look at. */
   latest(values: readonly LatestValue[]): void;
   log: DeviceLog;
 }
 
 export interface MachineFeed {
+  /** Asks about any machine, mapped or not. Without machines to listen to, the process is started by the first question. */
+  ask<Kind extends QuestionKind>(question: QuestionOf<Kind>): Promise<Result<AnswersByKind[Kind], NoAnswer>>;
   /** Closes the sessions at the machines and ends the process. */
   stop(): Promise<void>;
   /** SIGKILL to the OPC UA process, which is then restarted. For tests. */
@@ -44,49 +43,8 @@ export interface MachineFeed {
 /** Listens to all machines in a process of its own, and restarts that process when it dies or hangs. */
 export function startMachineFeed(collection: Collection, handlers: MachineFeedHandlers): MachineFeed {
   const feed = new RestartedFeed(collection, handlers);
-  feed.start();
-  return { stop: () => feed.stop(), kill: () => feed.kill() };
-}
-
-/** What is known of one machine, whichever process listens to it. */
-class FedMachine {
-  readonly status: StatusKeeper;
-  readonly gaps = new GapTracker();
-  readonly #machineId: string;
-  readonly #handlers: MachineFeedHandlers;
-
-  constructor({ machineId, endpointUrl }: MachineEndpoint, handlers: MachineFeedHandlers) {
-    this.#machineId = machineId;
-    this.#handlers = handlers;
-    this.status = new StatusKeeper({ name: "machine", path: endpointUrl }, (it) =>
-      handlers.status(machineId, it),
-    );
-  }
-
-  receive(message: MachineMessage): void {
-    switch (message.kind) {
-      case "signals":
-        this.#deliver(message.batch);
-        break;
-      case "unchanged":
-        this.gaps.heardNothingNew(wallUtc());
-        break;
-      case "interrupted":
-        this.gaps.interrupted(message.cause);
-        break;
-      case "status":
-        this.status.set(message.state, message.detail);
-        break;
-      default:
-        unreachable(message);
-    }
-  }
-
-  #deliver(batch: readonly Signal[]): void {
-    const gap = this.gaps.heardValues(wallUtc());
-    if (gap) this.#handlers.gap(this.#machineId, gap);
-    this.#handlers.signals(this.#machineId, batch);
-  }
+  if (collection.machines.length > 0) feed.start();
+  return { ask: (question) => feed.ask(question), stop: () => feed.stop(), kill: () => feed.kill() };
 }
 
 class RestartedFeed {
@@ -96,6 +54,7 @@ class RestartedFeed {
   #child: ChildProcess | undefined;
   #restart: NodeJS.Timeout | undefined;
   #watchdog: NodeJS.Timeout | undefined;
+  readonly #questions = new PendingQuestions(ANSWER_WITHIN_MS);
   #missedBeats = 0;
   #failures = 0;
   #isStopping = false;
@@ -128,6 +87,16 @@ class RestartedFeed {
     this.#watch();
   }
 
+  ask<Kind extends QuestionKind>(question: QuestionOf<Kind>): Promise<Result<AnswersByKind[Kind], NoAnswer>> {
+    const isIdle = this.#child === undefined && this.#restart === undefined;
+    if (isIdle && !this.#isStopping) this.start();
+    return this.#questions.ask(question, (id, asked) => {
+      if (this.#child?.connected !== true) return false;
+      this.#child.send({ kind: "ask", id, question: asked } satisfies CollectorCommand);
+      return true;
+    });
+  }
+
   kill(): void {
     this.#child?.kill("SIGKILL");
   }
@@ -154,15 +123,20 @@ class RestartedFeed {
   #exited(how: string): void {
     clearInterval(this.#watchdog);
     this.#child = undefined;
+    this.#questions.abandonAll();
     if (this.#isStopping) return;
+    if (this.#machines.size === 0) {
+      this.#handlers.log("warn", `The OPC UA process ended (${how}); the next question starts it again`);
+      return;
+    }
     this.#failures += 1;
     const waitMs = backoffMs(this.#failures, Math.random(), RESTART);
-    for (const { gaps, status } of this.#machines.values()) {
-      gaps.interrupted("collector-restarted");
-      status.set("lost", "The OPC UA process ended and is being restarted");
-    }
+    for (const machine of this.#machines.values()) machine.processEnded();
     this.#handlers.log("warn", `The OPC UA process ended (${how}); next start in ${waitMs} ms`);
-    this.#restart = setTimeout(() => this.start(), waitMs);
+    this.#restart = setTimeout(() => {
+      this.#restart = undefined;
+      this.start();
+    }, waitMs);
   }
 
   #receive(message: CollectorMessage): void {
@@ -176,6 +150,12 @@ class RestartedFeed {
         break;
       case "latest":
         this.#handlers.latest(message.values);
+        break;
+      case "health":
+        for (const health of message.machines) this.#machines.get(health.machineId)?.feels(health);
+        break;
+      case "answer":
+        this.#questions.answered(message.id, message.answer);
         break;
       case "log":
         this.#handlers.log(message.level, message.message);

@@ -1,4 +1,5 @@
 /** The few OPC UA status codes the driver itself sets (Part 6, StatusCode.csv). */
+export const BAD_DECODING_ERROR = 0x8007_0000;
 export const BAD_OUT_OF_RANGE = 0x803c_0000;
 export const BAD_TYPE_MISMATCH = 0x8074_0000;
 

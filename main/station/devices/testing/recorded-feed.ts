@@ -1,3 +1,4 @@
+import type { MachineLinkView } from "../../../../shared/screen/machine-link-view.ts";
 import type { DeviceStatus, Signal, SignalGap } from "../device-events.ts";
 import type { MachineEndpoint } from "../opcua/machine-endpoint.ts";
 import { type MachineFeed, startMachineFeed } from "../opcua/machine-feed.ts";
@@ -8,6 +9,7 @@ export interface RecordedFeed extends MachineFeed {
   readonly signals: readonly Signal[];
   readonly gaps: readonly SignalGap[];
   readonly statuses: readonly DeviceStatus[];
+  readonly links: readonly MachineLinkView[];
   readonly log: readonly string[];
   /** Values of one signal in the order they came. */
   valuesOf(signalId: string): Signal["value"][];
@@ -22,12 +24,14 @@ export function recordFeed(
   const signals: Signal[] = [];
   const gaps: SignalGap[] = [];
   const statuses: DeviceStatus[] = [];
+  const links: MachineLinkView[] = [];
   const log: string[] = [];
   const collection = { machines: [endpointOf(machine, pkiDir, changes)], signalFolder: null };
   const feed = startMachineFeed(collection, {
     signals: (_machineId, batch) => void signals.push(...batch),
     gap: (_machineId, gap) => void gaps.push(gap),
     status: (_machineId, status) => void statuses.push(status),
+    link: (_machineId, link) => void links.push(link),
     latest: () => undefined,
     log: (level, message) => void log.push(`${level}: ${message}`),
   });
@@ -36,6 +40,7 @@ export function recordFeed(
     signals,
     gaps,
     statuses,
+    links,
     log,
     valuesOf: (signalId) => signals.filter((it) => it.signalId === signalId).map(({ value }) => value),
     isOk: () => statuses.at(-1)?.state === "ok",

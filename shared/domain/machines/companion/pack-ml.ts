@@ -1,4 +1,4 @@
-import type { StateMap } from "../mapping.ts";
+import { countRuleSchema, type StateMap } from "../mapping.ts";
 import { packMlModes, packMlStates } from "../state-maps.ts";
 import { below, type FoundNode } from "./found-node.ts";
 import { type SuggestedSignal, suggest } from "./suggested-signal.ts";
@@ -30,7 +30,28 @@ export function packMlSignals(machine: FoundNode): readonly SuggestedSignal[] {
       modeMap: packMlModes,
     }),
     ...suggest(below(machine, "Status", "CurMachSpeed"), { signalId: "speed", meaning: "speed" }),
+    ...count(machine, "ProdProcessedCount", "count-total"),
+    ...count(machine, "ProdDefectiveCount", "count-scrap"),
   ];
+}
+
+/**
+ * PackMLCountDataType, one element for each product, of which the first is meant. AccCount goes on where Count is reset by
+ * a person; both are signed, so they wrap to 0 at 2³¹.
+ */
+function count(
+  machine: FoundNode,
+  name: string,
+  meaning: "count-total" | "count-scrap",
+): readonly SuggestedSignal[] {
+  const rule = countRuleSchema.parse({ rolloverAt: 2_147_483_648 });
+  return suggest(below(machine, "Admin", name), {
+    signalId: name,
+    meaning,
+    field: "0.AccCount",
+    queueSize: 1_000,
+    count: rule,
+  });
 }
 
 function passingOn(number: string): StateMap {

@@ -19,15 +19,16 @@ export function suggest(
 const ONCE: ReadonlySet<SignalMeaning> = new Set(["count-total", "count-good", "count-scrap", "mode"]);
 
 /**
- * One node is one signal, a count is mapped once, and of two signals with one name the later gets a number.
+ * One node, or part of one, is one signal, a count is mapped once, and of two signals with one name the later gets a number.
  */
 export function signalsWithIds(suggested: readonly SuggestedSignal[]): readonly SignalMapping[] {
   const nodes = new Set<string>();
   const meanings = new Set<SignalMeaning>();
   const ids = new Map<string, number>();
   return suggested.flatMap((signal) => {
-    if (nodes.has(signal.node) || (ONCE.has(signal.meaning) && meanings.has(signal.meaning))) return [];
-    nodes.add(signal.node);
+    const place = `${signal.node} ${signal.field ?? ""}`;
+    if (nodes.has(place) || (ONCE.has(signal.meaning) && meanings.has(signal.meaning))) return [];
+    nodes.add(place);
     meanings.add(signal.meaning);
     const id =
       signal.signalId

@@ -4,9 +4,9 @@ import path from "node:path";
 import { StatusCodes } from "node-opcua-client";
 import { CertificateManager, VerificationStatus } from "node-opcua-pki";
 import type { CertificateName } from "../connect-failure.ts";
+import { forgetOldRejections, OWN_CERTIFICATE } from "../server-trust.ts";
 
-/** Below the folder of keys. */
-export const OWN_CERTIFICATE = "own/certs/station.pem";
+const MOST_PUT_ASIDE = 50;
 
 /**
  * Whom this station talks to: machines whose certificate a person has put into trusted/. An unknown certificate is
@@ -15,6 +15,7 @@ export const OWN_CERTIFICATE = "own/certs/station.pem";
 export class TrustedMachines extends CertificateManager {
   referenceCounter = 0;
   refused: CertificateName | undefined;
+  accepted: X509Certificate | undefined;
 
   constructor(pkiDir: string) {
     // Folders are read anew at each connect; watching them would only hold file handles.
@@ -24,10 +25,20 @@ export class TrustedMachines extends CertificateManager {
   async checkCertificate(chain: Buffer | Buffer[]) {
     const leaf = Array.isArray(chain) ? (chain[0] ?? Buffer.alloc(0)) : chain;
     const status = await this.verifyCertificate(chain, { acceptCertificateWithValidIssuerChain: true });
-    if (status === VerificationStatus.Good) return StatusCodes.Good;
-    this.refused = nameOf(new X509Certificate(leaf));
-    await this.rejectCertificate(leaf);
+    const shown = new X509Certificate(leaf);
+    if (status === VerificationStatus.Good) {
+      this.accepted = shown;
+      return StatusCodes.Good;
+    }
+    this.refused = nameOf(shown);
+    await this.putAside(leaf);
     return StatusCodes[status];
+  }
+
+  /** For a person to look at. A server that shows a new one at each connect does not fill the disk. */
+  async putAside(certificate: Buffer): Promise<void> {
+    await this.rejectCertificate(certificate);
+    await forgetOldRejections(this.rootDir, MOST_PUT_ASIDE);
   }
 
   async getTrustStatus(certificate: Buffer) {

@@ -1,28 +1,37 @@
+import { X509Certificate } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import {
   type ClientSession,
+  type EndpointDescription,
   MessageSecurityMode,
   OPCUAClient,
   type OPCUAClientOptions,
   SecurityPolicy,
   type UserIdentityInfo,
   UserTokenType,
+  Variant,
 } from "node-opcua-client";
 import { connectFailureWords } from "../connect-failure.ts";
 import type { MachineEndpoint } from "../machine-endpoint.ts";
-import { forgetRejectionsOfTrusted } from "../server-trust.ts";
-import { certificateName, OWN_CERTIFICATE, ownApplicationUri, TrustedMachines } from "./certificates.ts";
+import { forgetRejectionsOfTrusted, OWN_CERTIFICATE } from "../server-trust.ts";
+import { assertMachineIsMeant } from "./assert-machine-is-meant.ts";
+import { certificateName, ownApplicationUri, TrustedMachines } from "./certificates.ts";
 
-const DEFAULT_SESSION_TIMEOUT_MS = 60_000;
+export const DEFAULT_SESSION_TIMEOUT_MS = 60_000;
 const REQUEST_TIMEOUT_MS = 5_000;
 const RETRY_AFTER_CUT_MS = 100;
+/** Limits against a hostile or broken server; a full notification (see MOST_PER_NOTIFICATION) is below one megabyte. */
+const MOST_OF_A_MESSAGE = { maxMessageSize: 8 * 1024 * 1024, maxChunkCount: 256 };
+Variant.maxArrayLength = 100_000;
 
 /** A session, and how to end it together with its connection. */
 export interface Connection {
   readonly client: OPCUAClient;
   readonly session: ClientSession;
+  /** What the machine has shown, trusted by now; null without security. */
+  readonly certificate: X509Certificate | null;
 }
 
 /** Makes its certificate at the very first connect; two machines at once would each make one. */
@@ -41,12 +50,13 @@ export async function connectToMachine<Outcome>(
   const certificates = new TrustedMachines(endpoint.pkiDir);
   await mkdir(endpoint.pkiDir, { recursive: true, mode: 0o700 });
   await forgetRejectionsOfTrusted(endpoint.pkiDir);
-  const applicationUri = (await ownApplicationUri(endpoint.pkiDir)) ?? endpoint.applicationUri;
-  const client = OPCUAClient.create(clientOptions({ ...endpoint, applicationUri }, certificates));
+  const { client, connect } = await createClient(endpoint, certificates);
   try {
-    await withOwnCertificate(endpoint.pkiDir, () => client.connect(endpoint.endpointUrl));
-    const session = await client.createSession(identityOf(endpoint));
-    return await work({ client, session });
+    await connect();
+    const { accepted } = certificates;
+    if (accepted) assertMachineIsMeant(endpoint, accepted, await provenEndpoints(client));
+    const session = await client.createSession(await identityOf(endpoint, certificates));
+    return await work({ client, session, certificate: accepted ?? null });
   } catch (error) {
     await client.disconnect().catch(() => undefined); // the reason below is the one that matters
     const own = await certificateName(path.join(endpoint.pkiDir, OWN_CERTIFICATE)).catch(() => undefined);
@@ -55,6 +65,27 @@ export async function connectToMachine<Outcome>(
     const words = error instanceof MachineMisses ? error.message : connectFailureWords(error, context);
     throw new Error(words, { cause: error });
   }
+}
+
+/** A client with this station's own certificate, which is made at its first connect. */
+export async function createClient(
+  endpoint: MachineEndpoint,
+  certificates: TrustedMachines,
+): Promise<{ readonly client: OPCUAClient; connect(): Promise<void> }> {
+  const applicationUri = (await ownApplicationUri(endpoint.pkiDir)) ?? endpoint.applicationUri;
+  const client = OPCUAClient.create(clientOptions({ ...endpoint, applicationUri }, certificates));
+  const connect = () => withOwnCertificate(endpoint.pkiDir, () => client.connect(endpoint.endpointUrl));
+  return { client, connect };
+}
+
+/**
+ * Asked once more through the secured channel: the library keeps this list, and what somebody in between may have put into
+ * the first one is forgotten (U9).
+ */
+async function provenEndpoints(client: OPCUAClient): Promise<readonly EndpointDescription[]> {
+  const { securityMode, securityPolicy } = client;
+  const all = await client.getEndpoints();
+  return all.filter((it) => it.securityMode === securityMode && it.securityPolicyUri === securityPolicy);
 }
 
 async function withOwnCertificate(pkiDir: string, connect: () => Promise<void>): Promise<void> {
@@ -93,12 +124,20 @@ function clientOptions(endpoint: MachineEndpoint, certificates: TrustedMachines)
       maxDelay: 1_000,
       randomisationFactor: 0.2,
     },
-    // Limits against a hostile or broken server; a machine's notification is a few kilobytes.
-    transportSettings: { maxMessageSize: 16 * 1024 * 1024, maxChunkCount: 256 },
+    transportSettings: MOST_OF_A_MESSAGE,
   };
 }
 
-function identityOf({ user, password }: MachineEndpoint): UserIdentityInfo {
+/** With a certificate the station is its own user: the machine's maker decides what a station may read. */
+async function identityOf(
+  { identity, user, password, pkiDir }: MachineEndpoint,
+  certificates: TrustedMachines,
+): Promise<UserIdentityInfo> {
+  if (identity === "certificate") {
+    const certificate = new X509Certificate(await readFile(path.join(pkiDir, OWN_CERTIFICATE)));
+    const privateKey = await readFile(certificates.privateKey, "utf8");
+    return { type: UserTokenType.Certificate, certificateData: certificate.raw, privateKey };
+  }
   if (user === undefined) return { type: UserTokenType.Anonymous };
   return { type: UserTokenType.UserName, userName: user, password: password ?? "" };
 }

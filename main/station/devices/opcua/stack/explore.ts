@@ -18,6 +18,8 @@ const NODES_AT_ONCE = 50;
 /** A machine has hundreds of nodes; one that claims more is shown as far as this. */
 const MOST_NODES = 5_000;
 const DEEPEST = 12;
+const MOST_PARTS = 50;
+const LONGEST_NAME = 200;
 
 interface Growing extends FoundNode {
   readonly nodeId: NodeId;
@@ -39,36 +41,44 @@ export async function exploreMachine(endpoint: MachineEndpoint): Promise<Explora
   });
 }
 
+interface Leaf {
+  readonly nodeId: NodeId | string;
+  readonly into: Growing[];
+}
+
 async function explore(session: ClientSession): Promise<Exploration> {
   const namespaceUris = await session.readNamespaceArray();
   const root: Growing[] = [];
   const seen = new Set<string>([SERVER, OBJECTS]);
-  let level: { readonly nodeId: NodeId | string; readonly into: Growing[] }[] = [
-    { nodeId: OBJECTS, into: root },
-  ];
+  let level: readonly Leaf[] = [{ nodeId: OBJECTS, into: root }];
   for (let depth = 0; level.length > 0 && depth < DEEPEST && seen.size < MOST_NODES; depth += 1) {
-    const next: typeof level = [];
+    const next: Leaf[] = [];
     for (let first = 0; first < level.length; first += NODES_AT_ONCE) {
-      const parents = level.slice(first, first + NODES_AT_ONCE);
-      const found = await referencesOf(
-        session,
-        parents.map(({ nodeId }) => nodeId),
-      );
-      parents.forEach(({ into }, index) => {
-        for (const reference of found[index] ?? []) {
-          const key = reference.nodeId.toString();
-          if (seen.has(key) || seen.size >= MOST_NODES) continue;
-          seen.add(key);
-          const node = growingNode(reference, namespaceUris);
-          into.push(node);
-          next.push({ nodeId: node.nodeId, into: node.children });
-        }
+      const some = level.slice(first, first + NODES_AT_ONCE);
+      const found = await referencesOf(session, some);
+      some.forEach(({ into }, index) => {
+        next.push(...grow(into, found[index] ?? [], { seen, namespaceUris }));
       });
     }
     level = next;
   }
-  const isCutShort = level.length > 0;
-  return { root: { ...OBJECTS_NODE, children: root.map(withoutNodeId) }, isCutShort };
+  return { root: { ...OBJECTS_NODE, children: root.map(withoutNodeId) }, isCutShort: level.length > 0 };
+}
+
+/** A node is shown once, where it is met first: a server may well lead around in circles. @returns what to look at next */
+function grow(
+  into: Growing[],
+  references: readonly ReferenceDescription[],
+  { seen, namespaceUris }: { readonly seen: Set<string>; readonly namespaceUris: readonly string[] },
+): readonly Leaf[] {
+  return references.flatMap((reference) => {
+    const key = reference.nodeId.toString();
+    if (seen.has(key) || seen.size >= MOST_NODES) return [];
+    seen.add(key);
+    const node = growingNode(reference, namespaceUris);
+    into.push(node);
+    return [{ nodeId: node.nodeId, into: node.children }];
+  });
 }
 
 const OBJECTS_NODE = {
@@ -81,10 +91,10 @@ const OBJECTS_NODE = {
 
 async function referencesOf(
   session: ClientSession,
-  nodeIds: readonly (NodeId | string)[],
+  leaves: readonly Leaf[],
 ): Promise<readonly (readonly ReferenceDescription[])[]> {
   const results = await session.browse(
-    nodeIds.map((nodeId) => ({
+    leaves.map(({ nodeId }) => ({
       nodeId,
       browseDirection: BrowseDirection.Forward,
       referenceTypeId: HIERARCHICAL_REFERENCES,
@@ -96,19 +106,21 @@ async function referencesOf(
   return Promise.all(results.map((result) => withRest(session, result)));
 }
 
-/** Servers answer long lists in parts. */
+/** Servers answer long lists in parts; a hostile one has always one more. */
 async function withRest(
   session: ClientSession,
   first: BrowseResult,
 ): Promise<readonly ReferenceDescription[]> {
   const all = [...(first.references ?? [])];
   let { continuationPoint } = first;
-  while (continuationPoint !== null && continuationPoint !== undefined && continuationPoint.length > 0) {
+  for (let part = 0; part < MOST_PARTS && all.length < MOST_NODES; part += 1) {
+    if (continuationPoint === null || continuationPoint === undefined || continuationPoint.length === 0)
+      break;
     const more = await session.browseNext(continuationPoint, false);
     all.push(...(more.references ?? []));
     continuationPoint = more.continuationPoint;
   }
-  return all;
+  return all.slice(0, MOST_NODES);
 }
 
 function growingNode(reference: ReferenceDescription, namespaceUris: readonly string[]): Growing {
@@ -116,7 +128,7 @@ function growingNode(reference: ReferenceDescription, namespaceUris: readonly st
   return {
     nodeId,
     node: addressOf(nodeId, namespaceUris),
-    name: browseName.name ?? "",
+    name: (browseName.name ?? "").slice(0, LONGEST_NAME),
     namespaceUri: namespaceUris[browseName.namespaceIndex] ?? "",
     kind: kindOf(nodeClass),
     type: typeDefinition.isEmpty() ? null : addressOf(typeDefinition, namespaceUris),
@@ -135,6 +147,7 @@ function addressOf(nodeId: NodeId, namespaceUris: readonly string[]): string {
   return `nsu=${namespaceUris[nodeId.namespace] ?? ""};${identifier}`;
 }
 
-function withoutNodeId({ nodeId: _, children, ...node }: Growing): FoundNode {
+function withoutNodeId(growing: Growing): FoundNode {
+  const { nodeId: _nodeId, children, ...node } = growing;
   return { ...node, children: children.map(withoutNodeId) };
 }

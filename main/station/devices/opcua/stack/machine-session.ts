@@ -1,3 +1,4 @@
+import type { X509Certificate } from "node:crypto";
 import {
   AttributeIds,
   type ClientSession,
@@ -11,17 +12,26 @@ import {
   resolveNodeId,
   TimestampsToReturn,
 } from "node-opcua-client";
+import type { NegotiatedView, RevisedValue } from "../../../../../shared/screen/machine-link-view.ts";
 import type { GapCause } from "../../device-events.ts";
 import type { ReceivedValue } from "../data-value.ts";
 import type { MachineEndpoint, WatchedSignal } from "../machine-endpoint.ts";
+import { negotiatedView, revisedOf, type SubscriptionTerms, unusableTerms } from "../negotiated.ts";
 import { addressInServer, parseNodeAddress, placeOf, relativePath } from "../node-address.ts";
-import { connectToMachine, MachineMisses } from "./connection.ts";
+import { fieldSteps, pickedField } from "../picked-field.ts";
+import { connectToMachine, DEFAULT_SESSION_TIMEOUT_MS, MachineMisses } from "./connection.ts";
+import { type LocatedSignal, learnStructures, type Structures } from "./structures.ts";
 
 const KEEP_ALIVE_MS = 2_000;
 /** Small machines refuse longer lists (Part 5, 6.3.11 OperationLimits; the usual least is 100). */
 const MOST_ITEMS_AT_ONCE = 100;
 const FASTEST_PUBLISHING_MS = 100;
 const SLOWEST_PUBLISHING_MS = 1_000;
+/** After a cut whole queues come at once; in parts no message is longer than we take. */
+const MOST_PER_NOTIFICATION = 5_000;
+/** Whatever a machine says of its sessions, the watch over silence waits no less and no longer. */
+const SHORTEST_SESSION_MS = 5_000;
+const LONGEST_SESSION_MS = 600_000;
 
 /** One message of the subscription, still with its sequence number. */
 export interface Notification {
@@ -51,6 +61,10 @@ export interface SessionSink {
 export interface MachineSession {
   readonly keepAliveMs: number;
   readonly sessionTimeoutMs: number;
+  readonly negotiated: NegotiatedView;
+  readonly certificate: X509Certificate | null;
+  /** The values as they are at the machine now, in the order of `handles`: whether it still tells of its changes. */
+  readNow(handles: readonly number[]): Promise<readonly ReceivedValue[]>;
   close(): Promise<void>;
 }
 
@@ -59,36 +73,72 @@ export interface MachineSession {
  * @throws Error with a message for people; everything opened is closed again
  */
 export function openMachineSession(endpoint: MachineEndpoint, sink: SessionSink): Promise<MachineSession> {
-  return connectToMachine(endpoint, async ({ client, session }) => {
+  return connectToMachine(endpoint, async ({ client, session, certificate }) => {
     const located = await locateSignals(session, endpoint);
     await assertReadable(session, located);
+    const structures = await learnStructures(session, located);
     const subscription = await createSubscription(session, endpoint);
-    deliver(subscription, sink);
+    const terms = termsOf(session, subscription, endpoint);
+    const unusable = unusableTerms(terms);
+    if (unusable !== undefined) throw new MachineMisses(unusable);
+    deliver(subscription, sink, structures);
     watch(client, subscription, sink);
-    await monitor(session, subscription, located);
+    const negotiated = negotiatedView(terms, await monitor(session, subscription, located));
     return {
-      keepAliveMs: subscription.maxKeepAliveCount * subscription.publishingInterval,
-      sessionTimeoutMs: session.timeout,
+      keepAliveMs: Math.max(negotiated.keepAliveMs, KEEP_ALIVE_MS),
+      sessionTimeoutMs: Math.min(Math.max(session.timeout, SHORTEST_SESSION_MS), LONGEST_SESSION_MS),
+      negotiated,
+      certificate,
+      readNow: (handles) => readNow(session, located, handles),
       close: () => client.disconnect(),
     };
   });
 }
 
+function termsOf(
+  session: ClientSession,
+  subscription: ClientSubscription,
+  endpoint: MachineEndpoint,
+): SubscriptionTerms {
+  return {
+    askedPublishingMs: publishingMsOf(endpoint),
+    publishingMs: subscription.publishingInterval,
+    keepAliveCount: subscription.maxKeepAliveCount,
+    lifetimeCount: subscription.lifetimeCount,
+    sessionTimeoutMs: session.timeout,
+    askedSessionTimeoutMs: endpoint.sessionTimeoutMs ?? DEFAULT_SESSION_TIMEOUT_MS,
+  };
+}
+
+async function readNow(
+  session: ClientSession,
+  located: readonly LocatedSignal[],
+  handles: readonly number[],
+): Promise<readonly ReceivedValue[]> {
+  const attributeId = AttributeIds.Value;
+  const wanted = handles.flatMap((handle) => located[handle] ?? []).slice(0, MOST_ITEMS_AT_ONCE);
+  const values = await session.read(wanted.map(({ nodeId }) => ({ nodeId, attributeId })));
+  return values.map((value, index) => {
+    const field = wanted[index]?.signal.field;
+    return field === undefined ? value : pickedField(value, fieldSteps(field));
+  });
+}
+
+/** A signal is looked at as often as it is asked to be; messages come as often as the fastest of them, within bounds. */
+function publishingMsOf({ signals }: MachineEndpoint): number {
+  const fastestMs = Math.min(...signals.map(({ samplingMs }) => samplingMs));
+  return Math.min(Math.max(fastestMs, FASTEST_PUBLISHING_MS), SLOWEST_PUBLISHING_MS);
+}
+
 function createSubscription(session: ClientSession, endpoint: MachineEndpoint): Promise<ClientSubscription> {
-  const fastestMs = Math.min(...endpoint.signals.map(({ samplingMs }) => samplingMs));
-  const publishingMs = Math.min(Math.max(fastestMs, FASTEST_PUBLISHING_MS), SLOWEST_PUBLISHING_MS);
+  const publishingMs = publishingMsOf(endpoint);
   return session.createSubscription2({
     publishingEnabled: true,
     requestedPublishingInterval: publishingMs,
     requestedMaxKeepAliveCount: Math.max(3, Math.ceil(KEEP_ALIVE_MS / publishingMs)),
     requestedLifetimeCount: Math.ceil(session.timeout / publishingMs),
+    maxNotificationsPerPublish: MOST_PER_NOTIFICATION,
   });
-}
-
-interface LocatedSignal {
-  readonly signal: WatchedSignal;
-  /** With the index its namespace has in this session. */
-  readonly nodeId: string;
 }
 
 async function locateSignals(session: ClientSession, endpoint: MachineEndpoint): Promise<LocatedSignal[]> {
@@ -147,7 +197,8 @@ async function monitor(
   session: ClientSession,
   subscription: ClientSubscription,
   located: readonly LocatedSignal[],
-): Promise<void> {
+): Promise<readonly RevisedValue[]> {
+  const revised: RevisedValue[] = [];
   for (let first = 0; first < located.length; first += MOST_ITEMS_AT_ONCE) {
     const some = located.slice(first, first + MOST_ITEMS_AT_ONCE);
     const itemsToCreate = some.map(({ nodeId, signal }, index) => ({
@@ -165,10 +216,14 @@ async function monitor(
     const request = new CreateMonitoredItemsRequest({ subscriptionId, timestampsToReturn, itemsToCreate });
     const { results } = await withRawService(session).createMonitoredItems(request);
     some.forEach(({ signal }, index) => {
-      const status = results?.[index]?.statusCode;
-      if (!status?.isGood()) throw missing(signal, status?.name ?? "BadUnexpectedError");
+      const result = results?.[index];
+      const status = result?.statusCode;
+      if (!result || !status?.isGood()) throw missing(signal, status?.name ?? "BadUnexpectedError");
+      const { revisedSamplingInterval: samplingMs, revisedQueueSize: queueSize } = result;
+      revised.push(...revisedOf(signal, { samplingMs, queueSize }));
     });
   }
+  return revised;
 }
 
 /** The library has this service in each session, and leaves it out of the session's type. */
@@ -177,15 +232,16 @@ function withRawService(session: ClientSession): ClientSession & ClientSessionRa
 }
 
 /** The raw path: one call per notification. */
-function deliver(subscription: ClientSubscription, sink: SessionSink): void {
+function deliver(subscription: ClientSubscription, sink: SessionSink, structures: Structures): void {
   resumeAfter(subscription, 0);
   handNothingOut(subscription);
   subscription.on("raw_notification", ({ sequenceNumber, notificationData }) => {
     const data = notificationData ?? [];
-    const changes = data.flatMap((part) =>
+    const sent = data.flatMap((part) =>
       part instanceof DataChangeNotification ? (part.monitoredItems ?? []) : [],
     );
     const isKeepAlive = data.length === 0;
+    const changes = structures.hasAny ? sent.map((change) => structures.picked(change)) : sent;
     resumeAfter(subscription, sink.notified({ sequence: sequenceNumber, isKeepAlive, changes }));
   });
 }

@@ -1,0 +1,51 @@
+import { recogniseMachines } from "../../../../shared/domain/machines/companion/recognise-machines.ts";
+import { unreachable } from "../../../../shared/lib/unreachable.ts";
+import type {
+  AnswersByKind,
+  CollectorAnswer,
+  CollectorQuestion,
+  QuestionKind,
+} from "./collector-questions.ts";
+import { exploreMachine } from "./stack/explore.ts";
+import { readOffers } from "./stack/read-offers.ts";
+import { ReadSession } from "./stack/read-session.ts";
+
+/** A person asks one thing at a time; more at once is a mistake, and must not take the process from its machines. */
+const MOST_AT_ONCE = 4;
+
+/** Answers what the station asks about machines. Runs in the OPC UA process only. */
+export class Answering {
+  readonly #reads = new ReadSession();
+  #open = 0;
+
+  async answer(question: CollectorQuestion): Promise<CollectorAnswer> {
+    if (this.#open >= MOST_AT_ONCE) return { ok: false, why: "Other questions to machines are still open" };
+    this.#open += 1;
+    try {
+      return { ok: true, value: await this.#find(question) };
+    } catch (error) {
+      return { ok: false, why: error instanceof Error ? error.message : String(error) };
+    } finally {
+      this.#open -= 1;
+    }
+  }
+
+  close(): void {
+    this.#reads.close();
+  }
+
+  async #find(question: CollectorQuestion): Promise<AnswersByKind[QuestionKind]> {
+    switch (question.kind) {
+      case "offers":
+        return readOffers(question.endpoint);
+      case "explore": {
+        const { root, isCutShort } = await exploreMachine(question.endpoint);
+        return { root, isCutShort, recognised: recogniseMachines(root) };
+      }
+      case "read":
+        return this.#reads.read(question.endpoint, question.nodes);
+      default:
+        return unreachable(question);
+    }
+  }
+}

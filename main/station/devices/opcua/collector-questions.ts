@@ -1,0 +1,32 @@
+import type { ExploredMachine, OfferedEndpoints, ReadNode } from "../../../../shared/screen/commissioning.ts";
+import type { MachineEndpoint } from "./machine-endpoint.ts";
+
+/** What the station asks its OPC UA process about a machine, mapped or not. The endpoint's signals play no part. */
+export type CollectorQuestion =
+  | { readonly kind: "offers"; readonly endpoint: MachineEndpoint }
+  | { readonly kind: "explore"; readonly endpoint: MachineEndpoint }
+  | { readonly kind: "read"; readonly endpoint: MachineEndpoint; readonly nodes: readonly string[] };
+
+/** What is answered to each kind of question. */
+export interface AnswersByKind {
+  offers: OfferedEndpoints;
+  explore: ExploredMachine;
+  read: readonly ReadNode[];
+}
+export type QuestionKind = CollectorQuestion["kind"];
+export type QuestionOf<Kind extends QuestionKind> = Extract<CollectorQuestion, { readonly kind: Kind }>;
+
+/** @see AnswersByKind; `why` is for people */
+export type CollectorAnswer =
+  | { readonly ok: true; readonly value: AnswersByKind[QuestionKind] }
+  | { readonly ok: false; readonly why: string };
+
+/**
+ * Why a question has no answer. machine: it cannot be reached or does not let us in; too-slow: nothing came in time;
+ * collector-ended: the OPC UA process died over it and is started again.
+ */
+export interface NoAnswer {
+  readonly reason: "machine" | "too-slow" | "collector-ended";
+  /** Plain English for a technician. */
+  readonly why: string;
+}
