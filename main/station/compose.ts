@@ -52,37 +52,15 @@ export interface Station {
 
 /** The only place where implementations are built and wired to one another. */
 export function compose(options: ComposeOptions): Station {
-  const { config, open, clock, newId, nowMs } = options;
+  const { config, machines, open, clock } = options;
   // Before the record is opened: a new epoch's entry would say that the station was there all the time.
   const alive = createAliveKeeper(open.store);
   const record = openRecord(options);
-  const { memory, changes, recorder, storage, live } = record;
+  const { memory, changes, storage, live } = record;
   const changed = (): void => changes.announce();
-  const booker = createBooker({ recorder, storage, writeFault, distrust: options.distrust });
-  const { workUnit } = config;
-  const base = {
-    recorder,
-    booker,
-    memory,
-    master: () => live.master,
-    clock,
-    newId,
-    nowMs,
-    changed,
-    workUnit,
-  };
+  const base = deskBase(options, record);
   const scans = createScanDesk(base);
-  const { machines } = options;
   const signals = createSignalDesk({ ...base, machines, alive: alive.last, timeZone: config.timeZone });
-  const { store } = open;
-  const pinLimits = createPinLimits({ kept: store.pinGuards(), save: store.savePinGuards, booker, clock });
-  const verify = createVerifier(open.folder);
-  const trend = createTrends({
-    dataDir: open.folder,
-    machines,
-    nowMs: () => Date.parse(clock.now().atUtc),
-    failed: (err) => options.log.warn({ part: "trends", err }, "The trends cannot be read"),
-  });
   return {
     memory,
     storage,
@@ -90,27 +68,12 @@ export function compose(options: ComposeOptions): Station {
     changed,
     tick() {
       signals.tick();
-      booker.keep(() => alive.beat(clock.now()));
+      base.booker.keep(() => alive.beat(clock.now()));
       changed();
     },
     signals,
     gauge: createGaugeDesk(base),
-    services: {
-      commands: createCommandDesk({ ...base, machines, isRefused: (eventId) => isRefused(store, eventId) }),
-      scans,
-      signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
-      openCheck(characteristicId) {
-        memory.openCheck = characteristicId;
-      },
-      screen: () => screenModelOf({ ...screenSources(options, record, pinLimits), machines }),
-      nextChange: changes.next,
-      trend,
-      verify() {
-        record.mark.flush();
-        return verify();
-      },
-      journal: (afterSeq, limit) => open.store.entriesAfter(recorder.head().epoch, afterSeq, limit),
-    },
+    services: servicesOf(options, record, { base, scans }),
     masterDataChanged() {
       live.master = open.store.masterData();
       changed();
@@ -124,6 +87,57 @@ export function compose(options: ComposeOptions): Station {
     },
     openEpochAfterMes: (previous) => record.enter({ cause: "mes-ahead", previous }),
     close: () => record.mark.flush(),
+  };
+}
+
+/** What every desk works with. */
+function deskBase({ config, clock, newId, nowMs, distrust }: ComposeOptions, record: StationRecord) {
+  const { memory, changes, recorder, storage, live } = record;
+  return {
+    recorder,
+    booker: createBooker({ recorder, storage, writeFault, distrust }),
+    memory,
+    master: () => live.master,
+    clock,
+    newId,
+    nowMs,
+    changed: () => changes.announce(),
+    workUnit: config.workUnit,
+  };
+}
+
+/** What the screen and the tools may ask. */
+function servicesOf(
+  options: ComposeOptions,
+  record: StationRecord,
+  { base, scans }: { readonly base: ReturnType<typeof deskBase>; readonly scans: ScanDesk },
+): StationServices {
+  const { machines, open, clock } = options;
+  const { store } = open;
+  const { memory, changes, recorder } = record;
+  const limits = { kept: store.pinGuards(), save: store.savePinGuards, booker: base.booker, clock };
+  const pinLimits = createPinLimits(limits);
+  const verify = createVerifier(open.folder);
+  return {
+    commands: createCommandDesk({ ...base, machines, isRefused: (eventId) => isRefused(store, eventId) }),
+    scans,
+    signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
+    openCheck(characteristicId) {
+      memory.openCheck = characteristicId;
+    },
+    screen: () => screenModelOf({ ...screenSources(options, record, pinLimits), machines }),
+    nextChange: changes.next,
+    trend: createTrends({
+      dataDir: open.folder,
+      machines,
+      nowMs: () => Date.parse(clock.now().atUtc),
+      failed: (err) => options.log.warn({ part: "trends", err }, "The trends cannot be read"),
+    }),
+    verify() {
+      record.mark.flush();
+      return verify();
+    },
+    journal: (afterSeq, limit) => store.entriesAfter(recorder.head().epoch, afterSeq, limit),
   };
 }
 
