@@ -39,6 +39,11 @@ createRoot(root).render(
       alive: () => undefined,
       platform: "gallery",
     }}
-    staged={{ view: stage.view, glance: stage.glance, freshScan: name.startsWith("scan-") }}
+    staged={{
+      view: stage.view,
+      glance: stage.glance,
+      machineId: query.get("machine"),
+      freshScan: name.startsWith("scan-"),
+    }}
   />,
 );

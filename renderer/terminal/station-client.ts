@@ -72,6 +72,7 @@ export function connectToStation(takt: TaktWindow, nowMs: () => number): Station
     submitScan: async (raw) => {
       await withinMs(client.scan.submit.mutate({ intentId: crypto.randomUUID(), raw }), ANSWER_WITHIN_MS);
     },
+    readTrend: (input) => withinMs(client.trends.read.query(input), ANSWER_WITHIN_MS),
     openCheck: (characteristicId) => {
       openedCheck = characteristicId;
       if (state.link === "live") tellOpenCheck();

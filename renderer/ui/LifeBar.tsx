@@ -10,13 +10,12 @@ interface LifeBarProps {
   /** The station decides when a life is short; the bar only shows that it is. */
   readonly state: ShapeState | null;
   readonly label: string;
-  readonly tall?: boolean;
 }
 
 /** How much of a life is used: full width is the whole of it, with a mark where the warning begins. */
-export function LifeBar({ used, limit, warnAt, state, label, tall = false }: LifeBarProps) {
+export function LifeBar({ used, limit, warnAt, state, label }: LifeBarProps) {
   return (
-    <div className={styles.bar} role="img" aria-label={label} {...(tall ? { "data-tall": "" } : {})}>
+    <div className={styles.bar} role="img" aria-label={label}>
       <span className={styles.track}>
         <span
           className={styles.used}

@@ -7,7 +7,7 @@ const MONTH_MS = 31 * 24 * 60 * MINUTE_MS;
 /** What a screen may ask for: some signals of one machine over a window that ends now. */
 export const machineTrendInput = z.strictObject({
   machineId: z.string().min(1).max(40),
-  signalIds: z.array(z.string().min(1).max(40)).min(1).max(8),
+  signalIds: z.array(z.string().min(1).max(40)).max(8),
   spanMs: z.int().min(MINUTE_MS).max(MONTH_MS),
   /** Most points of one signal; about one for each pixel. */
   points: z.int().min(10).max(2_000),

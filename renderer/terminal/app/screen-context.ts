@@ -1,6 +1,7 @@
 import { createContext, use } from "react";
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
 import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
+import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import type { ScreenCommand } from "../station/station-link.ts";
 import type { PlantTime } from "../text/plant-time.ts";
@@ -15,6 +16,9 @@ export interface ScreenContextValue {
   readonly view: ViewState;
   readonly language: Language;
   readonly theme: Theme;
+  /** The machine whose values are looked at, here or in the diagnostics; null: the station's own. */
+  readonly shownMachineId: string | null;
+  showMachine(machineId: string): void;
   go(route: Route): void;
   open(sheet: Sheet): void;
   closeSheet(): void;
@@ -26,6 +30,8 @@ export interface ScreenContextValue {
   send<Name extends ScreenCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer | null>;
   /** A scan that came as keystrokes; its verdict comes with the model. */
   sendScan(raw: string): Promise<void>;
+  /** Rejects when nobody can tell; a picture is missing then, and nothing else. */
+  readTrend(input: MachineTrendInput): Promise<MachineTrend>;
   openCheck(characteristicId: string | null): void;
 }
 

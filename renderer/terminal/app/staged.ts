@@ -4,6 +4,8 @@ import type { ViewState } from "./view-state.ts";
 export interface Staged {
   readonly view: ViewState;
   readonly glance: boolean;
+  /** null: the station's own machine. */
+  readonly machineId: string | null;
   /** The last scan counts as just made. */
   readonly freshScan: boolean;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer, useState } from "react";
+import type { MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import { readPadDraft } from "../pad/pad-draft.ts";
 import type { StationLink } from "../station/station-link.ts";
@@ -17,6 +18,7 @@ export function useScreenValue(link: StationLink, model: ScreenModel, staged?: S
   const [view, dispatch] = useReducer(viewReducer, model, (first) => staged?.view ?? firstView(first));
   const [choice, setChoice] = useState<LanguageChoice | null>(null);
   const [theme, setTheme] = useState<Theme>(() => readTheme(localStorage));
+  const [shownMachineId, showMachine] = useState(staged?.machineId ?? null);
   const language = languageNow(model.people, choice, model.station.defaultLanguage);
   const send = useSend(link, dispatch);
   useRouting(model, view.route, dispatch);
@@ -40,6 +42,7 @@ export function useScreenValue(link: StationLink, model: ScreenModel, staged?: S
       notice: (notice: NonNullable<ViewState["notice"]>) => dispatch({ type: "noticed", notice }),
       dismissNotice: () => dispatch({ type: "dismissed-notice" }),
       sendScan: (raw: string) => sendScan(link, raw, dispatch),
+      readTrend: (input: MachineTrendInput) => link.readTrend(input),
       openCheck: (characteristicId: string | null) => link.openCheck(characteristicId),
       chooseTheme: (next: Theme) => {
         keepTheme(localStorage, next);
@@ -56,10 +59,12 @@ export function useScreenValue(link: StationLink, model: ScreenModel, staged?: S
       view,
       language,
       theme,
+      shownMachineId,
+      showMachine,
       send,
       chooseLanguage: (next) => setChoice({ personId, language: next }),
     }),
-    [actions, model, time, view, language, theme, send, personId],
+    [actions, model, time, view, language, theme, shownMachineId, send, personId],
   );
 }
 

@@ -18,8 +18,10 @@ export type Sheet =
         | "help"
         | "messages"
         | "stops"
-        | "outbox";
+        | "outbox"
+        | "tools";
     }
+  | { readonly kind: "values"; readonly machineId: string }
   | { readonly kind: "stop"; readonly stopId: string }
   | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }
   | { readonly kind: "pin"; readonly personId: string };

@@ -3,6 +3,8 @@ import type { Sheet } from "../app/view-state.ts";
 import { HelpSheet } from "../help/HelpSheet.tsx";
 import { MessagesSheet } from "../lists/MessagesSheet.tsx";
 import { StopsSheet } from "../lists/StopsSheet.tsx";
+import { ToolsSheet } from "../machine/ToolsSheet.tsx";
+import { ValuesSheet } from "../machine/ValuesSheet.tsx";
 import { OutboxSheet } from "../outbox/OutboxSheet.tsx";
 import { ChooseOrderSheet } from "../queue/ChooseOrderSheet.tsx";
 import { WhyBlockedSheet } from "../queue/WhyBlockedSheet.tsx";
@@ -26,6 +28,10 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
       return <StopsSheet />;
     case "stop":
       return <StopSheet key={sheet.stopId} stopId={sheet.stopId} />;
+    case "tools":
+      return <ToolsSheet />;
+    case "values":
+      return <ValuesSheet machineId={sheet.machineId} />;
     case "outbox":
       return <OutboxSheet />;
     case "choose-order":

@@ -4,6 +4,8 @@ import styles from "./LiveValues.module.css";
 interface LiveValueProps {
   readonly label: string;
   readonly value: string;
+  /** As people know it; empty: none. */
+  readonly unit?: string;
   readonly note: string;
   /** The value is old: hatched and muted. */
   readonly stale?: boolean;
@@ -11,11 +13,16 @@ interface LiveValueProps {
   readonly words?: boolean;
 }
 
-export function LiveValue({ label, value, note, stale = false, words = false }: LiveValueProps) {
+export function LiveValue({ label, value, unit = "", note, stale = false, words = false }: LiveValueProps) {
   return (
     <div className={classNames(styles.cell, stale && styles.stale)}>
-      <span className={styles.label}>{label}</span>
-      <span className={words ? styles.words : styles.value}>{value}</span>
+      <span className={styles.label} data-clip>
+        {label}
+      </span>
+      <span className={words ? styles.words : styles.value} data-clip>
+        {value}
+        {unit !== "" && <span className={styles.unit}> {unit}</span>}
+      </span>
       <span className={styles.note}>{note}</span>
     </div>
   );

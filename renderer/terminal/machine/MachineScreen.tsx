@@ -1,31 +1,50 @@
+import { useState } from "react";
 import { ScreenHeading } from "../../ui/ScreenHeading.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { pageOf } from "../frame/paging.ts";
 import { useText } from "../text/use-text.ts";
 import { LiveValues } from "./LiveValues.tsx";
+import { MachineFoot } from "./MachineFoot.tsx";
+import { MachineKeys } from "./MachineKeys.tsx";
 import styles from "./MachineScreen.module.css";
-import { MaintenanceCard } from "./MaintenanceCard.tsx";
-import { OrderPanel } from "./OrderPanel.tsx";
-import { StopsPanel } from "./StopsPanel.tsx";
-import { ToolLifePanel } from "./ToolLifePanel.tsx";
+import { otherValues, trendedValues } from "./pick-values.ts";
+import { StateBand } from "./StateBand.tsx";
+import { TrendRow } from "./TrendRow.tsx";
+import { type TrendSpan, useTrend } from "./use-trend.ts";
 
-/** From this many tools on their rows take the place of the order and of the stops. */
-const CROWDED_TOOLS = 3;
+const TRENDS = 3;
 
-/** What the machine says, what it works at, what wears, and what has to be done about it. */
+/** What each machine of the station says, how that went, what wears, and what has to be done about it. */
 export function MachineScreen() {
-  const { tools } = useScreen().model;
+  const { model, shownMachineId, showMachine } = useScreen();
   const t = useText();
-  const crowded = tools.length >= CROWDED_TOOLS;
+  const [span, setSpan] = useState<TrendSpan>("half");
+  const [wantedPage, setPage] = useState(1);
+  const machine = model.machines.find((one) => one.machineId === shownMachineId) ?? model.machine;
+  const shown = pageOf(trendedValues(machine.values), wantedPage, TRENDS);
+  const trend = useTrend(
+    machine.machineId,
+    shown.items.map(({ signalId }) => signalId),
+    span,
+  );
+  const choose = (chosen: string) => {
+    showMachine(chosen);
+    setPage(1);
+  };
   return (
     <div className={styles.screen}>
-      <ScreenHeading className="visually-hidden">{t("machine.heading")}</ScreenHeading>
-      <LiveValues />
-      <div className={styles.panels} data-crowded={crowded}>
-        {!crowded && <OrderPanel />}
-        {!crowded && <StopsPanel />}
-        <ToolLifePanel />
-        <MaintenanceCard />
-      </div>
+      <ScreenHeading className="visually-hidden">{`${t("machine.heading")} ${machine.name}`}</ScreenHeading>
+      <MachineKeys
+        machine={machine}
+        onChoose={choose}
+        span={span}
+        onSpan={setSpan}
+        {...(shown.pages > 1 ? { onMore: () => setPage((shown.page % shown.pages) + 1) } : {})}
+      />
+      <LiveValues machine={machine} values={otherValues(machine.values, shown.items)} />
+      <TrendRow machine={machine} values={shown.items} trend={trend} span={span} />
+      <StateBand machine={machine} trend={trend} />
+      <MachineFoot machine={machine} onOwn={() => choose(model.machine.machineId)} />
     </div>
   );
 }

@@ -41,7 +41,7 @@ function RaisedOrder({ tool }: { readonly tool: ToolView }) {
           </p>
         </div>
       </header>
-      <p className={styles.todo}>
+      <p className={styles.todo} data-clip>
         {t("machine.order-do", { tool: tool.name })} <strong>{t("machine.change-done")}</strong>
       </p>
     </section>

@@ -1,3 +1,4 @@
+import type { MachineView } from "../../../shared/screen/screen-model.ts";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { roughly } from "../text/elapsed.ts";
@@ -6,16 +7,16 @@ import { LiveValue } from "./LiveValue.tsx";
 import { isStale, signalAgeMs } from "./signal-age.ts";
 
 /** Whether the machine is heard, and how old its last word is. */
-export function SignalValue() {
-  const { machine, devices } = useScreen().model;
+export function SignalValue({ machine }: { readonly machine: MachineView }) {
+  const { devices } = useScreen().model;
   const t = useText();
   const nowMs = useNowMs();
-  const connection = devices.find(({ device }) => device === "machine");
+  const connection = devices.find(({ device, key }) => device === "machine" && key === machine.machineId);
   const ageMs = signalAgeMs(machine, nowMs);
   return (
     <LiveValue
       label={t("machine.signal")}
-      value={t(`device.${connection?.state ?? "off"}`)}
+      value={t(`device.${machine.link?.state ?? connection?.state ?? "off"}`)}
       note={
         ageMs === null ? t("machine.no-counter") : t("machine.last-value", { duration: roughly(ageMs, t) })
       }

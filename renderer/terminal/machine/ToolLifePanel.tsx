@@ -2,18 +2,16 @@ import { IconHome } from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
-import { primaryToolId } from "./primary-tool.ts";
 import styles from "./ToolLifePanel.module.css";
 import { ToolRow } from "./ToolRow.tsx";
+import { worstFirst } from "./worst-first.ts";
 
-const ROWS = 3;
-
-/** Tools whose life is counted from real cycles. */
+/** The tool most worn, its life counted from real cycles; the others are a tap away. */
 export function ToolLifePanel() {
   const { model, go } = useScreen();
   const t = useText();
-  const { tools } = model;
-  if (tools.length === 0) {
+  const [worst] = worstFirst(model.tools);
+  if (worst === undefined) {
     return (
       <section className={styles.none}>
         <p>{t("machine.no-tools")}</p>
@@ -28,20 +26,9 @@ export function ToolLifePanel() {
       </section>
     );
   }
-  const primaryId = primaryToolId(tools);
-  const worstFirst = tools.toSorted(
-    (a, b) => b.usedCycles / b.lifeLimitCycles - a.usedCycles / a.lifeLimitCycles,
-  );
   return (
-    <ul className={styles.panel} data-tools={Math.min(tools.length, ROWS)}>
-      {worstFirst.slice(0, ROWS).map((tool) => (
-        <ToolRow
-          key={tool.toolId}
-          tool={tool}
-          primary={tool.toolId === primaryId}
-          alone={tools.length === 1}
-        />
-      ))}
+    <ul className={styles.panel}>
+      <ToolRow tool={worst} alone others={model.tools.length - 1} />
     </ul>
   );
 }

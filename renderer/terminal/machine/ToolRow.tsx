@@ -3,6 +3,7 @@ import type { ToolView } from "../../../shared/screen/screen-model.ts";
 import { Key } from "../../ui/Key.tsx";
 import { LifeBar } from "../../ui/LifeBar.tsx";
 import { StateShape } from "../../ui/StateShape.tsx";
+import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { useText } from "../text/use-text.ts";
 import { LifeScale } from "./LifeScale.tsx";
@@ -11,20 +12,27 @@ import { toolShape, toolWords } from "./tool-words.ts";
 
 interface ToolRowProps {
   readonly tool: ToolView;
-  readonly primary: boolean;
-  /** The only tool has room for large figures and for the scale of its life. */
-  readonly alone: boolean;
+  /** One tool has room for large figures and for the scale of its life, and its change is the thing to do here. */
+  readonly alone?: boolean;
+  /** So many more are a tap away. */
+  readonly others?: number;
 }
 
-export function ToolRow({ tool, primary, alone }: ToolRowProps) {
+export function ToolRow({ tool, alone = false, others = 0 }: ToolRowProps) {
   const t = useText();
+  const { open } = useScreen();
   const change = useCommand("maintenance.changeTool");
   const shape = toolShape(tool);
   const share = tool.usedCycles / Math.max(1, tool.lifeLimitCycles);
   const worn = t("machine.worn", { percent: Math.round(share * 100) });
   const used = t("machine.tool-used", { used: tool.usedCycles, limit: tool.lifeLimitCycles });
   return (
-    <li className={styles.tool} data-alone={alone} {...(shape === null ? {} : { "data-state": shape })}>
+    <li
+      className={styles.tool}
+      data-alone={alone}
+      data-others={others > 0}
+      {...(shape === null ? {} : { "data-state": shape })}
+    >
       <div className={styles.name}>
         <p className={styles.title}>
           {shape !== null && <StateShape state={shape} size={28} />}
@@ -47,13 +55,18 @@ export function ToolRow({ tool, primary, alone }: ToolRowProps) {
           warnAt={tool.warnAtCycles}
           state={shape}
           label={used}
-          tall={alone}
         />
-        {alone && <LifeScale tool={tool} />}
+        {alone && others === 0 && <LifeScale tool={tool} />}
+        {alone && others > 0 && <p className={styles.muted}>{used}</p>}
       </div>
+      {others > 0 && (
+        <Key className={styles.others} onPress={() => open({ kind: "tools" })}>
+          {t("machine.all-tools", { count: others + 1 })}
+        </Key>
+      )}
       <Key
         className={styles.change}
-        primary={primary}
+        primary={alone}
         icon={<IconCheck size={32} aria-hidden="true" />}
         onPress={() => void change.run({ toolId: tool.toolId })}
       >

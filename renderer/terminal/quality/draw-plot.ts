@@ -1,4 +1,5 @@
 import UPlot from "uplot";
+import { type Colour, colourReader } from "../../ui/colour-reader.ts";
 
 export interface PlotInput {
   /** Oldest first; shown at the right end of 25 places. */
@@ -49,20 +50,6 @@ export function drawPlot(host: HTMLElement, input: PlotInput): () => void {
     host,
   );
   return () => plot.destroy();
-}
-
-type Colour = (token: string) => string;
-
-/** Canvas knows no custom properties and no light-dark(), so the browser resolves each token once. */
-function colourReader(host: HTMLElement): Colour {
-  return (token) => {
-    const probe = document.createElement("span");
-    probe.style.color = `var(${token})`;
-    host.append(probe);
-    const { color } = getComputedStyle(probe);
-    probe.remove();
-    return color;
-  };
 }
 
 function drawGround(plot: UPlot, input: PlotInput, colour: Colour): void {

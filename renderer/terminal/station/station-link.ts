@@ -1,4 +1,5 @@
 import type { CommandAnswer, CommandInput, CommandName } from "../../../shared/screen/commands.ts";
+import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 
 export interface LinkState {
@@ -21,6 +22,8 @@ export interface StationLink {
   submit<Name extends ScreenCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer>;
   /** Hands over a scan that came as keystrokes. Rejects when the station did not take it. */
   submitScan(raw: string): Promise<void>;
+  /** Rejects when the station cannot be reached or cannot read its store of signals. */
+  readTrend(input: MachineTrendInput): Promise<MachineTrend>;
   /** Tells the station to which check a gauge reading belongs; null: none is open. Never rejects. */
   openCheck(characteristicId: string | null): void;
 }

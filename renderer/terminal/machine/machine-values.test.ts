@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import type { LiveValueView } from "../../../shared/screen/screen-model.ts";
+import { activeAlarms } from "./active-alarms.ts";
+import { otherValues, trendedValues } from "./pick-values.ts";
+
+const value = (over: Partial<LiveValueView>): LiveValueView => ({
+  signalId: "load",
+  name: "Load",
+  meaning: "measure",
+  unit: "P1",
+  value: 41.2,
+  quality: "good",
+  atUtc: null,
+  ...over,
+});
+
+describe("values of a machine", () => {
+  test("an alarm is active while it is true, not 0 or not empty, and never on a bad value", () => {
+    const alarm = (over: Partial<LiveValueView>) => value({ meaning: "alarm", ...over });
+    expect(activeAlarms([alarm({ value: 1 }), alarm({ value: "Chips" })])).toHaveLength(2);
+    const quiet = [alarm({ value: 0 }), alarm({ value: "" }), alarm({ value: null }), value({ value: 1 })];
+    expect(activeAlarms([...quiet, alarm({ value: 1, quality: "bad" })])).toEqual([]);
+  });
+
+  test("numbers that are measured have a line; the programme stands before what has no line on this page", () => {
+    const load = value({});
+    const program = value({ signalId: "program", meaning: "program", value: "O1234" });
+    const speed = value({ signalId: "speed", meaning: "speed", value: 1_850 });
+    const all = [load, speed, program];
+    expect(trendedValues(all)).toEqual([load, speed]);
+    expect(otherValues(all, [load])).toEqual([program, speed]);
+  });
+});
