@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { inspect } from "node:util";
 import { v7 as uuidv7 } from "uuid";
 import { compose } from "./compose.ts";
@@ -6,19 +6,16 @@ import { dataFolder } from "./config/data-folder.ts";
 import { readConfig } from "./config/read-config.ts";
 import { readMachines } from "./config/read-machines.ts";
 import { readSecrets } from "./config/read-secrets.ts";
-import { rpcPort } from "./config/rpc-port.ts";
-import { announceReady, stopWith } from "./life/announce.ts";
-import { removeEndpoint, writeEndpoint } from "./life/endpoint-file.ts";
+import { stopWith } from "./life/announce.ts";
 import { exitCodes } from "./life/exit-codes.ts";
-import { watchFirstScreen } from "./life/first-screen.ts";
 import { startRefusal } from "./life/refuse-start.ts";
+import { serve } from "./life/serve.ts";
 import { startSerialDevices } from "./life/start-devices.ts";
 import { startLater } from "./life/start-later.ts";
 import { startMachines } from "./life/start-machines.ts";
 import { startSyncOf } from "./life/start-sync-of.ts";
 import { openLog } from "./life/station-log.ts";
 import { systemClock } from "./record/system-clock.ts";
-import { startRpcServer } from "./rpc/rpc-server.ts";
 import { openStore } from "./store/open-store.ts";
 import { TAKT_VERSION } from "./version.ts";
 
@@ -56,21 +53,8 @@ async function start(): Promise<void> {
     },
   });
 
-  const tokens = {
-    screen: randomBytes(32).toString("base64url"),
-    tool: randomBytes(32).toString("base64url"),
-  };
-  const firstScreen = watchFirstScreen(station.services.screen);
-  const rpc = await startRpcServer({
-    port: rpcPort(process.env),
-    services: { ...station.services, screen: firstScreen.screen },
-    tokens,
-    surprise: crash,
-  });
-  const url = `ws://127.0.0.1:${rpc.port}`;
-  writeEndpoint(folder.endpoint, { url, toolToken: tokens.tool, pid: process.pid });
-  announceReady({ url, screenToken: tokens.screen });
-  log.info({ url, endedBadly: open.endedBadly, version: TAKT_VERSION }, "Station is ready");
+  const served = await serve({ station, endpointFile: folder.endpoint, surprise: crash });
+  log.info({ url: served.url, endedBadly: open.endedBadly, version: TAKT_VERSION }, "Station is ready");
 
   const parts = { config, secrets, station, store: open.store, clock, log };
   const toMachines = {
@@ -81,7 +65,7 @@ async function start(): Promise<void> {
     signalFolder: folder.root,
   };
   const serial = startSerialDevices(parts);
-  const later = startLater(firstScreen.served, () => [
+  const later = startLater(served.firstScreen, () => [
     startMachines({ ...toMachines, station, log }),
     startSyncOf(parts),
   ]);
@@ -89,8 +73,7 @@ async function start(): Promise<void> {
 
   stopWith(async () => {
     clearInterval(clockTick);
-    removeEndpoint(folder.endpoint);
-    await Promise.all([serial.then((devices) => devices.stop()), later.stop(), rpc.close()]);
+    await Promise.all([serial.then((devices) => devices.stop()), later.stop(), served.close()]);
     station.close();
     open.close();
     log.info({}, "Station has stopped");

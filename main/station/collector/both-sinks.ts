@@ -3,13 +3,13 @@ import type { ValueSink } from "../devices/opcua/value-sink.ts";
 /** Each value to one and to the other. */
 export function bothSinks(one: ValueSink, other: ValueSink): ValueSink {
   return {
-    number(slot, value, status, times) {
-      one.number(slot, value, status, times);
-      other.number(slot, value, status, times);
+    number(slot, value, stamp) {
+      one.number(slot, value, stamp);
+      other.number(slot, value, stamp);
     },
-    text(slot, text, status, times) {
-      one.text(slot, text, status, times);
-      other.text(slot, text, status, times);
+    text(slot, text, stamp) {
+      one.text(slot, text, stamp);
+      other.text(slot, text, stamp);
     },
     interrupted(machineId, cause) {
       one.interrupted(machineId, cause);

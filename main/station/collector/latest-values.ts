@@ -1,6 +1,6 @@
 import type { LatestValue } from "../devices/opcua/collector-messages.ts";
 import type { MachineEndpoint } from "../devices/opcua/machine-endpoint.ts";
-import type { ValueSink, ValueTimes } from "../devices/opcua/value-sink.ts";
+import type { ValueSink, ValueStamp } from "../devices/opcua/value-sink.ts";
 
 /** The newest value of each signal, for people: they read one a second, however many come. */
 export class LatestValues implements ValueSink {
@@ -22,15 +22,15 @@ export class LatestValues implements ValueSink {
     this.#hasChanged = new Uint8Array(this.#signals.length);
   }
 
-  number(slot: number, value: number, status: number, times: ValueTimes): void {
+  number(slot: number, value: number, stamp: ValueStamp): void {
     this.#value[slot] = value;
-    this.#changed(slot, status, times);
+    this.#changed(slot, stamp);
   }
 
-  text(slot: number, text: string, status: number, times: ValueTimes): void {
+  text(slot: number, text: string, stamp: ValueStamp): void {
     this.#value[slot] = Number.NaN;
     this.#text.set(slot, text);
-    this.#changed(slot, status, times);
+    this.#changed(slot, stamp);
   }
 
   interrupted(): void {
@@ -52,7 +52,7 @@ export class LatestValues implements ValueSink {
     return values;
   }
 
-  #changed(slot: number, status: number, { sourceUs, serverUs, arrivedUs }: ValueTimes): void {
+  #changed(slot: number, { status, sourceUs, serverUs, arrivedUs }: ValueStamp): void {
     this.#status[slot] = status;
     const givenUs = Number.isNaN(sourceUs) ? serverUs : sourceUs;
     this.#atUs[slot] = Number.isNaN(givenUs) ? arrivedUs : givenUs;

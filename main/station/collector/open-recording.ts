@@ -6,7 +6,11 @@ import { openSignalsDatabase } from "../store/signals-database.ts";
 import { StoreError } from "../store/store-error.ts";
 import { SignalRecording } from "./signal-recording.ts";
 
-const FLUSH_EVERY_MS = 1_000;
+const TICK_MS = 200;
+/** Everything is on the disk after a second at most. */
+const TICKS_TO_FLUSH = 5;
+/** So many are flushed sooner: the flush of a hundred thousand holds the loop for 80 ms. */
+const MANY_ROWS = 16_384;
 /** Between two turns of the event loop, so that sealing never holds up what arrives. */
 const TEND_MS = 10;
 const DAY_US = 86_400e6;
@@ -45,11 +49,19 @@ export function openRecording(
   const sink = new SignalRecording(machines, writer, nowUs);
   for (const [number, tolerance] of reducedSignals(machines, writer)) tolerances.set(number, tolerance);
   const flushed = toldOnce(log);
+  let ticks = 0;
   const timer = setInterval(() => {
+    ticks += 1;
+    if (ticks < TICKS_TO_FLUSH && sink.waiting < MANY_ROWS) return;
+    ticks = 0;
     if (flushed(() => sink.flush())) tend();
-  }, FLUSH_EVERY_MS);
+  }, TICK_MS);
   const tend = () => {
-    if (writer.tend(TEND_MS)) setImmediate(tend);
+    let hasMore = false;
+    const hasRoom = flushed(() => {
+      hasMore = writer.tend(TEND_MS);
+    });
+    if (hasRoom && hasMore) setImmediate(tend);
   };
   return {
     sink,

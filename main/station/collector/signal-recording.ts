@@ -1,6 +1,6 @@
 import type { GapCause as DeviceGapCause } from "../devices/device-events.ts";
 import type { MachineEndpoint } from "../devices/opcua/machine-endpoint.ts";
-import type { ValueSink, ValueTimes } from "../devices/opcua/value-sink.ts";
+import type { ValueSink, ValueStamp } from "../devices/opcua/value-sink.ts";
 import { createSampleColumns } from "../signals/sample-columns.ts";
 import type { GapCause } from "../signals/signal-gap.ts";
 import type { SignalWriter, TextSample } from "../signals/signal-writer-port.ts";
@@ -30,6 +30,8 @@ export class SignalRecording implements ValueSink {
   readonly #texts: TextSample[] = [];
   readonly #heard = new Map<string, Heard>();
 
+  #waiting = 0;
+
   /** Until a machine has spoken, it is not heard. */
   constructor(machines: readonly MachineEndpoint[], writer: SignalWriter, nowUs: () => number) {
     this.#writer = writer;
@@ -44,20 +46,20 @@ export class SignalRecording implements ValueSink {
     }
   }
 
-  number(slot: number, value: number, status: number, times: ValueTimes): void {
+  number(slot: number, value: number, stamp: ValueStamp): void {
     const rows = this.#rows;
     if (rows.length === ROWS_AT_ONCE) this.#handOver();
     const row = rows.length;
     rows.signal[row] = this.#numbers[slot] ?? 0;
-    rows.sourceUs[row] = times.sourceUs;
-    rows.serverUs[row] = times.serverUs;
-    rows.arrivedUs[row] = times.arrivedUs;
+    rows.sourceUs[row] = stamp.sourceUs;
+    rows.serverUs[row] = stamp.serverUs;
+    rows.arrivedUs[row] = stamp.arrivedUs;
     rows.value[row] = value;
-    rows.status[row] = status;
+    rows.status[row] = stamp.status;
     rows.length = row + 1;
   }
 
-  text(slot: number, text: string, status: number, { sourceUs, arrivedUs }: ValueTimes): void {
+  text(slot: number, text: string, { status, sourceUs, arrivedUs }: ValueStamp): void {
     this.#texts.push({ signal: this.#numbers[slot] ?? 0, sourceUs, arrivedUs, text, status });
   }
 
@@ -77,15 +79,22 @@ export class SignalRecording implements ValueSink {
     heard.openGap = undefined;
   }
 
+  /** Values that no flush has tried yet. */
+  get waiting(): number {
+    return this.#waiting + this.#rows.length;
+  }
+
   /** Everything so far onto the disk. @throws StoreError when it takes none; the values stay and come with the next */
   flush(): void {
     this.#handOver();
     if (this.#texts.length > 0) this.#writer.appendText(this.#texts.splice(0));
+    this.#waiting = 0;
     this.#writer.flush();
   }
 
   #handOver(): void {
     this.#writer.append(this.#rows);
+    this.#waiting += this.#rows.length;
     this.#rows.length = 0;
   }
 }

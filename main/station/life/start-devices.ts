@@ -28,12 +28,10 @@ export async function startSerialDevices(parts: DeviceParts): Promise<RunningDev
 
 /** A device has changed its state: for the log and for the screen. */
 export function seen(
-  station: Station,
-  log: StationLog,
-  status: DeviceStatus,
+  { station, log }: Pick<DeviceParts, "station" | "log">,
+  { device, state, detail }: DeviceStatus,
   machine: { readonly machineId: string; readonly name: string } | null = null,
 ): void {
-  const { device, state, detail } = status;
   log.info({ device, ...machine, state, detail }, "Device");
   station.memory.devices.set(machine?.machineId ?? device, {
     device,
@@ -49,7 +47,7 @@ async function startScannerOf({ config, station, log }: DeviceParts): Promise<Ru
   const { startScanner } = await import("../devices/serial/scanner.ts");
   return startScanner(config.scanner, {
     scan: (raw) => void station.scans.scan(raw, "scanner"),
-    status: (status) => seen(station, log, status),
+    status: (status) => seen({ station, log }, status),
   });
 }
 
@@ -59,6 +57,6 @@ async function startGaugeOf({ config, station, log }: DeviceParts): Promise<Runn
   return startGauge(config.gauge, {
     reading: ({ text, unit }) => station.gauge.reading(text, unit),
     rejected: ({ raw, why }) => station.gauge.unusable(raw, why),
-    status: (status) => seen(station, log, status),
+    status: (status) => seen({ station, log }, status),
   });
 }

@@ -18,7 +18,7 @@ export function startLater(
   return {
     async stop() {
       isStopped = true;
-      await Promise.all((await running).map((part) => part?.stop()));
+      await Promise.all((await running).map(async (part) => part?.stop()));
     },
   };
 }

@@ -24,7 +24,7 @@ export async function startMachines(parts: MachineParts): Promise<RunningDevices
       gap: (machineId, gap) => station.signals.gap(gap, machineId),
       status(machineId, status) {
         const name = machines.find((it) => it.machineId === machineId)?.name ?? machineId;
-        seen(station, log, status, { machineId, name });
+        seen({ station, log }, status, { machineId, name });
         station.signals.connected(status.state === "ok", machineId);
       },
       link(machineId, link) {

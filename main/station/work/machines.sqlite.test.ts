@@ -183,7 +183,7 @@ describe("machines of a station", () => {
     );
     const deltas = entries(composed)
       .filter(({ type }) => type === "parts.counted")
-      .map(({ payload }) => JSON.parse(payload).delta);
+      .map(({ payload }) => (JSON.parse(payload) as { delta: number }).delta);
     expect(deltas).toEqual([0, 4, 0, 2]);
   });
 });

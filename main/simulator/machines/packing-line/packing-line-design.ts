@@ -13,6 +13,9 @@ import {
 import { PACKING_LINE_ALARMS } from "./packing-line-alarms.ts";
 
 /** An old controller behind a gateway: tags of data block 10 and no companion model. */
+/** A reading holds all packs since the one before: finer ones would only fill the journal. */
+const SLOW_COUNT_MS = 5_000;
+
 export function packingLineDesign(): MachineDesign<PackingLine> {
   return {
     key: "line",
@@ -83,6 +86,7 @@ const SIGNALS: readonly MachineSignal<PackingLine>[] = [
       meaning: "count-total",
       name: "Packs",
       queueSize: 1_000,
+      samplingMs: SLOW_COUNT_MS,
       count: { from: "counter", rolloverAt: 65_536, maxCountsPerSecond: 40, piecesPerCount: 1 },
     },
   },
@@ -96,6 +100,7 @@ const SIGNALS: readonly MachineSignal<PackingLine>[] = [
       meaning: "count-scrap",
       name: "Rejects",
       queueSize: 1_000,
+      samplingMs: SLOW_COUNT_MS,
       count: { from: "counter", rolloverAt: 65_536, maxCountsPerSecond: 20, piecesPerCount: 1 },
     },
   },

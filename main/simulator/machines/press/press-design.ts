@@ -8,6 +8,9 @@ import { PACKML_OBJECTS, PACKML_SIGNALS, PACKML_STATES_SHOWN, unitModeOf } from 
 import { activityOfPress, newPress, type Press, performOnPress, stepPress } from "./press.ts";
 import { PRESS_ALARMS } from "./press-alarms.ts";
 
+/** A reading holds all strokes since the one before: finer ones would only fill the journal. */
+const SLOW_COUNT_MS = 2_000;
+
 export function pressDesign(): MachineDesign<Press> {
   return {
     key: "press",
@@ -56,7 +59,7 @@ const PLAIN_SIGNALS: readonly MachineSignal<Press>[] = [
     dataType: "UInt32",
     pace: "event",
     valueIn: (press) => press.processedCount,
-    mapping: { meaning: "count-total", name: "Parts stamped", queueSize: 1_000 },
+    mapping: { meaning: "count-total", name: "Parts stamped", queueSize: 1_000, samplingMs: SLOW_COUNT_MS },
   },
   {
     name: "defectiveCount",
@@ -64,7 +67,7 @@ const PLAIN_SIGNALS: readonly MachineSignal<Press>[] = [
     dataType: "UInt32",
     pace: "event",
     valueIn: (press) => press.defectiveCount,
-    mapping: { meaning: "count-scrap", name: "Parts rejected", queueSize: 1_000 },
+    mapping: { meaning: "count-scrap", name: "Parts rejected", queueSize: 1_000, samplingMs: SLOW_COUNT_MS },
   },
   {
     name: "consumedCount",

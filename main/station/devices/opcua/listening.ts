@@ -150,7 +150,7 @@ export class Listening implements SessionSink {
     for (const { clientHandle, value } of changes) {
       if (clientHandle >= signals.length) continue; // nobody asked for it; the next slots are another machine's
       this.#stale.came(clientHandle, value);
-      putValue(sink, firstSlot + clientHandle, value, arrivedMs * 1_000);
+      putValue(sink, firstSlot + clientHandle, { received: value, arrivedUs: arrivedMs * 1_000 });
     }
     health.heard(changes.length, arrivedMs);
     sink.heard(machineId);

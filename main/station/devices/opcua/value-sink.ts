@@ -8,10 +8,9 @@ import type { GapCause } from "../device-events.ts";
  * as the machine gave them; NaN: it gave none.
  */
 export interface ValueSink {
-  /** @param status OPC UA StatusCode, all 32 bits */
-  number(slot: number, value: number, status: number, times: ValueTimes): void;
+  number(slot: number, value: number, stamp: ValueStamp): void;
   /** Text, and integers that no double holds. */
-  text(slot: number, text: string, status: number, times: ValueTimes): void;
+  text(slot: number, text: string, stamp: ValueStamp): void;
   /** Values of this machine may be missing from its last word until now. */
   interrupted(machineId: string, cause: GapCause): void;
   /** A machine has spoken: values, or that there are none. Ends its interruption. */
@@ -19,7 +18,9 @@ export interface ValueSink {
 }
 
 /** Reused from value to value: a sink copies what it keeps. */
-export interface ValueTimes {
+export interface ValueStamp {
+  /** OPC UA StatusCode, all 32 bits. */
+  status: number;
   sourceUs: number;
   serverUs: number;
   arrivedUs: number;
