@@ -14,6 +14,7 @@ import type { SyncStatus } from "./sync/sync-status.ts";
 import { createTrends } from "./trends/trends-aside.ts";
 import { createBooker } from "./work/booker.ts";
 import { createCommandDesk } from "./work/command-desk.ts";
+import { createCommissioningDesk, type MachineRoom } from "./work/commissioning-desk.ts";
 import { createGaugeDesk, type GaugeDesk } from "./work/gauge-desk.ts";
 import type { StationMemory } from "./work/memory.ts";
 import { createPinLimits, type PinLimits } from "./work/pin-limits.ts";
@@ -42,6 +43,10 @@ export interface Station {
   /** A second has passed: silence becomes no data, a standing machine a stop, and shown ages grow. */
   tick(): void;
   masterDataChanged(): void;
+  /** From here on machines can be looked into and mapped. */
+  attachMachineRoom(room: MachineRoom): void;
+  /** A saved mapping counts from now on. @param machines at least one, as at the start */
+  remap(machines: readonly MachineMapping[]): void;
   syncStatus(status: SyncStatus): void;
   /** Tells when there is a new entry to send. */
   onEntry(listener: () => void): void;
@@ -52,7 +57,7 @@ export interface Station {
 
 /** The only place where implementations are built and wired to one another. */
 export function compose(options: ComposeOptions): Station {
-  const { config, machines, open, clock } = options;
+  const { config, open, clock } = options;
   // Before the record is opened: a new epoch's entry would say that the station was there all the time.
   const alive = createAliveKeeper(open.store);
   const record = openRecord(options);
@@ -60,7 +65,16 @@ export function compose(options: ComposeOptions): Station {
   const changed = (): void => changes.announce();
   const base = deskBase(options, record);
   const scans = createScanDesk(base);
-  const signals = createSignalDesk({ ...base, machines, alive: alive.last, timeZone: config.timeZone });
+  /** One list for all who look at it; a saved mapping changes it between two turns of the loop. */
+  const machines = [...options.machines];
+  const machineRoom: { opened?: MachineRoom } = {};
+  let desk = createSignalDesk({ ...base, machines, alive: alive.last, timeZone: config.timeZone });
+  const signals: SignalDesk = {
+    signals: (batch, machineId) => desk.signals(batch, machineId),
+    connected: (isConnected, machineId) => desk.connected(isConnected, machineId),
+    gap: (gap, machineId) => desk.gap(gap, machineId),
+    tick: () => desk.tick(),
+  };
   return {
     memory,
     storage,
@@ -73,7 +87,16 @@ export function compose(options: ComposeOptions): Station {
     },
     signals,
     gauge: createGaugeDesk(base),
-    services: servicesOf(options, record, { base, scans }),
+    services: servicesOf({ ...options, machines }, record, { base, scans, machineRoom }),
+    attachMachineRoom: (room) => {
+      machineRoom.opened = room;
+    },
+    remap(next) {
+      machines.splice(0, machines.length, ...next);
+      // The machines are known as of now: what they were before is in the journal, and no time was without a station.
+      desk = createSignalDesk({ ...base, machines, alive: clock.now(), timeZone: config.timeZone });
+      changed();
+    },
     masterDataChanged() {
       live.master = open.store.masterData();
       changed();
@@ -88,6 +111,11 @@ export function compose(options: ComposeOptions): Station {
     openEpochAfterMes: (previous) => record.enter({ cause: "mes-ahead", previous }),
     close: () => record.mark.flush(),
   };
+}
+
+function opened({ opened: room }: { readonly opened?: MachineRoom }): MachineRoom {
+  if (room === undefined) throw new Error("Machines were asked for before the station stood");
+  return room;
 }
 
 /** What every desk works with. */
@@ -110,7 +138,15 @@ function deskBase({ config, clock, newId, nowMs, distrust }: ComposeOptions, rec
 function servicesOf(
   options: ComposeOptions,
   record: StationRecord,
-  { base, scans }: { readonly base: ReturnType<typeof deskBase>; readonly scans: ScanDesk },
+  {
+    base,
+    scans,
+    machineRoom,
+  }: {
+    readonly base: ReturnType<typeof deskBase>;
+    readonly scans: ScanDesk;
+    readonly machineRoom: { readonly opened?: MachineRoom };
+  },
 ): StationServices {
   const { machines, open, clock } = options;
   const { store } = open;
@@ -122,6 +158,7 @@ function servicesOf(
     commands: createCommandDesk({ ...base, machines, isRefused: (eventId) => isRefused(store, eventId) }),
     scans,
     signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
+    commissioning: createCommissioningDesk({ ...base, room: () => opened(machineRoom) }),
     openCheck(characteristicId) {
       memory.openCheck = characteristicId;
     },

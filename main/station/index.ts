@@ -8,11 +8,11 @@ import { readMachines } from "./config/read-machines.ts";
 import { readSecrets } from "./config/read-secrets.ts";
 import { stopWith } from "./life/announce.ts";
 import { exitCodes } from "./life/exit-codes.ts";
+import { openMachineRoom } from "./life/machine-room.ts";
 import { startRefusal } from "./life/refuse-start.ts";
 import { serve } from "./life/serve.ts";
 import { startSerialDevices } from "./life/start-devices.ts";
 import { startLater } from "./life/start-later.ts";
-import { startMachines } from "./life/start-machines.ts";
 import { startSyncOf } from "./life/start-sync-of.ts";
 import { openLog } from "./life/station-log.ts";
 import { systemClock } from "./record/system-clock.ts";
@@ -64,11 +64,10 @@ async function start(): Promise<void> {
     machines: machines.connected,
     signalFolder: folder.root,
   };
+  const machineRoom = openMachineRoom({ ...toMachines, config, folder, station, log });
+  station.attachMachineRoom(machineRoom);
   const serial = startSerialDevices(parts);
-  const later = startLater(served.firstScreen, () => [
-    startMachines({ ...toMachines, station, log }),
-    startSyncOf(parts),
-  ]);
+  const later = startLater(served.firstScreen, () => [machineRoom.start(), startSyncOf(parts)]);
   const clockTick = setInterval(station.tick, 1000);
 
   stopWith(async () => {

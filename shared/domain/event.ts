@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Instant } from "../lib/clock.ts";
+import { commissioningEvents } from "./machines/commissioning-events.ts";
 import { machineEvents } from "./machines/events.ts";
 import { maintenanceEvents } from "./maintenance/events.ts";
 import { materialEvents } from "./materials/events.ts";
@@ -13,6 +14,7 @@ import { stationEvents } from "./sync/events.ts";
 export const eventSchemas = {
   ...orderEvents,
   ...machineEvents,
+  ...commissioningEvents,
   ...stopEvents,
   ...qualityEvents,
   ...materialEvents,

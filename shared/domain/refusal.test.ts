@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Result } from "../lib/result.ts";
+import { accept, type Result } from "../lib/result.ts";
 import type { Draft } from "./event.ts";
+import { mayCommission } from "./machines/decide-commissioning.ts";
 import { decideFactor } from "./machines/decide-factor.ts";
 import { decideToolChange } from "./maintenance/decide.ts";
 import { decideFinish, decidePause, decideResume, decideStart } from "./orders/decide.ts";
@@ -70,6 +71,10 @@ const note =
     decideReading({ state, master }, { reading, isStart: false });
 const factor: Decide = ({ state }) =>
   decideFactor(state, [], { machineId: "none", signalId: "none", piecesPerCount: 2 });
+const commission: Decide = ({ state }) => {
+  const may = mayCommission({ state, master });
+  return may.ok ? accept([]) : may;
+};
 const qualify: Decide = ({ state }) =>
   decideQualify({ state, master }, { stopId: "none", reasonCode: "pause-1" });
 const undoLast =
@@ -102,6 +107,7 @@ const finished = must(byHand, finish);
 const booked = must(byHand, good(5));
 const byReadings = must(byHand, note(100));
 const withLead = must(idle, signIn("P-1003"), "P-1003");
+const withOperator = must(idle, signIn("P-1001"), "P-1001");
 
 /** Every refusal that a decision can give, with what leads to it. */
 const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
@@ -164,6 +170,7 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
     markSeen("refused"),
   ],
   ["unknown-rejection", "a booking that the MES did not refuse", withLead, markSeen("another")],
+  ["commissioning-only", "an operator wants to map a machine", withOperator, commission],
   [
     "unknown-rejection",
     "a booking marked already",
@@ -173,7 +180,19 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
 ];
 
 /** Given by the station itself and not by a decision; proven where they are made. */
-const stationsOwn: readonly RefusalCode[] = ["wrong-pin", "pin-paused", "storage-full", "storage-failed"];
+const stationsOwn: readonly RefusalCode[] = [
+  "wrong-pin",
+  "pin-paused",
+  "storage-full",
+  "storage-failed",
+  "machine-refused",
+  "machine-slow",
+  "collector-ended",
+  "mapping-invalid",
+  "mapping-changed",
+  "password-missing",
+  "unknown-certificate",
+];
 
 describe("refusals", () => {
   test.each(refusals)("%s: %s", (code, _why, history, decide) => {

@@ -11,7 +11,7 @@ export interface OwnIdentity {
 
 /** How to reach a machine and what to hear of it, from its mapping. */
 export function endpointOf(
-  { machineId, endpointUrl, security, signals }: MachineMapping,
+  { machineId, endpointUrl, security, signals }: Omit<MachineMapping, "rules">,
   { stationId, pkiDir, secrets }: OwnIdentity,
 ): MachineEndpoint {
   const password = secrets.machinePasswords.get(machineId);

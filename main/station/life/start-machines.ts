@@ -1,21 +1,22 @@
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import type { Station } from "../compose.ts";
+import type { MachineFeed } from "../devices/opcua/machine-feed.ts";
 import { latestKey } from "../work/memory.ts";
 import { endpointOf, type OwnIdentity } from "./endpoint-of.ts";
-import { type RunningDevices, seen } from "./start-devices.ts";
+import { seen } from "./start-devices.ts";
+
 import type { StationLog } from "./station-log.ts";
 
-interface MachineParts extends OwnIdentity {
+export interface MachineParts extends OwnIdentity {
   readonly machines: readonly MachineMapping[];
   readonly station: Station;
   readonly signalFolder: string;
   readonly log: StationLog;
 }
 
-/** @returns undefined when the station has no machine */
-export async function startMachines(parts: MachineParts): Promise<RunningDevices | undefined> {
+/** Without a machine its process is started by the first question of the commissioning assistant. */
+export async function startMachines(parts: MachineParts): Promise<MachineFeed> {
   const { machines, station, signalFolder, log } = parts;
-  if (machines.length === 0) return undefined;
   const { startMachineFeed } = await import("../devices/opcua/machine-feed.ts");
   return startMachineFeed(
     { machines: machines.map((machine) => endpointOf(machine, parts)), signalFolder },

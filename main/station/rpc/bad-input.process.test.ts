@@ -32,6 +32,12 @@ const wrongValues: readonly unknown[] = [
 ];
 
 const intentId = (): string => randomUUID();
+const connection = {
+  endpointUrl: "opc.tcp://127.0.0.1:9",
+  security: { mode: "SignAndEncrypt", policy: "Basic256Sha256", identity: "anonymous" },
+  machineId: null,
+  password: null,
+};
 
 /**
  * One good input per procedure; the fuzz exchanges each field for each wrong value. A procedure without an entry fails
@@ -68,6 +74,18 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   "scan.submit": () => ({ intentId: intentId(), raw: "none" }),
   "scan.keep": () => ({ intentId: "no intent", code: "none" }),
   "help.request": () => ({ intentId: "no intent", category: "lead" }),
+  "commissioning.offers": () => ({ endpointUrl: "opc.tcp://127.0.0.1:9" }),
+  "commissioning.explore": () => ({ connection }),
+  "commissioning.read": () => ({ connection, nodes: ["nsu=urn:none;s=none"] }),
+  "commissioning.mapping": () => ({}),
+  "commissioning.checkMapping": () => ({ text: "{}" }),
+  "commissioning.saveMapping": () => ({ intentId: intentId(), text: "{}", basedOn: "", passwords: {} }),
+  "commissioning.certificates": () => ({}),
+  "commissioning.judgeCertificate": () => ({
+    intentId: intentId(),
+    sha256: Array(32).fill("00").join(":"),
+    verdict: "trusted",
+  }),
   "maintenance.changeTool": () => ({ intentId: intentId(), toolId: "T99" }),
   "stops.qualify": () => ({ intentId: intentId(), stopId: randomUUID(), reasonCode: "none" }),
   "sync.markSeen": () => ({ intentId: intentId(), eventIds: [randomUUID()] }),

@@ -1,3 +1,4 @@
+import { commissioningRouter } from "./commissioning.ts";
 import { router } from "./context.ts";
 import { helpRouter } from "./help.ts";
 import { machinesRouter } from "./machines.ts";
@@ -19,6 +20,7 @@ export const stationRouter = router({
   scan: scanRouter,
   help: helpRouter,
   machines: machinesRouter,
+  commissioning: commissioningRouter,
   maintenance: maintenanceRouter,
   stops: stopsRouter,
   screen: screenRouter,

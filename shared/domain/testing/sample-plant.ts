@@ -69,6 +69,7 @@ const staff: readonly (readonly [string, string, Role, Language])[] = [
   ["P-1002", "B. Kaya", "operator", "de"],
   ["P-1003", "C. Weiss", "lead", "de"],
   ["P-1004", "D. Ito", "inspector", "en"],
+  ["P-1005", "E. Lind", "maintenance", "da"],
 ];
 
 const people: readonly Person[] = staff.map(([personId, name, role, language], index) => ({

@@ -1,0 +1,67 @@
+import { accept, type Result, refuse } from "../../lib/result.ts";
+import type { Draft, EventPayload } from "../event.ts";
+import type { Known } from "../known.ts";
+import type { Role } from "../people/person.ts";
+import { activePerson } from "../people/signed-in.ts";
+import { type Refusal, refusal } from "../refusal.ts";
+import type { MachineMapping, MappingFile } from "./mapping.ts";
+
+/** Who may look into machines that are not mapped yet, and map them. */
+export function mayCommission(known: Known): Result<void, Refusal> {
+  const role = roleOf(known);
+  if (role === undefined) return refuse(refusal("nobody-signed-in"));
+  return role === "lead" || role === "maintenance"
+    ? accept(undefined)
+    : refuse(refusal("commissioning-only"));
+}
+
+export interface MappingChange {
+  readonly before: MappingFile;
+  readonly after: MappingFile;
+  readonly previous: string;
+  readonly version: string;
+}
+
+/** A new mapping is saved. To trust a machine with less proof than others is for a lead to allow, machine by machine (U9). */
+export function decideMappingSaved(known: Known, change: MappingChange): Result<readonly Draft[], Refusal> {
+  const may = mayCommission(known);
+  if (!may.ok) return may;
+  const { before, after, previous, version } = change;
+  const was = new Map(before.machines.map((machine) => [machine.machineId, machine]));
+  const weaker = after.machines.find((machine) => isWeaker(machine, was.get(machine.machineId)));
+  if (weaker !== undefined && roleOf(known) !== "lead") return refuse(refusal("lead-only"));
+  const machineIds = changedMachines(was, after.machines);
+  if (version === previous) return accept([]);
+  return accept([{ type: "mapping.saved", jobOrder: null, payload: { version, previous, machineIds } }]);
+}
+
+/** Only a lead says whom this station trusts (U8). */
+export function decideCertificateJudged(
+  known: Known,
+  judged: EventPayload<"certificate.judged">,
+): Result<readonly Draft[], Refusal> {
+  const role = roleOf(known);
+  if (role === undefined) return refuse(refusal("nobody-signed-in"));
+  if (role !== "lead") return refuse(refusal("lead-only"));
+  return accept([{ type: "certificate.judged", jobOrder: null, payload: judged }]);
+}
+
+function roleOf({ state, master }: Known): Role | undefined {
+  return master.person.get(activePerson(state)?.personId ?? "")?.role;
+}
+
+function isWeaker({ endpointUrl, security }: MachineMapping, was: MachineMapping | undefined): boolean {
+  const isElsewhere = was?.endpointUrl !== endpointUrl;
+  const isOpen = security.mode === "None" && (isElsewhere || was?.security.mode !== "None");
+  const isAnyHost = security.anyHost === true && (isElsewhere || was?.security.anyHost !== true);
+  return isOpen || isAnyHost;
+}
+
+function changedMachines(
+  was: ReadonlyMap<string, MachineMapping>,
+  machines: readonly MachineMapping[],
+): string[] {
+  const is = new Map(machines.map((machine) => [machine.machineId, machine]));
+  const all = new Set([...was.keys(), ...is.keys()]);
+  return [...all].filter((id) => JSON.stringify(was.get(id)) !== JSON.stringify(is.get(id)));
+}
