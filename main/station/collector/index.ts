@@ -3,6 +3,7 @@
  * in. A crash costs a gap in the signals and never a booking. Started by devices/opcua/machine-feed.ts; it ends with the
  * channel to the station.
  */
+import { inspect } from "node:util";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import { Answering } from "../devices/opcua/answering.ts";
 import {
@@ -11,6 +12,7 @@ import {
   type CollectorMessage,
 } from "../devices/opcua/collector-messages.ts";
 import { routeLibraryLogs } from "../devices/opcua/stack/library-logs.ts";
+import { isTransportFault } from "../devices/opcua/stack/transport-fault.ts";
 import { type RunningCollection, startCollection } from "./start-collection.ts";
 
 const CLOSE_WITHIN_MS = 2_000;
@@ -35,6 +37,13 @@ process.on("message", (command: CollectorCommand) => {
   }
 });
 process.on("disconnect", stop);
+process.on("uncaughtException", (error) => {
+  if (!isTransportFault(error)) {
+    process.stderr.write(`${inspect(error)}\n`);
+    process.exit(1);
+  }
+  tell({ kind: "log", level: "warn", message: `A server sent what no server may: ${error.message}` });
+});
 
 setInterval(() => tell({ kind: "beat" }), BEAT_EVERY_MS).unref();
 routeLibraryLogs((level, message) => tell({ kind: "log", level, message }));

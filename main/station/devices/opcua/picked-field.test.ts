@@ -4,7 +4,9 @@ import { fieldSteps, pickedField } from "./picked-field.ts";
 import { BAD_DECODING_ERROR } from "./status-code.ts";
 import { structureParts } from "./structure-parts.ts";
 
-const COUNTS = [{ ID: 2, name: "Bracket", unit: { displayName: { text: "pcs" } }, count: 7, accCount: 4_711 }];
+const COUNTS = [
+  { ID: 2, name: "Bracket", unit: { displayName: { text: "pcs" } }, count: 7, accCount: 4_711 },
+];
 
 function picked(value: unknown, field: string, status = 0, dataType = 22): ReceivedValue {
   return pickedField({ value: { value, dataType }, statusCode: { value: status } }, fieldSteps(field));
