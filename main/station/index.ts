@@ -56,7 +56,8 @@ async function start(): Promise<void> {
   const served = await serve({ station, endpointFile: folder.endpoint, surprise: crash });
   log.info({ url: served.url, endedBadly: open.endedBadly, version: TAKT_VERSION }, "Station is ready");
 
-  const parts = { config, secrets, station, store: open.store, clock, log };
+  const signals = { machines: machines.connected, signalFolder: folder.root };
+  const parts = { config, secrets, station, store: open.store, clock, log, ...signals };
   const toMachines = {
     stationId: config.stationId,
     pkiDir: folder.pki,

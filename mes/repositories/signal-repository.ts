@@ -44,9 +44,9 @@ export async function upsertSignals(
   series: readonly RollupSeries[],
 ): Promise<void> {
   const rows = new Map(
-    series.map(({ buckets: _, bucketSeconds: __, ...signal }) => [
-      JSON.stringify([signal.machineId, signal.signalId]),
-      signal,
+    series.map(({ machineId, signalId, meaning, unit, scale }) => [
+      JSON.stringify([machineId, signalId]),
+      { machineId, signalId, meaning, unit, scale },
     ]),
   );
   if (rows.size === 0) return;

@@ -10,6 +10,7 @@ const PROGRAMS = {
   collector: "main/station/collector/index.ts",
   "verify-worker": "main/station/diagnostics/verify-worker.ts",
   "trend-worker": "main/station/trends/trend-worker.ts",
+  "rollup-worker": "main/station/rollups/rollup-worker.ts",
   takt: "main/station/cli/takt.ts",
 };
 

@@ -36,6 +36,7 @@ const LAYERS: readonly Layer[] = [
   { folder: "main/station/collector", mayImport: ["shared", ...MECHANISMS] },
   { folder: "main/station/diagnostics", mayImport: ["shared", ...MECHANISMS] },
   { folder: "main/station/trends", mayImport: ["shared", ...MECHANISMS] },
+  { folder: "main/station/rollups", mayImport: ["shared", ...MECHANISMS] },
   {
     folder: "main/station/rpc",
     mayImport: [

@@ -1,3 +1,4 @@
+import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import type { Clock } from "../../../shared/lib/clock.ts";
 import type { Station } from "../compose.ts";
 import type { StationSecrets } from "../config/read-secrets.ts";
@@ -13,6 +14,9 @@ export interface SyncParts {
   readonly secrets: StationSecrets;
   readonly station: Station;
   readonly store: JournalStore;
+  readonly machines: readonly MachineMapping[];
+  /** Holds the store of signals, if there is one. */
+  readonly signalFolder: string;
   readonly clock: Clock;
   readonly log: StationLog;
 }
@@ -23,6 +27,7 @@ export async function startSyncOf(parts: SyncParts): Promise<RunningSync | undef
   const token = parts.secrets.mesToken;
   if (config.mes === null || token === null) return undefined;
   const { startSync } = await import("../sync/start-sync.ts"); // after the station is ready for people
+  const { createRollups } = await import("../rollups/rollups-aside.ts");
   const sync = startSync(
     {
       mesUrl: config.mes.url,
@@ -36,6 +41,7 @@ export async function startSyncOf(parts: SyncParts): Promise<RunningSync | undef
     {
       outbox: outboxOf(store, station.storage, station.openEpochAfterMes),
       mirror: mirrorOf(store, station.storage, station.masterDataChanged),
+      rollups: createRollups({ dataDir: parts.signalFolder, machines: parts.machines }),
     },
   );
   station.onEntry(sync.wake);

@@ -59,6 +59,10 @@ export interface RollupChanges {
 
 /** Reads while another process writes. Damaged chunks come back as gaps, never as an error. */
 export interface SignalReader {
+  /** Another one after the store was lost and made anew, whose segments begin with 1 again. undefined: not yet known. */
+  storeId(): string | undefined;
+  /** Up to when what arrived is in the store; NaN for a new store. */
+  recordedUntilUs(): number;
   signals(): readonly RegisteredSignal[];
   trend(request: TrendRequest): readonly Trend[];
   /** Every sample of one signal filed in the span, in order of time. */

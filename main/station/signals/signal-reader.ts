@@ -23,13 +23,15 @@ import type {
   TrendLevel,
   TrendRequest,
 } from "./signal-reader-port.ts";
-import type { SignalReadStorage, StoredGap } from "./signal-storage.ts";
+import type { SegmentSpan, SignalReadStorage, StoredGap } from "./signal-storage.ts";
 import type { TextSample } from "./signal-writer-port.ts";
 
 const MOST_POINTS = 2_000;
 /** More samples than this in a window, and roll-ups are read instead where buckets are that wide. */
 const MOST_SAMPLES_TO_DECODE = 200_000;
 const MOST_BUCKETS = 100_000;
+/** So far from its segment a held value is still told to the MES. */
+const LONGEST_HELD_US = 86_400e6;
 
 export function createSignalReader(storage: SignalReadStorage): SignalReader {
   return new StorageReader(storage);
@@ -41,6 +43,14 @@ class StorageReader implements SignalReader {
 
   constructor(storage: SignalReadStorage) {
     this.#storage = storage;
+  }
+
+  storeId(): string | undefined {
+    return this.#storage.storeId();
+  }
+
+  recordedUntilUs(): number {
+    return this.#storage.recordedUntilUs();
   }
 
   signals(): readonly RegisteredSignal[] {
@@ -127,13 +137,24 @@ class StorageReader implements SignalReader {
     return this.#storage.snapshot(() => {
       const segments = this.#storage.segmentsSince(segment, limit);
       const signals = this.signals();
-      const spans = segments.map(({ signalGroup, fromUs, toUs }) => ({
-        signals: signals.filter(({ number }) => groupOf(number) === signalGroup),
-        fromUs,
-        toUs: toUs + 1,
+      const spans = segments.map((segment) => ({
+        signals: signals.filter(({ number }) => groupOf(number) === segment.signalGroup),
+        ...this.#changedBy(segment),
       }));
       return { spans, upTo: segments.at(-1)?.id ?? segment };
     });
+  }
+
+  /** Not its own samples alone: a value is held until the next one, also from one segment into another. */
+  #changedBy(segment: SegmentSpan & { readonly signalGroup: number }): Span {
+    const { signalGroup, fromUs, toUs } = segment;
+    const recordedUs = this.#storage.recordedUntilUs();
+    // A stray instant beyond now has no neighbours that it could change.
+    if (!(fromUs <= recordedUs)) return { fromUs, toUs: toUs + 1 };
+    const beforeUs = this.#storage.segmentBefore(signalGroup, fromUs)?.toUs ?? fromUs;
+    const heldUs = this.#storage.heldUntilUs(segment) ?? toUs;
+    const latestUs = Math.max(toUs, Math.min(heldUs, toUs + LONGEST_HELD_US, recordedUs));
+    return { fromUs: Math.max(beforeUs, fromUs - LONGEST_HELD_US), toUs: latestUs + 1 };
   }
 
   gaps(span: Span): readonly SignalGap[] {

@@ -35,6 +35,8 @@ export interface StoredGap extends SignalGap {
 /** What a reader needs. Everything read within one `snapshot` is of one moment. */
 export interface SignalReadStorage {
   snapshot<Result>(read: () => Result): Result;
+  /** Given by the first writer; undefined before that. */
+  storeId(): string | undefined;
   signals(): readonly RegisteredSignal[];
   /** Head rows not yet sealed for a partition, oldest first. */
   headOf(partition: number): readonly HeadRow[];
@@ -44,6 +46,12 @@ export interface SignalReadStorage {
   segmentStart(id: number, bytes: number): Uint8Array | undefined;
   /** The newest segment that ends before, if any. */
   segmentBefore(signalGroup: number, us: number): SegmentSpan | undefined;
+  /**
+   * Until when at most the last value of a segment is held, by segments of its group that were sealed before it.
+   *
+   * @returns undefined when there is nothing after it yet
+   */
+  heldUntilUs(segment: SegmentSpan & { readonly signalGroup: number }): number | undefined;
   segmentsSince(id: number, limit: number): readonly (SegmentSpan & { readonly signalGroup: number })[];
   /** @returns undefined when it is gone or its pages are damaged */
   segmentBody(id: number): Uint8Array | undefined;

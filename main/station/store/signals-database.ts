@@ -1,8 +1,9 @@
+import { randomInt } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { migrate, schemaVersion } from "./migrate.ts";
 import { signalsMigration } from "./signals-migrations/0010-signals.ts";
-import { signalsReadTables, signalsTables } from "./signals-tables.ts";
+import { STORE_MARK, signalsReadTables, signalsTables } from "./signals-tables.ts";
 import { type Database, expectPragma, openDatabase, openLockFile, storeErrorFrom } from "./sqlite.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -61,6 +62,7 @@ function prepare(database: Database): void {
     expectPragma(database, "synchronous", NORMAL);
     database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     migrate(database, MIGRATIONS);
+    database.prepare("INSERT OR IGNORE INTO mark VALUES (?, ?)").run(STORE_MARK, randomInt(1, 2 ** 47));
   } catch (cause) {
     database.close();
     throw cause instanceof StoreError ? cause : storeErrorFrom(cause, `Cannot prepare ${FILE}`);

@@ -49,6 +49,9 @@ interface Text {
 const SPAN = "id, from_us AS fromUs, to_us AS toUs, samples";
 const GAP = `id, machine_id AS machineId, signal, from_us AS fromUs, to_us AS toUs, cause`;
 
+/** Name of the mark that tells this store from one made after it was lost. */
+export const STORE_MARK = "store";
+
 /** The reading half: statements over blobs and numbers, no meaning. Works on a read-only connection. */
 export function signalsReadTables<Cause extends string>(database: Database) {
   const signals = database.prepare<[], Identity & { number: number }>(
@@ -64,6 +67,14 @@ export function signalsReadTables<Cause extends string>(database: Database) {
   const before = database.prepare<[number, number], Span>(
     `SELECT ${SPAN} FROM segment WHERE signal_group = ? AND to_us < ? ORDER BY to_us DESC LIMIT 1`,
   );
+  const heldUntil = database
+    .prepare<[Span & { signalGroup: number }], number | null>(
+      `SELECT coalesce(
+         (SELECT max(to_us) FROM segment
+          WHERE signal_group = @signalGroup AND id < @id AND from_us <= @toUs AND to_us >= @toUs),
+         (SELECT min(from_us) FROM segment WHERE signal_group = @signalGroup AND id < @id AND from_us > @toUs))`,
+    )
+    .pluck();
   const since = database.prepare<[number, number], Span & { signalGroup: number }>(
     `SELECT ${SPAN}, signal_group AS signalGroup FROM segment WHERE id > ? ORDER BY id LIMIT ?`,
   );
@@ -83,12 +94,15 @@ export function signalsReadTables<Cause extends string>(database: Database) {
       "SELECT max(at_us) FROM (SELECT value AS at_us FROM mark WHERE name = 'recorded' UNION ALL SELECT at_us FROM (SELECT at_us FROM head ORDER BY seq DESC LIMIT 1))",
     )
     .pluck();
+  const store = database.prepare<[], number>(`SELECT value FROM mark WHERE name = '${STORE_MARK}'`).pluck();
   return {
+    storeId: () => store.get()?.toString(),
     snapshot: <Result>(read: () => Result): Result => database.transaction(read)(),
     signals: () => signals.all(),
     headOf: (partition: number) => headOf.all(partition),
     segments: (signalGroup: number, fromUs: number, toUs: number) => segments.all(signalGroup, fromUs, toUs),
     segmentBefore: (signalGroup: number, us: number) => before.get(signalGroup, us),
+    heldUntilUs: (segment: Span & { signalGroup: number }) => heldUntil.get(segment) ?? undefined,
     segmentsSince: (id: number, limit: number) => since.all(id, limit),
     segmentBody: (id: number) => readDamaged(() => body.get(id)),
     segmentStart: (id: number, bytes: number) => readDamaged(() => start.get(bytes, id)) ?? undefined,

@@ -9,6 +9,13 @@ import {
   PROTOCOL_VERSION,
   type Upload,
 } from "../../../shared/protocol/messages.ts";
+import {
+  type RollupAnswer,
+  type RollupState,
+  type RollupUpload,
+  rollupAnswerSchema,
+  rollupStateSchema,
+} from "../../../shared/protocol/signal-messages.ts";
 import { classifyRefusal, isJson, parseJson } from "./classify-refusal.ts";
 import { withDeadline } from "./deadline.ts";
 import { MesError } from "./mes-error.ts";
@@ -41,6 +48,9 @@ export interface MesClient {
   handshake(epoch: string, signal: AbortSignal): Promise<Handshake>;
   upload(batch: Omit<Upload, "protocolVersion">, signal: AbortSignal): Promise<Acknowledgement>;
   directives(after: number, signal: AbortSignal): Promise<RawDirectivePage>;
+  /** What the MES holds of the signals of this station's machines. */
+  rollups(signal: AbortSignal): Promise<RollupState>;
+  uploadRollups(upload: Omit<RollupUpload, "protocolVersion">, signal: AbortSignal): Promise<RollupAnswer>;
   /** Bytes of the directive stream (SSE); it lives until `signal` fires or the other side ends it. */
   openDirectiveStream(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -85,6 +95,12 @@ export function createMesClient(options: MesClientOptions): MesClient {
     directives(after, signal) {
       const path = `directives?after=${after}`;
       return exchange(access, { path, schema: rawDirectivePageSchema, timeoutMs, signal });
+    },
+    rollups: (signal) =>
+      exchange(access, { path: "rollups", schema: rollupStateSchema, timeoutMs: shortMs, signal }),
+    uploadRollups(upload, signal) {
+      const json = { protocolVersion: PROTOCOL_VERSION, ...upload };
+      return exchange(access, { path: "rollups", schema: rollupAnswerSchema, timeoutMs, signal, json });
     },
     openDirectiveStream: (signal) =>
       withDeadline(shortMs, signal, (deadline) => openStream(access, AbortSignal.any([deadline, signal]))),

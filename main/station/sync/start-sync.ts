@@ -4,6 +4,8 @@ import { followDirectiveStream } from "./directive-stream.ts";
 import { DirectivePuller } from "./directives.ts";
 import { createMesClient, type MesClientOptions } from "./mes-client.ts";
 import { Pump } from "./pump.ts";
+import type { RollupSource } from "./rollup-port.ts";
+import { RollupShipper } from "./ship-rollups.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { supervisePump } from "./supervise-pump.ts";
 import type { SyncLog } from "./sync-log.ts";
@@ -23,6 +25,14 @@ export interface SyncOptions extends MesClientOptions {
   readonly sleep?: Sleep;
 }
 
+/** What the station gives sync to read and write. */
+export interface SyncPorts {
+  readonly outbox: Outbox;
+  readonly mirror: DirectiveMirror;
+  /** Left out: no signal of a machine is stored here. */
+  readonly rollups?: RollupSource | undefined;
+}
+
 export interface RunningSync {
   /** There are new entries. Cheap, may be called for each. */
   wake(): void;
@@ -32,13 +42,10 @@ export interface RunningSync {
 }
 
 /**
- * Starts the three actors of sync: pump (journal up), puller (directives down) and stream (push). A surprise in one of
+ * Starts the actors of sync: pump (journal up), puller (directives down), stream (push) and shipper (roll-ups up). A surprise in one of
  * them is left unhandled on purpose, so that the station logs it, ends and is started anew.
  */
-export function startSync(
-  options: SyncOptions,
-  { outbox, mirror }: { outbox: Outbox; mirror: DirectiveMirror },
-): RunningSync {
+export function startSync(options: SyncOptions, { outbox, mirror, rollups }: SyncPorts): RunningSync {
   const board = createStatusBoard(options.onStatus ?? (() => undefined));
   const parts: SyncParts = {
     stationId: options.stationId,
@@ -54,7 +61,10 @@ export function startSync(
   };
   const stopping = new AbortController();
   const wakePump = new WakeSignal();
-  const running = runActors(parts, wakePump, stopping.signal);
+  const running = Promise.all([
+    runActors(parts, wakePump, stopping.signal),
+    ...(rollups === undefined ? [] : [new RollupShipper(parts, rollups).run(stopping.signal)]),
+  ]);
   return {
     wake: () => wakePump.raise(),
     status: () => board.get(),

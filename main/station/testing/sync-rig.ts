@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { RollupSource } from "../sync/rollup-port.ts";
 import { type RunningSync, type SyncOptions, startSync } from "../sync/start-sync.ts";
 import type { Outbox } from "../sync/sync-ports.ts";
 import type { SyncStatus } from "../sync/sync-status.ts";
@@ -26,12 +27,17 @@ export interface SyncRig<Box extends Outbox> {
 }
 
 export type RigOptions<Box extends Outbox> = Pick<SyncOptions, "mesUrl" | "stationId" | "token"> &
-  Partial<SyncOptions> & { readonly outbox: Box; readonly mirror?: MemoryMirror };
+  Partial<SyncOptions> & {
+    readonly outbox: Box;
+    readonly mirror?: MemoryMirror;
+    readonly rollups?: RollupSource;
+  };
 
 /** The sync of one station as it is wired in the product, on the given outbox, with all it says kept. */
 export function startSyncRig<Box extends Outbox>({
   outbox,
   mirror = new MemoryMirror(),
+  rollups,
   ...options
 }: RigOptions<Box>): SyncRig<Box> {
   const statuses: SyncStatus[] = [];
@@ -47,7 +53,7 @@ export function startSyncRig<Box extends Outbox>({
       onStatus: (status) => statuses.push(status),
       ...options,
     },
-    { outbox, mirror },
+    { outbox, mirror, rollups },
   );
   return { outbox, mirror, sync, statuses, logged };
 }
