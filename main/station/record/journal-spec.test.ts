@@ -37,6 +37,7 @@ describe.each([
   ["journal.md", "J"],
   ["station.md", "ST"],
   ["machines.md", "MM"],
+  ["machines.md", "MK"],
   ["machines.md", "MS"],
   ["machines.md", "MC"],
   ["signals.md", "SG"],

@@ -144,7 +144,7 @@ describe("certificates that a person has trusted", () => {
     expect(await outcome({ endpointUrl, isAnyHost: true })).toBe("read");
   });
 
-  test("U8 not trusted: refused, put aside with its fingerprint, and of many only the newest are kept", async () => {
+  test("U8 not trusted: refused, put aside with its fingerprint for a person to compare", async () => {
     const pkiDir = path.join(folder, "stranger");
     expect(await outcome({ pkiDir })).toContain("not trusted yet");
     const { machines } = await listCertificates(pkiDir);

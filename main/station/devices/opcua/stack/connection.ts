@@ -1,5 +1,4 @@
 import { X509Certificate } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import {
@@ -18,6 +17,7 @@ import type { MachineEndpoint } from "../machine-endpoint.ts";
 import { forgetRejectionsOfTrusted, OWN_CERTIFICATE } from "../server-trust.ts";
 import { assertMachineIsMeant } from "./assert-machine-is-meant.ts";
 import { certificateName, ownApplicationUri, TrustedMachines } from "./certificates.ts";
+import { ensureOwnCertificate } from "./own-certificate.ts";
 
 export const DEFAULT_SESSION_TIMEOUT_MS = 60_000;
 const REQUEST_TIMEOUT_MS = 5_000;
@@ -33,9 +33,6 @@ export interface Connection {
   /** What the machine has shown, trusted by now; null without security. */
   readonly certificate: X509Certificate | null;
 }
-
-/** Makes its certificate at the very first connect; two machines at once would each make one. */
-let ownCertificate: Promise<unknown> = Promise.resolve();
 
 /**
  * Connects, proves who the other one is, and does something with the session.
@@ -67,15 +64,15 @@ export async function connectToMachine<Outcome>(
   }
 }
 
-/** A client with this station's own certificate, which is made at its first connect. */
+/** A client with this station's own certificate. */
 export async function createClient(
   endpoint: MachineEndpoint,
   certificates: TrustedMachines,
 ): Promise<{ readonly client: OPCUAClient; connect(): Promise<void> }> {
   const applicationUri = (await ownApplicationUri(endpoint.pkiDir)) ?? endpoint.applicationUri;
+  await ensureOwnCertificate(certificates, applicationUri);
   const client = OPCUAClient.create(clientOptions({ ...endpoint, applicationUri }, certificates));
-  const connect = () => withOwnCertificate(endpoint.pkiDir, () => client.connect(endpoint.endpointUrl));
-  return { client, connect };
+  return { client, connect: () => client.connect(endpoint.endpointUrl) };
 }
 
 /**
@@ -86,14 +83,6 @@ async function provenEndpoints(client: OPCUAClient): Promise<readonly EndpointDe
   const { securityMode, securityPolicy } = client;
   const all = await client.getEndpoints();
   return all.filter((it) => it.securityMode === securityMode && it.securityPolicyUri === securityPolicy);
-}
-
-async function withOwnCertificate(pkiDir: string, connect: () => Promise<void>): Promise<void> {
-  if (existsSync(path.join(pkiDir, OWN_CERTIFICATE))) return connect();
-  const before = ownCertificate;
-  const attempt = before.then(connect);
-  ownCertificate = attempt.catch(() => undefined); // its own caller is told
-  return attempt;
 }
 
 /** The machine was reached, but lacks what is configured; the message is for people. */
