@@ -211,3 +211,55 @@ test("the theme changes at once and is kept for this panel", async ({ page }) =>
   await expect.poll(ground).not.toBe(light);
   expect(await page.evaluate(() => localStorage.getItem("takt.theme"))).toBe("dark");
 });
+
+for (const language of ["en", "pl"] as const) {
+  test(`C2 a machine is set up by taps alone, from its address to its counted pieces, in ${language}`, async ({
+    page,
+  }) => {
+    const faults: string[] = [];
+    const main = page.getByRole("main");
+    const primary = main.locator("[data-primary]");
+    const tap = async (key: ReturnType<Page["locator"]>) => {
+      faults.push(...(await page.evaluate(inspectScreen)));
+      await key.click();
+      await page.waitForTimeout(400); // two taps on one place are a bounce
+    };
+    await page.setViewportSize(SMALLEST);
+    await show(page, `screen=commissioning&fixture=lead&lang=${language}`);
+    await tap(main.getByRole("button", { name: "Press 1" }));
+    await tap(primary);
+    await tap(primary);
+    await tap(main.getByRole("button", { name: "PackingLine" }));
+    await tap(main.getByRole("button", { name: /^PartCount/ }));
+    await tap(main.getByRole("button", { name: language === "en" ? "Good pieces" : "Dobre sztuki" }));
+    await tap(primary);
+    await tap(primary);
+    faults.push(...(await page.evaluate(inspectScreen)));
+    const saved = (await sentCommands(page)).find(({ name }) => name === "commissioning.saveMapping");
+    expect(JSON.stringify(saved?.input)).toContain("count-good");
+    expect(faults).toEqual([]);
+  });
+}
+
+test("U8 a certificate is trusted by a lead who holds the key, and by nobody else", async ({ page }) => {
+  await show(page, "screen=diagnostics&fixture=maintenance");
+  await expect(page.getByRole("button", { name: /^Trust/ })).toHaveCount(0);
+  await show(page, "screen=diagnostics&fixture=lead");
+  const judged = async () =>
+    (await sentCommands(page)).filter(({ name }) => name === "commissioning.judgeCertificate");
+  const trust = page.getByRole("button", { name: /^Trust/ });
+  await trust.click();
+  expect(await judged()).toEqual([]);
+  await trust.click({ delay: 1_200 });
+  await expect.poll(judged).toMatchObject([{ input: { verdict: "trusted" } }]);
+});
+
+test("2.8 another machine is one tap away, and so is the way back", async ({ page }) => {
+  await show(page, "screen=machine");
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: /^Oven 1/ }).click();
+  await expect(main.getByText("NO DATA")).toBeVisible();
+  await expect(main.getByText("5 min old").first()).toBeVisible();
+  await main.getByRole("button", { name: /back to this station/ }).click();
+  await expect(main.getByRole("button", { name: "Change done" })).toBeVisible();
+});

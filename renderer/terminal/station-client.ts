@@ -2,12 +2,15 @@ import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
 import type { StationRouter } from "../../main/station/rpc/router.ts";
 import { backoffMs } from "../../shared/lib/backoff.ts";
 import type { ScreenModel } from "../../shared/screen/screen-model.ts";
+import { createCommissioning } from "./station/commissioning-link.ts";
 import { createProcedures } from "./station/procedures.ts";
 import type { LinkState, StationLink } from "./station/station-link.ts";
 
 const RETRY = { firstMs: 250, longestMs: 5_000 };
 /** A booking takes milliseconds; after this long the person must be told that nobody knows. */
 const ANSWER_WITHIN_MS = 10_000;
+/** A whole machine is looked through, which is a matter of seconds on a slow one. */
+const MACHINE_WITHIN_MS = 90_000;
 const KEEP_ALIVE = { enabled: true, intervalMs: 3_000, pongTimeoutMs: 3_000 };
 
 const jittered = (attempt: number) => backoffMs(attempt, Math.random(), RETRY);
@@ -40,6 +43,7 @@ export function connectToStation(takt: TaktWindow, nowMs: () => number): Station
   });
   const client = createTRPCClient<StationRouter>({ links: [wsLink({ client: socket })] });
   const procedures = createProcedures(client);
+  const commissioning = createCommissioning(client.commissioning);
   watch(1);
 
   function watch(attempt: number): void {
@@ -73,6 +77,7 @@ export function connectToStation(takt: TaktWindow, nowMs: () => number): Station
       await withinMs(client.scan.submit.mutate({ intentId: crypto.randomUUID(), raw }), ANSWER_WITHIN_MS);
     },
     readTrend: (input) => withinMs(client.trends.read.query(input), ANSWER_WITHIN_MS),
+    askMachines: (name, input) => withinMs(commissioning(name, input), MACHINE_WITHIN_MS),
     openCheck: (characteristicId) => {
       openedCheck = characteristicId;
       if (state.link === "live") tellOpenCheck();

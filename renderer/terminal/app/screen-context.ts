@@ -5,6 +5,7 @@ import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/mac
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import type { ScreenCommand } from "../station/station-link.ts";
 import type { PlantTime } from "../text/plant-time.ts";
+import type { Ask } from "./use-ask.ts";
 import type { Notice, Route, Sheet, ViewState } from "./view-state.ts";
 
 export type Theme = "auto" | "light" | "dark";
@@ -28,6 +29,8 @@ export interface ScreenContextValue {
   chooseTheme(theme: Theme): void;
   /** @returns the station's answer, or null when none came; refusals and silence are already shown */
   send<Name extends ScreenCommand>(name: Name, input: CommandInput<Name>): Promise<CommandAnswer | null>;
+  /** Asks about machines, for commissioning; refusals and silence are already shown. */
+  readonly ask: Ask;
   /** A scan that came as keystrokes; its verdict comes with the model. */
   sendScan(raw: string): Promise<void>;
   /** Rejects when nobody can tell; a picture is missing then, and nothing else. */

@@ -9,6 +9,7 @@ import { type LanguageChoice, languageNow } from "./language-choice.ts";
 import { keepTheme, readTheme, showTheme } from "./preferences.ts";
 import type { ScreenContextValue, Theme } from "./screen-context.ts";
 import type { Staged } from "./staged.ts";
+import { useAsk } from "./use-ask.ts";
 import { useRouting } from "./use-routing.ts";
 import { sendScan, useSend } from "./use-send.ts";
 import { type ViewState, viewReducer } from "./view-state.ts";
@@ -21,6 +22,7 @@ export function useScreenValue(link: StationLink, model: ScreenModel, staged?: S
   const [shownMachineId, showMachine] = useState(staged?.machineId ?? null);
   const language = languageNow(model.people, choice, model.station.defaultLanguage);
   const send = useSend(link, dispatch);
+  const ask = useAsk(link, dispatch);
   useRouting(model, view.route, dispatch);
   useStopQuestion(model, view, dispatch);
 
@@ -62,9 +64,10 @@ export function useScreenValue(link: StationLink, model: ScreenModel, staged?: S
       shownMachineId,
       showMachine,
       send,
+      ask,
       chooseLanguage: (next) => setChoice({ personId, language: next }),
     }),
-    [actions, model, time, view, language, theme, shownMachineId, send, personId],
+    [actions, model, time, view, language, theme, shownMachineId, send, ask, personId],
   );
 }
 

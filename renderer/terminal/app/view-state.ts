@@ -2,7 +2,17 @@ import type { Refusal } from "../../../shared/domain/refusal.ts";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import type { CommandInput } from "../../../shared/screen/commands.ts";
 
-export type Route = "home" | "orders" | "run" | "quality" | "defect" | "machine" | "more" | "sign-in";
+export type Route =
+  | "home"
+  | "orders"
+  | "run"
+  | "quality"
+  | "defect"
+  | "machine"
+  | "more"
+  | "diagnostics"
+  | "commissioning"
+  | "sign-in";
 
 export type HelpCategory = CommandInput<"help.request">["category"];
 

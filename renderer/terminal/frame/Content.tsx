@@ -1,6 +1,8 @@
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import { useScreen } from "../app/screen-context.ts";
 import type { Route } from "../app/view-state.ts";
+import { CommissioningScreen } from "../commissioning/CommissioningScreen.tsx";
+import { DiagnosticsScreen } from "../diagnostics/DiagnosticsScreen.tsx";
 import { HomeScreen } from "../home/HomeScreen.tsx";
 import { MachineScreen } from "../machine/MachineScreen.tsx";
 import { MoreScreen } from "../more/MoreScreen.tsx";
@@ -36,6 +38,10 @@ function ScreenOf({ route }: { readonly route: Route }) {
       return <MachineScreen />;
     case "more":
       return <MoreScreen />;
+    case "diagnostics":
+      return <DiagnosticsScreen />;
+    case "commissioning":
+      return <CommissioningScreen />;
     case "sign-in":
       return <SignInScreen />;
     default:

@@ -29,7 +29,7 @@ const keys: readonly { readonly route: DockRoute; readonly Icon: ComponentType<{
 export function Dock() {
   const { view, go, open } = useScreen();
   const t = useText();
-  const active: Route = view.route === "defect" ? "quality" : view.route;
+  const active = parentOf(view.route);
   return (
     <nav className={styles.dock} aria-label={t("dock.label")}>
       {keys.map(({ route, Icon }) => (
@@ -50,4 +50,10 @@ export function Dock() {
       />
     </nav>
   );
+}
+
+/** The key under which a screen lies that has none of its own. */
+function parentOf(route: Route): Route {
+  if (route === "defect") return "quality";
+  return route === "diagnostics" || route === "commissioning" ? "more" : route;
 }

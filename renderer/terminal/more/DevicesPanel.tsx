@@ -1,17 +1,21 @@
-import { IconCheck, IconCpu, IconLineScan, IconRulerMeasure } from "@tabler/icons-react";
+import { IconCheck, IconCpu, IconLineScan, IconPlugConnected, IconRulerMeasure } from "@tabler/icons-react";
 import type { DeviceView } from "../../../shared/screen/screen-model.ts";
 import { Chip } from "../../ui/Chip.tsx";
+import { Key } from "../../ui/Key.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./DevicesPanel.module.css";
 
+const ROWS = 3;
 const icons = { machine: IconCpu, scanner: IconLineScan, gauge: IconRulerMeasure };
 
 /** What is connected, and in plain words what is wrong when it is not. */
 export function DevicesPanel() {
-  const { devices } = useScreen().model;
+  const { model, go } = useScreen();
+  const { devices } = model;
   const t = useText();
+  const shown = devices.toSorted((left, right) => rankOf(left) - rankOf(right)).slice(0, ROWS);
   const ready = devices.filter(({ state }) => state === "ok").length;
   return (
     <Panel
@@ -20,12 +24,24 @@ export function DevicesPanel() {
       className={styles.panel}
     >
       <ul>
-        {devices.map((device) => (
+        {shown.map((device) => (
           <Device key={device.key} device={device} />
         ))}
       </ul>
+      <Key
+        className={styles.key}
+        icon={<IconPlugConnected size={28} aria-hidden="true" />}
+        onPress={() => go("diagnostics")}
+      >
+        {t("more.connections")}
+      </Key>
     </Panel>
   );
+}
+
+/** What does not work stands first, then the order of the station. */
+function rankOf({ state }: DeviceView): number {
+  return state === "ok" ? 1 : 0;
 }
 
 function Device({ device }: { readonly device: DeviceView }) {

@@ -5,9 +5,12 @@ import type { Text } from "../text/use-text.ts";
 const blank: Readonly<Record<string, string>> = {
   last: "",
   left: "",
+  machine: "",
   order: "",
+  place: "",
   reading: "",
   reason: "",
+  why: "",
   workUnit: "",
 };
 

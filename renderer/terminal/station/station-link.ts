@@ -1,6 +1,7 @@
 import type { CommandAnswer, CommandInput, CommandName } from "../../../shared/screen/commands.ts";
 import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+import type { AskMachines } from "./commissioning-link.ts";
 
 export interface LinkState {
   /** "connecting": no model has ever come; "lost": the model is the last one that came. */
@@ -24,6 +25,8 @@ export interface StationLink {
   submitScan(raw: string): Promise<void>;
   /** Rejects when the station cannot be reached or cannot read its store of signals. */
   readTrend(input: MachineTrendInput): Promise<MachineTrend>;
+  /** For commissioning: rejects when no answer came. */
+  readonly askMachines: AskMachines;
   /** Tells the station to which check a gauge reading belongs; null: none is open. Never rejects. */
   openCheck(characteristicId: string | null): void;
 }

@@ -10,6 +10,8 @@ export interface PlantTime {
   weekday(utc: string): string;
   /** "25 Nov" */
   day(utc: string): string;
+  /** "25 Nov 2031" */
+  date(utc: string): string;
   /** Whole calendar days of the plant from `now` to `utc`; negative in the past. */
   daysFrom(nowMs: number, utc: string): number;
 }
@@ -19,6 +21,7 @@ export function plantTime(language: Language, timeZone: string): PlantTime {
   const seconds = formatter(language, timeZone, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   const weekday = formatter(language, timeZone, { weekday: "short" });
   const day = formatter(language, timeZone, { day: "numeric", month: "short" });
+  const date = formatter(language, timeZone, { day: "numeric", month: "short", year: "numeric" });
   const iso = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
   const dayNumber = (ms: number) => Math.round(Date.parse(`${iso.format(ms)}T00:00:00Z`) / 86_400_000);
   return {
@@ -26,6 +29,7 @@ export function plantTime(language: Language, timeZone: string): PlantTime {
     clockWithSeconds: (utc) => seconds.format(new Date(utc)),
     weekday: (utc) => weekday.format(new Date(utc)),
     day: (utc) => day.format(new Date(utc)),
+    date: (utc) => date.format(new Date(utc)),
     daysFrom: (nowMs, utc) => dayNumber(Date.parse(utc)) - dayNumber(nowMs),
   };
 }

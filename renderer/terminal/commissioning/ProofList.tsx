@@ -1,0 +1,32 @@
+import type { SignalMapping } from "../../../shared/domain/machines/mapping.ts";
+import type { ReadNode } from "../../../shared/screen/commissioning.ts";
+import { Panel } from "../../ui/Panel.tsx";
+import { Facts } from "../diagnostics/Facts.tsx";
+import { useNumber } from "../text/use-number.ts";
+import { useText } from "../text/use-text.ts";
+import { readingWords } from "./reading-words.ts";
+
+const ROWS = 8;
+
+interface ProofListProps {
+  readonly signals: readonly SignalMapping[];
+  readonly readings: ReadonlyMap<string, ReadNode>;
+}
+
+/** What will be stored, with its value as it is now. */
+export function ProofList({ signals, readings }: ProofListProps) {
+  const t = useText();
+  const number = useNumber();
+  return (
+    <Panel title={t("commissioning.signals", { count: signals.length })}>
+      <Facts
+        facts={signals.slice(0, ROWS).map(({ signalId, name = signalId, node, meaning }) => ({
+          name,
+          value: readings.has(node)
+            ? readingWords(readings.get(node), number)
+            : t(`commissioning.meaning-${meaning}`),
+        }))}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { mappingFileSchema } from "../../../shared/domain/machines/mapping.ts";
+import type { OfferedEndpoint } from "../../../shared/screen/commissioning.ts";
+import { bestOffer, connectionOf } from "./choose-offer.ts";
+import { isProven } from "./hand-count.ts";
+import { mappingWith } from "./mapping-with.ts";
+import { signalOfNode, withSignal } from "./signal-of-node.ts";
+
+const offer = (over: Partial<OfferedEndpoint>): OfferedEndpoint => ({
+  mode: "SignAndEncrypt",
+  policy: "Basic256Sha256",
+  identities: ["anonymous"],
+  isUsable: true,
+  ...over,
+});
+const node = (name: string) => ({ node: `nsu=urn:press;s=${name}`, name });
+const free = { taken: [], isSwitch: false };
+const URL_OF_PRESS = "opc.tcp://10.4.2.15:4840";
+const connection = connectionOf(URL_OF_PRESS, offer({}));
+
+describe("U9 the way to a machine", () => {
+  test("the strongest offer that needs no person is taken, and an open one only where there is no other", () => {
+    const none = offer({ mode: "None", policy: "None" });
+    const user = offer({ policy: "Aes256_Sha256_RsaPss", identities: ["user"] });
+    const signed = offer({ mode: "Sign" });
+    expect(bestOffer([user, signed, none])).toBe(signed);
+    expect(bestOffer([none, user])).toBe(user);
+    expect(bestOffer([none])).toBe(none);
+    expect(bestOffer([offer({ isUsable: false })])).toBeNull();
+  });
+
+  test("a server that wants a user is not connected to without one", () => {
+    expect(connectionOf(URL_OF_PRESS, offer({ identities: ["user"] }))).toBeNull();
+    expect(connection?.security).toEqual({
+      mode: "SignAndEncrypt",
+      policy: "Basic256Sha256",
+      identity: "anonymous",
+    });
+  });
+});
+
+describe("what a node means", () => {
+  test("a switch runs while it is on, numbers are those of PackML", () => {
+    const onOff = signalOfNode(node("Run"), "state", { taken: [], isSwitch: true });
+    expect(onOff.stateMap).toMatchObject({ true: "running", false: "stopped" });
+    expect(signalOfNode(node("Run"), "state", free).stateMap).toMatchObject({ "6": "running" });
+  });
+
+  test("two nodes of one name have ids of their own", () => {
+    const first = signalOfNode(node("Part Count"), "other", free);
+    const second = signalOfNode(node("Part/Count"), "other", { taken: [first.signalId], isSwitch: false });
+    expect([first.signalId, second.signalId]).toEqual(["part-count", "part-count-2"]);
+  });
+
+  test("C2 a count is said of one node only: the last one said", () => {
+    const first = signalOfNode(node("A"), "count-good", free);
+    const second = signalOfNode(node("B"), "count-good", free);
+    expect(withSignal(withSignal([], first), second)).toEqual([second]);
+    const changed = signalOfNode(node("B"), "measure", free);
+    expect(withSignal([first, second], changed)).toEqual([first, changed]);
+  });
+});
+
+describe("the mapping that is saved", () => {
+  const empty = JSON.stringify({ format: "takt-mapping", version: 1, machines: [] });
+  const signals = [signalOfNode(node("Count"), "count-total", free)];
+
+  test("a new machine is added and can be read back, one at the same address keeps its name and its id", () => {
+    if (connection === null) throw new Error("no connection");
+    const machine = { name: "Press 1", workUnit: "WS-15", connection, signals };
+    const text = mappingWith(empty, machine);
+    expect(mappingFileSchema.parse(JSON.parse(text)).machines).toMatchObject([
+      { machineId: "press-1", name: "Press 1", workUnit: "WS-15" },
+    ]);
+    const second = {
+      ...machine,
+      name: "Press 2",
+      connection: { ...connection, endpointUrl: "opc.tcp://p2" },
+    };
+    expect(mappingFileSchema.parse(JSON.parse(mappingWith(text, second))).machines[1]).toMatchObject({
+      machineId: "press-2",
+      workUnit: "Press 2",
+    });
+    const again = mappingWith(text, { ...machine, name: "Other name", signals: [] });
+    expect(mappingFileSchema.parse(JSON.parse(again)).machines).toMatchObject([
+      { machineId: "press-1", name: "Press 1", signals: [] },
+    ]);
+  });
+});
+
+describe("C2 the count against a hand count", () => {
+  test("is proven when both say the same and it is more than chance", () => {
+    expect(isProven({ from: 100, now: 105, seen: 5 })).toBe(true);
+    expect(isProven({ from: 100, now: 106, seen: 5 })).toBe(false);
+    expect(isProven({ from: 100, now: 102, seen: 2 })).toBe(false);
+    expect(isProven({ from: null, now: 105, seen: 5 })).toBe(false);
+  });
+});

@@ -1,0 +1,54 @@
+import {
+  type MachineMapping,
+  type MappingFile,
+  machineMappingSchema,
+  mappingFileSchema,
+  type SignalMapping,
+} from "../../../shared/domain/machines/mapping.ts";
+import type { MachineConnection } from "../../../shared/screen/commissioning.ts";
+import { freeId } from "./signal-of-node.ts";
+
+export interface NewMachine {
+  readonly name: string;
+  /** Of the station: a station without any machine gets the one for its orders. */
+  readonly workUnit: string;
+  readonly connection: MachineConnection;
+  readonly signals: readonly SignalMapping[];
+}
+
+/**
+ * The station's mapping with this machine in it. A machine at the same address keeps its id, its name and its rules, as
+ * samples and counts are stored under them.
+ *
+ * @param text the mapping as the station has it
+ */
+export function mappingWith(text: string, machine: NewMachine): string {
+  const file = mappingFileSchema.parse(JSON.parse(text));
+  const { endpointUrl, security } = machine.connection;
+  const before = file.machines.find((one) => one.endpointUrl === endpointUrl);
+  const mapped: MachineMapping = machineMappingSchema.parse({
+    machineId:
+      before?.machineId ??
+      freeId(
+        machine.name,
+        file.machines.map(({ machineId }) => machineId),
+      ),
+    name: before?.name ?? machine.name.slice(0, 60),
+    workUnit: before?.workUnit ?? workUnitOf(file, machine),
+    endpointUrl,
+    security,
+    rules: before?.rules ?? {},
+    signals: machine.signals,
+  });
+  const machines =
+    before === undefined
+      ? [...file.machines, mapped]
+      : file.machines.map((one) => (one === before ? mapped : one));
+  const next: MappingFile = { ...file, machines };
+  return `${JSON.stringify(next, null, 2)}\n`;
+}
+
+/** A further machine works orders of its own: counted for the station's, each of its pieces would be one too many. */
+function workUnitOf({ machines }: MappingFile, { name, workUnit }: NewMachine): string {
+  return machines.length === 0 ? workUnit : name.slice(0, 40);
+}
