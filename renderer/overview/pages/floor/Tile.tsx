@@ -1,6 +1,7 @@
 import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
 import { ConditionShape } from "./ConditionShape.tsx";
 import { conditionState } from "./condition-look.ts";
+import { MachineList } from "./MachineList.tsx";
 import styles from "./Tile.module.css";
 import { TileFoot } from "./TileFoot.tsx";
 import { isLoud, tileCondition } from "./tile-condition.ts";
@@ -30,7 +31,8 @@ export function Tile({ tile, nowMs, staleSinceUtc }: TileProps) {
         </p>
         <Figure tile={tile} nowMs={nowMs} />
         <p className={styles.note}>{tileNote(intl, tile)}</p>
-        <TileBar tile={tile} />
+        {tile.machines.length === 0 && <TileBar tile={tile} />}
+        <MachineList machines={tile.machines} nowMs={nowMs} isDense />
         <TileFoot tile={tile} nowMs={nowMs} staleSinceUtc={staleSinceUtc} />
       </div>
     </article>

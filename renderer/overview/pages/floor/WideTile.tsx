@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from "react-intl";
 import { ConditionShape } from "./ConditionShape.tsx";
 import { conditionState } from "./condition-look.ts";
+import { MachineList } from "./MachineList.tsx";
 import { NextOrders } from "./NextOrders.tsx";
 import { TileFoot } from "./TileFoot.tsx";
 import { isLoud, tileCondition } from "./tile-condition.ts";
@@ -28,6 +29,7 @@ export function WideTile({ tile, nowMs, staleSinceUtc, isAlone }: WideTileProps)
       data-testid={`tile-${tile.stationId}`}
       {...(isLoud(tile, nowMs) ? { "data-loud": "" } : {})}
       {...(isOld ? { "data-old": "" } : {})}
+      {...(tile.machines.length > 1 ? { "data-crowded": "" } : {})}
     >
       <header className={styles.head}>
         <h3 className={styles.machine}>{tile.machineName}</h3>
@@ -49,7 +51,12 @@ export function WideTile({ tile, nowMs, staleSinceUtc, isAlone }: WideTileProps)
           <WideTileFigures good={tile.good} scrap={tile.scrap} planned={tile.plannedQuantity} />
         )}
       </div>
-      {isAlone && <NextOrders workUnit={tile.workUnit} nowMs={nowMs} />}
+      <MachineList machines={tile.machines} nowMs={nowMs} isDense={false} />
+      {isAlone && (
+        <div className={styles.next}>
+          <NextOrders workUnit={tile.workUnit} nowMs={nowMs} />
+        </div>
+      )}
       <footer className={styles.foot}>
         <TileFoot tile={tile} nowMs={nowMs} staleSinceUtc={staleSinceUtc} />
       </footer>
