@@ -19,7 +19,7 @@ export const protocolHistory: readonly ProtocolVersion[] = [
     version: 1,
     fixed: "2026-11-23",
     schemas: "e6ffe660186404721e21b944e9540091d4e0c3d0b38db6e29fb81a719d6dafe3",
-    contents: "50a77e2da801bb3efc37547dd282377cc86069931c37646c7220b2e612055a57",
+    contents: "c893c546798e34eddf3508381791d5e32317ebeda0b92cb5f6ae3897c50fa0e8",
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream, roll-ups of signals.",
   },
 ];
