@@ -22,7 +22,7 @@ const connection = z.strictObject({
 export type MachineConnection = z.infer<typeof connection>;
 
 /** Characters of a mapping as JSON text; with what quoting adds it stays within a frame of the socket (L4). */
-export const LONGEST_MAPPING = 180_000;
+const LONGEST_MAPPING = 180_000;
 const mappingText = z.string().min(2).max(LONGEST_MAPPING);
 
 /** What the commissioning assistant may ask, by procedure name. All of it is for roles lead and maintenance only. */
