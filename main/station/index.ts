@@ -56,19 +56,22 @@ async function start(): Promise<void> {
   const served = await serve({ station, endpointFile: folder.endpoint, surprise: crash });
   log.info({ url: served.url, endedBadly: open.endedBadly, version: TAKT_VERSION }, "Station is ready");
 
-  const signals = { machines: machines.connected, signalFolder: folder.root };
-  const parts = { config, secrets, station, store: open.store, clock, log, ...signals };
+  const parts = { config, secrets, station, store: open.store, clock, log };
   const toMachines = {
     stationId: config.stationId,
     pkiDir: folder.pki,
     secrets,
     machines: machines.connected,
     signalFolder: folder.root,
+    keepUnsent: config.mes !== null,
   };
   const machineRoom = openMachineRoom({ ...toMachines, config, folder, station, log });
   station.attachMachineRoom(machineRoom);
   const serial = startSerialDevices(parts);
-  const later = startLater(served.firstScreen, () => [machineRoom.start(), startSyncOf(parts)]);
+  const later = startLater(served.firstScreen, () => [
+    machineRoom.start(),
+    startSyncOf({ ...parts, machineRoom, signalFolder: folder.root }),
+  ]);
   const clockTick = setInterval(station.tick, 1000);
 
   stopWith(async () => {

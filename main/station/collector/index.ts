@@ -30,6 +30,9 @@ process.on("message", (command: CollectorCommand) => {
         .answer(command.question)
         .then((answer) => tell({ kind: "answer", id: command.id, answer }));
       break;
+    case "sent":
+      collection?.sent(command.upTo);
+      break;
     case "stop":
       return stop();
     default:

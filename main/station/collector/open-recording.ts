@@ -14,12 +14,14 @@ const MANY_ROWS = 16_384;
 /** Between two turns of the event loop, so that sealing never holds up what arrives. */
 const TEND_MS = 10;
 const DAY_US = 86_400e6;
-const RETENTION = { longestUs: 90 * DAY_US, mostBytes: 8 * 2 ** 30, keepUnsent: false };
+const RETENTION = { longestUs: 90 * DAY_US, mostBytes: 8 * 2 ** 30 };
 /** A minute of 100,000 values a second. */
 const MOST_PENDING = 6_000_000;
 
 export interface Recording {
   readonly sink: SignalRecording;
+  /** The MES has the roll-ups of everything up to this segment: they may be cleared away. */
+  sent(upTo: number): void;
   close(): void;
 }
 
@@ -30,7 +32,7 @@ export interface Recording {
  * @throws StoreError when another process writes there, or the file is unusable
  */
 export function openRecording(
-  folder: string,
+  { folder, keepUnsent }: { readonly folder: string; readonly keepUnsent: boolean },
   machines: readonly MachineEndpoint[],
   log: (level: LogLevel, message: string) => void,
 ): Recording {
@@ -39,7 +41,7 @@ export function openRecording(
     storage: openSignalsDatabase<GapCause>(folder),
     nowUs,
     nowMs: () => performance.now(),
-    retention: RETENTION,
+    retention: { ...RETENTION, keepUnsent },
     reductionOf: (signal) => {
       const tolerance = tolerances.get(signal);
       return tolerance === undefined ? undefined : { tolerance };
@@ -65,6 +67,7 @@ export function openRecording(
   };
   return {
     sink,
+    sent: (upTo) => void flushed(() => writer.markSent(upTo)),
     close() {
       clearInterval(timer);
       flushed(() => sink.flush());

@@ -1,3 +1,4 @@
+import type { LogLevel } from "../devices/device-events.ts";
 import { Collector } from "../devices/opcua/collector.ts";
 import type { Collection, TellStation } from "../devices/opcua/collector-messages.ts";
 import type { ValueSink } from "../devices/opcua/value-sink.ts";
@@ -10,6 +11,8 @@ import { openRecording, type Recording } from "./open-recording.ts";
 const LATEST_EVERY_MS = 1_000;
 
 export interface RunningCollection {
+  /** The MES has the roll-ups of everything up to this segment of the store. */
+  sent(upTo: number): void;
   /** Closes the sessions at the machines and the store. */
   stop(): Promise<void>;
 }
@@ -31,6 +34,7 @@ export function startCollection(collection: Collection, tell: TellStation): Runn
     tell({ kind: "health", machines: collectors.map((collector) => collector.health()) });
   }, LATEST_EVERY_MS);
   return {
+    sent: (upTo) => recording?.sent(upTo),
     async stop() {
       clearInterval(timer);
       for (const collector of collectors) collector.stop();
@@ -41,10 +45,14 @@ export function startCollection(collection: Collection, tell: TellStation): Runn
 }
 
 /** Counting goes on without a history; a history without counting would be worth nothing. */
-function recordingOf({ machines, signalFolder }: Collection, tell: TellStation): Recording | undefined {
+function recordingOf(
+  { machines, signalFolder, keepUnsent = false }: Collection,
+  tell: TellStation,
+): Recording | undefined {
   if (signalFolder === null) return undefined;
   try {
-    return openRecording(signalFolder, machines, (level, message) => tell({ kind: "log", level, message }));
+    const log = (level: LogLevel, message: string): void => tell({ kind: "log", level, message });
+    return openRecording({ folder: signalFolder, keepUnsent }, machines, log);
   } catch (failure) {
     if (!(failure instanceof StoreError)) throw failure;
     tell({ kind: "log", level: "error", message: `No signal is stored: ${failure.message}` });

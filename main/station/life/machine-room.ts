@@ -23,6 +23,10 @@ interface RoomParts extends MachineParts {
 }
 
 export interface StationMachineRoom extends MachineRoom {
+  /** As the mapping has them now. */
+  machines(): readonly MachineMapping[];
+  /** The MES has the roll-ups of everything up to this segment of the store of signals. */
+  rollupsSent(upTo: number): void;
   /** Listens to the machines of the mapping. @returns how to end it */
   start(): Promise<{ stop(): Promise<void> }>;
 }
@@ -40,6 +44,14 @@ class Room implements StationMachineRoom {
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
+  }
+
+  machines(): readonly MachineMapping[] {
+    return this.#parts.machines;
+  }
+
+  rollupsSent(upTo: number): void {
+    void this.#feed?.then((feed) => feed.sent(upTo));
   }
 
   async start(): Promise<{ stop(): Promise<void> }> {

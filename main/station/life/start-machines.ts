@@ -11,15 +11,17 @@ export interface MachineParts extends OwnIdentity {
   readonly machines: readonly MachineMapping[];
   readonly station: Station;
   readonly signalFolder: string;
+  /** A MES wants what the signals come to. */
+  readonly keepUnsent: boolean;
   readonly log: StationLog;
 }
 
 /** Without a machine its process is started by the first question of the commissioning assistant. */
 export async function startMachines(parts: MachineParts): Promise<MachineFeed> {
-  const { machines, station, signalFolder, log } = parts;
+  const { machines, station, signalFolder, keepUnsent, log } = parts;
   const { startMachineFeed } = await import("../devices/opcua/machine-feed.ts");
   return startMachineFeed(
-    { machines: machines.map((machine) => endpointOf(machine, parts)), signalFolder },
+    { machines: machines.map((machine) => endpointOf(machine, parts)), signalFolder, keepUnsent },
     {
       signals: (machineId, batch) => station.signals.signals(batch, machineId),
       gap: (machineId, gap) => station.signals.gap(gap, machineId),

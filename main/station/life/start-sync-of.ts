@@ -1,4 +1,3 @@
-import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import type { Clock } from "../../../shared/lib/clock.ts";
 import type { Station } from "../compose.ts";
 import type { StationSecrets } from "../config/read-secrets.ts";
@@ -6,6 +5,7 @@ import type { StationConfig } from "../config/station-config.ts";
 import type { JournalStore } from "../store/journal-store.ts";
 import { StoreError } from "../store/store-error.ts";
 import type { RunningSync } from "../sync/start-sync.ts";
+import type { StationMachineRoom } from "./machine-room.ts";
 import type { StationLog } from "./station-log.ts";
 import { mirrorOf, outboxOf } from "./sync-ports-of.ts";
 
@@ -14,7 +14,7 @@ export interface SyncParts {
   readonly secrets: StationSecrets;
   readonly station: Station;
   readonly store: JournalStore;
-  readonly machines: readonly MachineMapping[];
+  readonly machineRoom: Pick<StationMachineRoom, "machines" | "rollupsSent">;
   /** Holds the store of signals, if there is one. */
   readonly signalFolder: string;
   readonly clock: Clock;
@@ -41,7 +41,11 @@ export async function startSyncOf(parts: SyncParts): Promise<RunningSync | undef
     {
       outbox: outboxOf(store, station.storage, station.openEpochAfterMes),
       mirror: mirrorOf(store, station.storage, station.masterDataChanged),
-      rollups: createRollups({ dataDir: parts.signalFolder, machines: parts.machines }),
+      rollups: createRollups({
+        dataDir: parts.signalFolder,
+        machines: () => parts.machineRoom.machines(),
+        confirmed: (upTo) => parts.machineRoom.rollupsSent(upTo),
+      }),
     },
   );
   station.onEntry(sync.wake);

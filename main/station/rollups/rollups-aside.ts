@@ -8,8 +8,15 @@ const WORKER_FILE = new URL(
   import.meta.url,
 );
 
+export interface RollupParts extends Pick<RollupWorkerData, "dataDir"> {
+  /** As the mapping has them now. */
+  readonly machines: () => RollupWorkerData["machines"];
+  /** The MES has everything up to this segment. */
+  readonly confirmed: RollupSource["confirmed"];
+}
+
 /** Reads roll-ups on a thread of its own, which lives from the first question to `rest`. */
-export function createRollups(data: RollupWorkerData): RollupSource {
+export function createRollups({ dataDir, machines, confirmed }: RollupParts): RollupSource {
   let worker: Worker | undefined;
   const end = (): void => {
     const resting = worker;
@@ -18,7 +25,7 @@ export function createRollups(data: RollupWorkerData): RollupSource {
   };
   return {
     async next(position, limit) {
-      worker ??= startWorker(data);
+      worker ??= startWorker({ dataDir, machines: machines() });
       try {
         return await answerOf(worker, { position, limit });
       } catch (error) {
@@ -26,6 +33,7 @@ export function createRollups(data: RollupWorkerData): RollupSource {
         throw error;
       }
     },
+    confirmed,
     rest: end,
   };
 }

@@ -37,6 +37,8 @@ export interface RollupSource {
    * @returns undefined when there is nothing to send now
    */
   next(position: RollupPosition, limit: number): Promise<RollupStep | undefined>;
+  /** The MES has everything up to this segment: retention may now delete it. */
+  confirmed(upTo: number): void;
   /** Nothing will be asked for a while. */
   rest(): void;
 }

@@ -75,6 +75,7 @@ export class RollupShipper {
     this.#refuseForeign(answer);
     if (!answer.taken) return this.#startAnew();
     this.#known = { revision: answer.revision, position: step.next };
+    this.#source.confirmed(answer.upTo);
     this.#succeeded();
     return 0;
   }

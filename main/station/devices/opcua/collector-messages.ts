@@ -7,6 +7,8 @@ import type { MachineEndpoint } from "./machine-endpoint.ts";
 export type CollectorCommand =
   | { readonly kind: "start"; readonly collection: Collection }
   | { readonly kind: "ask"; readonly id: number; readonly question: CollectorQuestion }
+  /** The MES has the roll-ups of everything up to this segment of the store. */
+  | { readonly kind: "sent"; readonly upTo: number }
   | { readonly kind: "stop" };
 
 /** What the OPC UA process has to do. */
@@ -14,6 +16,8 @@ export interface Collection {
   readonly machines: readonly MachineEndpoint[];
   /** Folder of the store that keeps every value; null: none, values are only told. */
   readonly signalFolder: string | null;
+  /** A MES wants the roll-ups: nothing is cleared away before it has them. */
+  readonly keepUnsent?: boolean;
 }
 
 /** What one machine says through the OPC UA process, in the order things happened. */

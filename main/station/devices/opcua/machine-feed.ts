@@ -34,6 +34,8 @@ export interface MachineFeedHandlers extends FedMachineHandlers {
 export interface MachineFeed {
   /** Asks about any machine, mapped or not. Without machines to listen to, the process is started by the first question. */
   ask<Kind extends QuestionKind>(question: QuestionOf<Kind>): Promise<Result<AnswersByKind[Kind], NoAnswer>>;
+  /** The MES has the roll-ups of everything up to this segment: they may be cleared away. */
+  sent(upTo: number): void;
   /** Closes the sessions at the machines and ends the process. */
   stop(): Promise<void>;
   /** SIGKILL to the OPC UA process, which is then restarted. For tests. */
@@ -44,7 +46,12 @@ export interface MachineFeed {
 export function startMachineFeed(collection: Collection, handlers: MachineFeedHandlers): MachineFeed {
   const feed = new RestartedFeed(collection, handlers);
   if (collection.machines.length > 0) feed.start();
-  return { ask: (question) => feed.ask(question), stop: () => feed.stop(), kill: () => feed.kill() };
+  return {
+    ask: (question) => feed.ask(question),
+    sent: (upTo) => feed.sent(upTo),
+    stop: () => feed.stop(),
+    kill: () => feed.kill(),
+  };
 }
 
 class RestartedFeed {
@@ -95,6 +102,11 @@ class RestartedFeed {
       this.#child.send({ kind: "ask", id, question: asked } satisfies CollectorCommand);
       return true;
     });
+  }
+
+  /** Lost with the process, and told again with the next upload. */
+  sent(upTo: number): void {
+    if (this.#child !== undefined) send(this.#child, { kind: "sent", upTo });
   }
 
   kill(): void {

@@ -21,6 +21,7 @@ export function sourceOf(reader: () => SignalReader): RollupSource {
   return {
     next: (position, limit) =>
       Promise.resolve(nextParcel(position, { reader: reader(), machines: [PRESS], limit })),
+    confirmed: () => undefined,
     rest: () => undefined,
   };
 }
