@@ -10,6 +10,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
   scan: async () => (await import("./benchmarks/scan.ts")).measureScan(),
   "cold-start": async () => (await import("./benchmarks/cold-start.ts")).measureColdStart(),
   memory: async () => (await import("./benchmarks/memory.ts")).measureMemory(),
+  machines: async () => (await import("./benchmarks/machines.ts")).measureMachines(),
   signals: async () => (await import("./benchmarks/signals.ts")).measureSignals(),
 };
 
