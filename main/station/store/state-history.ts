@@ -43,7 +43,7 @@ function* newestFirst(database: Database): Generator<HistoryRow> {
 
 function beginOf({ atUtc, payload }: HistoryRow, machineId: string): StateBegin | undefined {
   const parsed = payloadSchema.safeParse(JSON.parse(payload));
-  // Entries of Street's time have another shape; they are older than any window that is drawn.
+  // Entries of the first version have another shape; they are older than any window that is drawn.
   if (!parsed.success || parsed.data.machineId !== machineId) return undefined;
   const { state, was, agoMs } = parsed.data;
   return { atMs: Date.parse(atUtc) - agoMs, state, was };
