@@ -20,11 +20,11 @@ export function ProofList({ signals, readings }: ProofListProps) {
   return (
     <Panel title={t("commissioning.signals", { count: signals.length })}>
       <Facts
-        facts={signals.slice(0, ROWS).map(({ signalId, name = signalId, node, meaning }) => ({
-          name,
-          value: readings.has(node)
-            ? readingWords(readings.get(node), number)
-            : t(`commissioning.meaning-${meaning}`),
+        facts={signals.slice(0, ROWS).map((signal) => ({
+          name: signal.name ?? signal.signalId,
+          value: readings.has(signal.node)
+            ? readingWords(readings.get(signal.node), number, signal)
+            : t(`commissioning.meaning-${signal.meaning}`),
         }))}
       />
     </Panel>

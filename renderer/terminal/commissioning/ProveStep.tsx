@@ -19,9 +19,8 @@ export function ProveStep({ state, onGo }: StepProps<"prove">) {
   const { busy, save } = useSaveMachine(state, () => onGo({ step: "saved", name: state.name }));
   const { connection, signals, name, machine } = state;
   const counter = signals.find(({ meaning }) => meaning === "count-total" || meaning === "count-good");
-  const { first: from, readings } = useFirstReading(connection, signals, counter?.node ?? null);
-  const reading = readings.get(counter?.node ?? "")?.value;
-  const count: HandCount = { from, now: typeof reading === "number" ? reading : null, seen };
+  const { first: from, now, readings } = useFirstReading(connection, signals, counter);
+  const count: HandCount = { from, now, seen };
   return (
     <StepLayout
       place={4}

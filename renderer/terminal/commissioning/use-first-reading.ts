@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { SignalMapping } from "../../../shared/domain/machines/mapping.ts";
 import type { MachineConnection, ReadNode } from "../../../shared/screen/commissioning.ts";
+import { valueOfSignal } from "./reading-words.ts";
 import { useReadings } from "./use-readings.ts";
 
 const MOST_READ = 8;
@@ -9,15 +10,22 @@ const MOST_READ = 8;
 export function useFirstReading(
   connection: MachineConnection,
   signals: readonly SignalMapping[],
-  counterNode: string | null,
-): { readonly first: number | null; readonly readings: ReadonlyMap<string, ReadNode> } {
-  const counter = counterNode === null ? [] : [counterNode];
-  const others = signals.map(({ node }) => node).filter((node) => node !== counterNode);
-  const readings = useReadings(connection, [...counter, ...others].slice(0, MOST_READ));
+  counter: SignalMapping | undefined,
+): {
+  readonly first: number | null;
+  readonly now: number | null;
+  readonly readings: ReadonlyMap<string, ReadNode>;
+} {
+  const nodes = new Set([
+    ...(counter === undefined ? [] : [counter.node]),
+    ...signals.map(({ node }) => node),
+  ]);
+  const readings = useReadings(connection, [...nodes].slice(0, MOST_READ));
   const [first, setFirst] = useState<number | null>(null);
-  const now = readings.get(counterNode ?? "")?.value;
+  const value = counter === undefined ? null : valueOfSignal(readings.get(counter.node), counter);
+  const now = typeof value === "number" ? value : null;
   useEffect(() => {
-    if (typeof now === "number") setFirst((before) => before ?? now);
+    if (now !== null) setFirst((before) => before ?? now);
   }, [now]);
-  return { first, readings };
+  return { first, now, readings };
 }

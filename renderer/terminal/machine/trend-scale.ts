@@ -8,7 +8,8 @@ export interface TrendScale {
 }
 
 const MARGIN = 0.12;
-const FEWEST = 8;
+/** A value and the end of the window: one that never changes is a line as well. */
+const FEWEST = 2;
 const TAIL = 0.05;
 
 /** @returns null while there are too few values to draw a line of */

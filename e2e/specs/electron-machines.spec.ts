@@ -1,0 +1,84 @@
+import { expect, type Page, test } from "@playwright/test";
+import { type Plant, startPlant } from "../plant.ts";
+import { takeShots } from "../testing/take-shots.ts";
+import { type TerminalScreen, terminalScreen } from "../testing/terminal-screen.ts";
+
+/* Every machine of the plant on the screen of the station, with real values, lines and connections. */
+
+test.describe.configure({ mode: "serial" });
+
+let plant: Plant;
+let terminal: TerminalScreen;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  plant = await startPlant({ cycleMs: 1_000, machines: "lathe,press,line,oven" });
+  terminal = terminalScreen((await plant.openWindow()).page);
+  await expect(terminal.key(/C\. Weiss/)).toBeVisible();
+  await plant.perform("scan BG1003");
+  await expect(terminal.person).toContainText("C. Weiss");
+  await terminal.key("Mehr").click(); // her language is German
+  await terminal.page.getByRole("radio", { name: "English" }).click();
+});
+
+test.afterAll(async () => {
+  await plant.close();
+});
+
+/** Cards with a drawn line. */
+const lines = (page: Page) => page.getByRole("main").locator("canvas");
+
+test("2.8 each machine shows its values, its lines and what it was doing", async () => {
+  await terminal.go("Machine");
+  await expect(lines(terminal.page)).toHaveCount(3, { timeout: 60_000 });
+  await takeShots(terminal.page, "26-machine-lathe");
+  for (const [name, shot] of [
+    [/^Oven/, "27-machine-oven"],
+    [/^Press/, "28-machine-press"],
+    [/^Packing/, "29-machine-line"],
+  ] as const) {
+    await terminal.page.getByRole("main").getByRole("button", { name }).first().click();
+    await expect(lines(terminal.page).first()).toBeVisible({ timeout: 30_000 });
+    await takeShots(terminal.page, shot);
+  }
+});
+
+test("2.8 a machine that is cut off has no data within five seconds, its last value hatched, and is back when healed", async () => {
+  const main = terminal.page.getByRole("main");
+  await main.getByRole("button", { name: /^Oven/ }).first().click();
+  await plant.perform("oven network cut");
+  await expect(main.getByText("NO DATA")).toBeVisible({ timeout: 5_000 });
+  await expect(main.getByText(/^\d+ s old$/).first()).toBeVisible();
+  await takeShots(terminal.page, "30-machine-no-data");
+  await plant.perform("oven network heal");
+  await expect(main.getByText("NO DATA")).toBeHidden({ timeout: 60_000 });
+});
+
+test("2.11 the connection of each machine is told in figures, with the gap it just had", async () => {
+  await terminal.go("More");
+  await terminal.key("Machine connections").click();
+  const main = terminal.page.getByRole("main");
+  await expect(main.getByText(/^opc\.tcp:/)).toBeVisible();
+  await expect(main.getByText(/signed and encrypted/)).toBeVisible();
+  await expect(main.getByText("No certificate waits for a verdict.")).toBeVisible();
+  await takeShots(terminal.page, "31-diagnostics");
+});
+
+test("a lead looks into a machine that speaks a known language and sees its values", async () => {
+  await terminal.key("Set up a machine").click();
+  const main = terminal.page.getByRole("main");
+  await takeShots(terminal.page, "32-commissioning");
+  await main
+    .getByRole("button", { name: /^Press/ })
+    .first()
+    .click();
+  await expect(terminal.key("Look into it")).toBeVisible({ timeout: 30_000 });
+  await takeShots(terminal.page, "33-commissioning-offer");
+  await terminal.key("Look into it").click();
+  await expect(main.getByText("Which machine?")).toBeVisible({ timeout: 60_000 });
+  await takeShots(terminal.page, "34-commissioning-machine");
+  await main.getByRole("button", { name: /PackML/ }).click();
+  await expect(main.getByText("Does it count right?")).toBeVisible();
+  await expect(main.getByText(/^counter at \d/)).toBeVisible({ timeout: 30_000 });
+  await takeShots(terminal.page, "35-commissioning-proof");
+});
