@@ -10,7 +10,9 @@ export function valueOfSignal(
 ): ReadNode["value"] {
   if (reading === undefined) return null;
   if (field === undefined) return reading.value;
-  return reading.fields.find((one) => one.field === field)?.value ?? null;
+  // The stack writes names of fields with a small first letter, the specifications with a capital one.
+  const wanted = field.toLowerCase();
+  return reading.fields.find((one) => one.field.toLowerCase() === wanted)?.value ?? null;
 }
 
 /** The value as it is now; the status where it is not to be believed. */
