@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { type Plant, startPlant } from "../plant.ts";
+import { readJournal } from "../testing/journal.ts";
 import { takeShots } from "../testing/take-shots.ts";
 import { type TerminalScreen, terminalScreen } from "../testing/terminal-screen.ts";
 
@@ -81,4 +82,19 @@ test("a lead looks into a machine that speaks a known language and sees its valu
   await expect(main.getByText("Does it count right?")).toBeVisible();
   await expect(main.getByText(/^counter at \d/)).toBeVisible({ timeout: 30_000 });
   await takeShots(terminal.page, "35-commissioning-proof");
+});
+
+test("C2 the saved mapping counts from then on, without a restart, and the journal names who saved it", async () => {
+  await terminal.key(/^Save the machine/).click();
+  await expect(terminal.page.getByRole("heading", { name: "Press 1 is set up" })).toBeVisible();
+  await takeShots(terminal.page, "36-commissioning-saved");
+  await plant.perform("press count 3");
+  await expect(async () => {
+    const journal = await readJournal(plant);
+    const saved = journal.findIndex(({ type }) => type === "mapping.saved");
+    expect(journal[saved]?.actor).toBe("P-1003");
+    const later = journal.slice(saved).filter(({ type }) => type === "parts.counted");
+    const made = later.map(({ payload }) => payload as { machineId: string; delta: number });
+    expect(made.some(({ machineId, delta }) => machineId === "press-1" && delta > 0)).toBe(true);
+  }).toPass({ timeout: 60_000 });
 });

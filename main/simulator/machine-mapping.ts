@@ -10,8 +10,21 @@ export function mappingOf<State>(design: MachineDesign<State>, endpointUrl: stri
   const { machineId, name, workUnit, namespaceUri } = design;
   const signals = design.signals.flatMap((signal): Partial<SignalMapping>[] =>
     signal.mapping
-      ? [{ ...signal.mapping, signalId: signal.name, node: `nsu=${namespaceUri};s=${signal.id}` }]
+      ? [
+          {
+            name: spokenName(signal.name),
+            ...signal.mapping,
+            signalId: signal.name,
+            node: `nsu=${namespaceUri};s=${signal.id}`,
+          },
+        ]
       : [],
   );
   return machineMappingSchema.parse({ machineId, name, workUnit, endpointUrl, signals });
+}
+
+/** As a technician would write it for people: "zone1Temperature" is "Zone 1 temperature". */
+function spokenName(name: string): string {
+  const words = name.replace(/([A-Z]|\d+)/g, (part) => ` ${part.toLowerCase()}`).trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -42,6 +42,8 @@ export interface ScreenModel {
 export interface StationView {
   readonly stationId: string;
   readonly machineName: string;
+  /** ISA-95 work unit whose orders are worked here. */
+  readonly workUnit: string;
   readonly nowUtc: string;
   /** IANA zone of the plant; all shown times are in it. */
   readonly timeZone: string;

@@ -62,6 +62,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     station: {
       stationId: station.stationId,
       machineName: station.machineName,
+      workUnit: station.workUnit,
       nowUtc,
       timeZone: station.timeZone,
       shift: shiftAt(nowUtc, station.timeZone),

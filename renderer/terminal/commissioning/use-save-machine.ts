@@ -16,7 +16,7 @@ export function useSaveMachine(
       const stored = await ask("commissioning.mapping", {});
       if (stored?.ok !== true) return;
       const { text, version } = stored.value;
-      const workUnit = model.station.stationId;
+      const { workUnit } = model.station;
       const next = mappingWith(text, { name, workUnit, connection, signals });
       const input = { intentId: crypto.randomUUID(), text: next, basedOn: version, passwords: {} };
       const answer = await ask("commissioning.saveMapping", input);
