@@ -29,13 +29,12 @@ export function MachineFoot({ machine, onOwn }: MachineFootProps) {
 function Side({ machine, isOwn }: { readonly machine: MachineView; readonly isOwn: boolean }) {
   const { tools } = useScreen().model;
   const alarms = activeAlarms(machine.values);
+  const isRaised = tools.some(({ maintenanceOrderId }) => maintenanceOrderId !== null);
+  // A worn tool makes most controllers give an alarm as well: the order says what to do, and names the alarm.
+  if (isOwn && isRaised) return <MaintenanceCard alarms={alarms} />;
   if (alarms.length > 0) return <AlarmCard machine={machine} alarms={alarms} />;
   if (!isOwn) return <AlarmCard machine={machine} alarms={[]} />;
   // Without any line the stops stand above already.
   const hasStops = trendedValues(machine.values).length === 0;
-  return hasStops || tools.some(({ maintenanceOrderId }) => maintenanceOrderId !== null) ? (
-    <MaintenanceCard />
-  ) : (
-    <StopsPanel />
-  );
+  return hasStops ? <MaintenanceCard alarms={[]} /> : <StopsPanel />;
 }

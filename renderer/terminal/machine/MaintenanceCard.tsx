@@ -1,13 +1,18 @@
 import { IconCircleCheck } from "@tabler/icons-react";
-import type { ToolView } from "../../../shared/screen/screen-model.ts";
+import type { LiveValueView, ToolView } from "../../../shared/screen/screen-model.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { StateShape } from "../../ui/StateShape.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./MaintenanceCard.module.css";
 
-/** The maintenance order that raised itself, with what to do; or that there is none. */
-export function MaintenanceCard() {
+interface MaintenanceCardProps {
+  /** Active ones of the machine. */
+  readonly alarms: readonly LiveValueView[];
+}
+
+/** The maintenance order that raised itself, with what to do and the machine's alarm; or that there is none. */
+export function MaintenanceCard({ alarms }: MaintenanceCardProps) {
   const { tools } = useScreen().model;
   const t = useText();
   const raised = tools.find((tool) => tool.maintenanceOrderId !== null);
@@ -22,10 +27,15 @@ export function MaintenanceCard() {
       </Panel>
     );
   }
-  return <RaisedOrder tool={raised} />;
+  return <RaisedOrder tool={raised} alarm={alarms.map(alarmWords)[0]} />;
 }
 
-function RaisedOrder({ tool }: { readonly tool: ToolView }) {
+interface RaisedOrderProps {
+  readonly tool: ToolView;
+  readonly alarm: string | undefined;
+}
+
+function RaisedOrder({ tool, alarm }: RaisedOrderProps) {
   const { time } = useScreen();
   const t = useText();
   return (
@@ -41,9 +51,20 @@ function RaisedOrder({ tool }: { readonly tool: ToolView }) {
           </p>
         </div>
       </header>
-      <p className={styles.todo} data-clip>
+      <p className={styles.todo} data-short={alarm !== undefined} data-clip>
         {t("machine.order-do", { tool: tool.name })} <strong>{t("machine.change-done")}</strong>
       </p>
+      {alarm !== undefined && (
+        <p className={styles.alarm} data-clip>
+          {t("machine.alarms")}: {alarm}
+        </p>
+      )}
     </section>
   );
+}
+
+/** The machine's own words, or the name of the value and its number. */
+function alarmWords({ name, value }: LiveValueView): string {
+  if (typeof value === "string") return value;
+  return typeof value === "number" && value > 1 ? `${name} ${value}` : name;
 }

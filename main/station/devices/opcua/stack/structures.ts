@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { BinaryStream } from "node-opcua-binary-stream";
 import {
   AttributeIds,
   type ClientSession,
@@ -96,12 +96,3 @@ function decodedOne(value: unknown, types: ExtraDataTypeManager): unknown {
     return value; // unknown to this machine's own description, or not built as it says
   }
 }
-
-type DecodedFrom = Parameters<
-  InstanceType<ReturnType<ExtraDataTypeManager["getExtensionObjectConstructorFromBinaryEncoding"]>>["decode"]
->[0];
-
-/** The library decodes from a stream that its client package does not hand out. */
-const { BinaryStream } = createRequire(createRequire(import.meta.url).resolve("node-opcua-client"))(
-  "node-opcua-binary-stream",
-) as { readonly BinaryStream: new (bytes: Buffer) => DecodedFrom };
