@@ -21,15 +21,16 @@ export function readSecrets(
   machines: readonly MachineMapping[],
   folder: string,
 ): StationSecrets {
-  const passwordFile = (machineId: string) =>
-    machineId === ONLY_MACHINE && machine?.passwordFile !== undefined
-      ? machine.passwordFile
-      : join(folder, `${machineId}.password`);
-  const withPassword = machines.filter(({ security }) => security.identity === "user");
+  const ofConfig = machine?.passwordFile;
+  const files = new Map(
+    machines
+      .filter(({ security }) => security.identity === "user")
+      .map(({ machineId }) => [machineId, join(folder, `${machineId}.password`)]),
+  );
+  // Named in station.json, it must be there, whether or not a user is named with it.
+  if (ofConfig !== undefined) files.set(ONLY_MACHINE, ofConfig);
   return {
     mesToken: mes === null ? null : readSecret(mes.tokenFile),
-    machinePasswords: new Map(
-      withPassword.map(({ machineId }) => [machineId, readSecret(passwordFile(machineId))]),
-    ),
+    machinePasswords: new Map([...files].map(([machineId, file]) => [machineId, readSecret(file)])),
   };
 }

@@ -23,7 +23,6 @@ export function MaintenanceCard({ alarms }: MaintenanceCardProps) {
           <IconCircleCheck size={32} aria-hidden="true" />
           {t("machine.no-order")}
         </p>
-        <p className={styles.note}>{t("machine.no-order-note")}</p>
       </Panel>
     );
   }
