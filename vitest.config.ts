@@ -23,10 +23,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Full stacks killed again and again: after the others and one at a time, so that they compete with nobody.
+          // Full stacks killed again and again: after the others, so that at most two of them compete.
           name: "kill",
           include: [`${FOLDERS}/**/*.kill.test.ts`],
-          fileParallelism: false,
           testTimeout: 1_800_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
