@@ -19,8 +19,12 @@ test.afterAll(async () => {
 async function show(page: Page, query: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: "reduce" }); // measured where it stays, not on its way there
   await page.goto(gallery.url(query));
+  await page.waitForFunction(
+    (fragment) => document.documentElement.dataset.situation === fragment,
+    `#${query}`,
+  );
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForFunction(() => document.querySelector("#root > *") !== null);
+  await page.evaluate(twoFrames);
 }
 
 /** Whatever breaks the content security policy or asks for something from elsewhere. */

@@ -17,7 +17,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'";
 
 export interface Gallery {
-  /** Address of one screen; the query is described in renderer/terminal/gallery.tsx. */
+  /** Address of one screen; its fragment is described in renderer/terminal/gallery.tsx. */
   url(query: string): string;
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function openGallery(): Promise<Gallery> {
   });
   const port = await listen(server);
   return {
-    url: (query) => `http://127.0.0.1:${port}/gallery.html?${query}`,
+    url: (query) => `http://127.0.0.1:${port}/gallery.html#${query}`,
     close: () =>
       new Promise((resolve, reject) => {
         server.closeAllConnections();

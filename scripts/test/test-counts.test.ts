@@ -70,7 +70,7 @@ describe("choice of stages", () => {
   const names = (...args: string[]) => chooseStages(args).stages.map(({ name }) => name);
 
   test("nothing chosen means all, from the quickest to the slowest", () => {
-    expect(names()).toEqual(["types", "format", "lint", "house", "knip", "unit", "build", "e2e"]);
+    expect(names()).toEqual(["types", "format", "lint", "house", "knip", "build", "unit", "e2e", "pages"]);
   });
 
   test("names choose stages, anything else filters test files", () => {

@@ -48,11 +48,13 @@ export const TEST_PHASES: readonly (readonly (readonly TestStage[])[])[] = [
       tool("lint", "oxlint", "--deny-warnings"),
       tool("house", "node", "scripts/house.ts"),
       tool("knip", "knip", "--no-progress"),
+      tool("build", "node", "scripts/build.ts"),
     ],
   ],
   [
     [{ name: "unit", needsDisplay: true, run: runUnitTests }],
-    [tool("build", "node", "scripts/build.ts"), { name: "e2e", needsDisplay: true, run: runEndToEnd }],
+    [{ name: "e2e", needsDisplay: true, run: playwright("electron", "packaged") }],
+    [{ name: "pages", run: playwright("overview", "gallery") }],
   ],
 ];
 
@@ -79,15 +81,25 @@ async function runUnitTests(context: StageContext): Promise<StageOutcome> {
   return vitestOutcome(report, await runTool({ root, tool: "vitest", args, env, prefix }));
 }
 
-async function runEndToEnd(context: StageContext): Promise<StageOutcome> {
-  const { root, env, reportFolder, filters, prefix } = context;
-  const report = path.join(reportFolder, "playwright.json");
-  const exitCode = await runTool({
-    root,
-    tool: "@playwright/test",
-    args: ["test", "--config=e2e", "--reporter=list,json", ...filters],
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    prefix,
-  });
-  return playwrightOutcome(report, exitCode);
+/** @param projects of e2e/playwright.config.ts: the window's own tests, or those of pages in a browser */
+function playwright(...projects: readonly string[]) {
+  return async ({ root, env, reportFolder, filters, prefix }: StageContext): Promise<StageOutcome> => {
+    const report = path.join(reportFolder, `playwright-${projects.join("-")}.json`);
+    const exitCode = await runTool({
+      root,
+      tool: "@playwright/test",
+      args: [
+        "test",
+        "--config=e2e",
+        "--reporter=list,json",
+        // Each of them clears its own; the other's pictures of a failure stay.
+        `--output=${path.join(root, "e2e", "results", projects.join("-"))}`,
+        ...projects.map((project) => `--project=${project}`),
+        ...filters,
+      ],
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      prefix,
+    });
+    return playwrightOutcome(report, exitCode);
+  };
 }
