@@ -4,13 +4,13 @@ import { v7 as uuidv7 } from "uuid";
 import { compose } from "./compose.ts";
 import { dataFolder } from "./config/data-folder.ts";
 import { readConfig } from "./config/read-config.ts";
-import { readMachines } from "./config/read-machines.ts";
-import { readSecrets } from "./config/read-secrets.ts";
+import { readMapped } from "./config/read-mapped.ts";
 import { stopWith } from "./life/announce.ts";
 import { exitCodes } from "./life/exit-codes.ts";
 import { openMachineRoom } from "./life/machine-room.ts";
 import { startRefusal } from "./life/refuse-start.ts";
 import { serve } from "./life/serve.ts";
+import { settleStaged } from "./life/settle-staged.ts";
 import { startSerialDevices } from "./life/start-devices.ts";
 import { startLater } from "./life/start-later.ts";
 import { startSyncOf } from "./life/start-sync-of.ts";
@@ -26,12 +26,16 @@ import { TAKT_VERSION } from "./version.ts";
 async function start(): Promise<void> {
   const folder = dataFolder(process.env);
   const config = readConfig(folder.config);
-  const machines = readMachines(folder.mapping, config);
-  const secrets = readSecrets(config, machines.connected, folder.secrets);
+  const before = readMapped(folder, config);
   const open = openStore(folder.root);
+  const { connected } = before.machines;
+  const settled = settleStaged({ folder, store: open.store, connected });
+  const { machines, secrets } = settled === "taken" ? readMapped(folder, config) : before;
   const log = await openLog(folder.log, config.logLevel);
   process.on("uncaughtException", (error) => crash(error));
   process.on("unhandledRejection", (error) => crash(error));
+
+  if (settled !== "none") log.warn({ settled }, "The station died while a mapping was saved");
 
   const lastEntry = open.store.epochs().at(-1);
   const lastSeen = lastEntry && open.store.atUtcOf(lastEntry.epoch, lastEntry.seq);

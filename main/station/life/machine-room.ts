@@ -1,20 +1,20 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import { refusal } from "../../../shared/domain/refusal.ts";
 import { accept, refuse } from "../../../shared/lib/result.ts";
 import type { MachineConnection, StoredMapping } from "../../../shared/screen/commissioning.ts";
 import type { DataFolder } from "../config/data-folder.ts";
+import { mappingVersion, storedMapping } from "../config/mapping-text.ts";
 import { readMachines } from "../config/read-machines.ts";
 import { readSecrets } from "../config/read-secrets.ts";
 import type { StationConfig } from "../config/station-config.ts";
 import type { MachineFeed } from "../devices/opcua/machine-feed.ts";
 import { judgeCertificate, listCertificates } from "../devices/opcua/server-trust.ts";
 import { isNoSpace } from "../store/reserve.ts";
-import { replaceFile } from "../store/sidecar.ts";
 import type { MachineRoom } from "../work/commissioning-desk.ts";
 import { endpointOf } from "./endpoint-of.ts";
+import { type StagedMapping, stagedMapping } from "./staged-mapping.ts";
 import { type MachineParts, startMachines } from "./start-machines.ts";
 
 interface RoomParts extends MachineParts {
@@ -85,14 +85,11 @@ class Room implements StationMachineRoom {
   }
 
   mapping(): StoredMapping {
-    const { folder, machines } = this.#parts;
-    const made = () => `${JSON.stringify({ format: "takt-mapping", version: 1, machines }, null, 2)}\n`;
-    const text = existsSync(folder.mapping) ? readFileSync(folder.mapping, "utf8") : made();
-    return { text, version: this.versionOf(text) };
+    return storedMapping(this.#parts.folder.mapping, this.#parts.machines);
   }
 
   versionOf(text: string): string {
-    return createHash("sha256").update(text).digest("hex").slice(0, 16);
+    return mappingVersion(text);
   }
 
   hasPassword(machineId: string): boolean {
@@ -101,11 +98,7 @@ class Room implements StationMachineRoom {
 
   stage(text: string, passwords: Readonly<Record<string, string>>): ReturnType<MachineRoom["stage"]> {
     try {
-      mkdirSync(this.#parts.folder.secrets, { recursive: true, mode: 0o700 });
-      for (const [machineId, password] of Object.entries(passwords)) {
-        replaceFile(this.#passwordFile(machineId), `${password}\n`);
-      }
-      replaceFile(this.#staged(), text);
+      this.#staged.put(text, passwords);
     } catch (error) {
       if (!isNoSpace(error)) throw error;
       return refuse(refusal("storage-full"));
@@ -113,9 +106,13 @@ class Room implements StationMachineRoom {
     return accept(undefined);
   }
 
+  dropStaged(): void {
+    this.#staged.drop();
+  }
+
   async takeStaged(): Promise<void> {
     const { folder, config, station } = this.#parts;
-    renameSync(this.#staged(), folder.mapping);
+    this.#staged.take();
     const { shown, connected } = readMachines(folder.mapping, config);
     const secrets = readSecrets(config, connected, folder.secrets);
     this.#parts = { ...this.#parts, machines: connected, secrets };
@@ -146,8 +143,8 @@ class Room implements StationMachineRoom {
     return judgeCertificate(this.#parts.pkiDir, sha256, verdict);
   }
 
-  #staged(): string {
-    return `${this.#parts.folder.mapping}.staged`;
+  get #staged(): StagedMapping {
+    return stagedMapping(this.#parts.folder);
   }
 
   #passwordFile(machineId: string): string {

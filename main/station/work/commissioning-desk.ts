@@ -8,6 +8,7 @@ import {
 import { type MappingFile, mappingFileSchema } from "../../../shared/domain/machines/mapping.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { type Refusal, refusal } from "../../../shared/domain/refusal.ts";
+import type { Clock } from "../../../shared/lib/clock.ts";
 import { accept, type Result, refuse } from "../../../shared/lib/result.ts";
 import type { CommandAnswer } from "../../../shared/screen/commands.ts";
 import type {
@@ -47,6 +48,8 @@ export interface MachineRoom {
   hasPassword(machineId: string): boolean;
   /** Puts a mapping and its passwords onto the disk, beside the ones in use. @returns a refusal when it has no room */
   stage(text: string, passwords: Readonly<Record<string, string>>): Result<void, Refusal>;
+  /** What was staged was not booked. */
+  dropStaged(): void;
   /** What was staged counts from now on, also for the next start; listens anew. */
   takeStaged(): Promise<void>;
   certificates(): Promise<CertificateList>;
@@ -71,6 +74,7 @@ export interface CommissioningOptions {
   readonly recorder: Recorder;
   readonly booker: Booker;
   readonly master: () => MasterData;
+  readonly clock: Clock;
   /** Opened once the station stands. */
   readonly room: () => MachineRoom;
 }
@@ -119,6 +123,8 @@ class Desk implements CommissioningDesk {
     if (!staged.ok) return staged;
     const booked = this.#book(intentId, decided.value);
     if (booked.ok) await this.#room.takeStaged();
+    // After a failed disk nobody knows whether it is booked: the next start looks into the journal.
+    else if (booked.refusal.code !== "storage-failed") this.#room.dropStaged();
     return booked;
   }
 
@@ -184,7 +190,8 @@ class Desk implements CommissioningDesk {
     if (without !== undefined) return refuse(refusal("password-missing", { machine: without.name }));
     const before = readMapping(current).file ?? { ...file, machines: [] };
     const version = this.#room.versionOf(text);
-    return decideMappingSaved(this.#known, { before, after: file, previous, version });
+    const now = this.#options.clock.now();
+    return decideMappingSaved(this.#known, { before, after: file, previous, version, now });
   }
 
   #book(intentId: string, drafts: readonly Draft[]): CommandAnswer {

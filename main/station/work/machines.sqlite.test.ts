@@ -186,4 +186,24 @@ describe("machines of a station", () => {
       .map(({ payload }) => (JSON.parse(payload) as { delta: number }).delta);
     expect(deltas).toEqual([0, 4, 0, 2]);
   });
+
+  test("MM-10 a machine that is mapped no more ends its stop, once", () => {
+    const composed = work();
+    const { signals } = composed.station;
+    for (const machineId of ["press", "lathe"]) {
+      signals.signals([value("state", RUNS)], machineId);
+      composed.pass(5);
+      signals.signals([value("state", STANDS)], machineId);
+    }
+    composed.pass(60);
+    const stopIds = entries(composed).filter(({ type }) => type === "stop.began");
+    expect(stopIds).toHaveLength(2);
+    composed.station.remap([mapping("lathe", "CNC-2")]);
+    composed.pass(2);
+    const ended = entries(composed)
+      .filter(({ type }) => type === "stop.ended")
+      .map(({ payload }) => JSON.parse(payload) as { stopId: string });
+    const ofPress = ended.filter(({ stopId: id }) => id === stopIds[0]?.eventId);
+    expect(ofPress).toMatchObject([{ state: "no-data", isMicro: false }]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Draft } from "../../../shared/domain/event.ts";
+import { leaveMachines } from "../../../shared/domain/machines/leave-machines.ts";
 import type { OrderOnMachine } from "../../../shared/domain/machines/machine-input.ts";
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import { isPlanned } from "../../../shared/domain/machines/planned-time.ts";
@@ -55,7 +56,14 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
   const first = options.machines[0]?.machineId ?? "";
   /** What a full disk refused and no later reading brings again by itself. */
   let unbookedGaps: readonly Draft[] = [];
+  /** Also for a mapping that was changed by hand while the station was off. */
+  let hasLeft = false;
+  const leave = (): void => {
+    const left = leaveMachines(recorder.state(), { kept: options.machines, before: [], now: clock.now() });
+    hasLeft = book(left);
+  };
   const settle = (): void => {
+    if (!hasLeft) leave();
     const now = clock.now();
     for (const mapping of options.machines) surround(tracks.get(mapping.machineId), mapping, now);
     for (const track of tracks.values()) track.settle();

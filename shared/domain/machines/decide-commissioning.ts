@@ -1,9 +1,11 @@
+import type { Instant } from "../../lib/clock.ts";
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft, EventPayload } from "../event.ts";
 import type { Known } from "../known.ts";
 import type { Role } from "../people/person.ts";
 import { activePerson } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
+import { leaveMachines } from "./leave-machines.ts";
 import type { MachineMapping, MappingFile } from "./mapping.ts";
 
 /** Who may look into machines that are not mapped yet, and map them. */
@@ -20,19 +22,22 @@ export interface MappingChange {
   readonly after: MappingFile;
   readonly previous: string;
   readonly version: string;
+  readonly now: Instant;
 }
 
 /** A new mapping is saved. To trust a machine with less proof than others is for a lead to allow, machine by machine (U9). */
 export function decideMappingSaved(known: Known, change: MappingChange): Result<readonly Draft[], Refusal> {
   const may = mayCommission(known);
   if (!may.ok) return may;
-  const { before, after, previous, version } = change;
+  const { before, after, previous, version, now } = change;
   const was = new Map(before.machines.map((machine) => [machine.machineId, machine]));
   const weaker = after.machines.find((machine) => isWeaker(machine, was.get(machine.machineId)));
   if (weaker !== undefined && roleOf(known) !== "lead") return refuse(refusal("lead-only"));
   const machineIds = changedMachines(was, after.machines);
   if (version === previous) return accept([]);
-  return accept([{ type: "mapping.saved", jobOrder: null, payload: { version, previous, machineIds } }]);
+  const left = leaveMachines(known.state, { kept: after.machines, before: before.machines, now });
+  const payload = { version, previous, machineIds };
+  return accept([{ type: "mapping.saved", jobOrder: null, payload }, ...left]);
 }
 
 /** Only a lead says whom this station trusts (U8). */
