@@ -61,6 +61,7 @@ describe("the MES as a process", { timeout: 120_000 }, () => {
       lot: 5,
       person: 8,
       reason: 24,
+      "shift-calendar": 1,
       tool: 1,
     });
     for (const { body } of page.directives.filter(({ kind }) => kind === "person"))

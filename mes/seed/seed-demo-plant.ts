@@ -7,6 +7,7 @@ import { demoOrders } from "./demo-orders.ts";
 import { demoPeople } from "./demo-people.ts";
 import { demoCharacteristics, demoDefectCodes } from "./demo-quality.ts";
 import { demoReasons } from "./demo-reasons.ts";
+import { demoShiftCalendar } from "./demo-shifts.ts";
 
 export const DEMO_STATION = "WS-14";
 
@@ -39,6 +40,7 @@ export async function seedDemoPlant(mes: Mes, options: SeedOptions): Promise<boo
   await importAll(mes, "person", await demoPeople(hashPin));
   await importAll(mes, "lot", demoLots(now));
   await importAll(mes, "tool", demoTools);
+  await importAll(mes, "shift-calendar", [demoShiftCalendar(plantZone())]);
   await mes.execute({ kind: "import-job-orders", atUtc: mes.nowUtc(), jobOrders: demoOrders(now) });
   await mes.execute({
     kind: "register-station",
@@ -59,4 +61,9 @@ async function importAll(
   items: readonly Body[],
 ): Promise<void> {
   await mes.execute({ kind: "import-master-data", atUtc: mes.nowUtc(), dataKind, items, remove: [] });
+}
+
+/** The trial plant stands where it is tried. */
+function plantZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { storableJson } from "../ingest/storable-text.ts";
 import type { Body } from "./command.ts";
 
@@ -15,6 +16,23 @@ export function checkImport(
     const first = places.get(row[key]);
     if (first !== undefined) return `${listName}[${index}].${key} is the same as in ${listName}[${first}]`;
     places.set(row[key], index);
+  }
+  return undefined;
+}
+
+/**
+ * What JSON Schema cannot say of a row, but its own schema does: shifts that overlap, a zone that is none.
+ * @returns the first fault with its place as the sender wrote it; undefined when there is none
+ */
+export function checkMeaning(
+  rows: readonly Body[],
+  { listName, schema }: { readonly listName: string; readonly schema: z.ZodType },
+): string | undefined {
+  for (const [index, row] of rows.entries()) {
+    const [issue] = schema.safeParse(row).error?.issues ?? [];
+    if (issue === undefined) continue;
+    const steps = issue.path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`));
+    return `${listName}[${index}]${steps.join("")} ${issue.message}`;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { JobOrder } from "./orders/job-order.ts";
 import type { Person } from "./people/person.ts";
 import type { Characteristic } from "./quality/characteristic.ts";
 import type { DefectCode } from "./quality/defect-code.ts";
+import type { ShiftCalendar } from "./shifts/shift-calendar.ts";
 import type { Reason } from "./stops/reason.ts";
 
 /** What the MES has told this station, by kind and id. Mirrored, never edited here (I-22). */
@@ -15,6 +16,7 @@ export interface MasterData {
   readonly person: ReadonlyMap<string, Person>;
   readonly lot: ReadonlyMap<string, Lot>;
   readonly tool: ReadonlyMap<string, Tool>;
+  readonly "shift-calendar": ReadonlyMap<string, ShiftCalendar>;
   readonly message: ReadonlyMap<
     string,
     { readonly messageId: string; readonly text: string; readonly atUtc: string }

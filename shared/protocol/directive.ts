@@ -5,6 +5,7 @@ import { jobOrderSchema } from "../domain/orders/job-order.ts";
 import { personSchema } from "../domain/people/person.ts";
 import { characteristicSchema } from "../domain/quality/characteristic.ts";
 import { defectCodeSchema } from "../domain/quality/defect-code.ts";
+import { shiftCalendarSchema } from "../domain/shifts/shift-calendar.ts";
 import { reasonSchema } from "../domain/stops/reason.ts";
 
 const messageSchema = z.looseObject({
@@ -22,6 +23,7 @@ export const masterDataSchemas = {
   person: personSchema,
   lot: lotSchema,
   tool: toolSchema,
+  "shift-calendar": shiftCalendarSchema,
   message: messageSchema,
 } as const;
 
@@ -35,6 +37,7 @@ export const directiveKeys = {
   person: "personId",
   lot: "lotId",
   tool: "toolId",
+  "shift-calendar": "shiftCalendarId",
   message: "messageId",
 } as const satisfies Record<MasterDataKind, string>;
 

@@ -37,6 +37,7 @@ export const directiveKinds = [
   "person",
   "lot",
   "tool",
+  "shift-calendar",
   "message",
   "other",
 ] as const;

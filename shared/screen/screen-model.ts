@@ -47,11 +47,20 @@ export interface StationView {
   readonly nowUtc: string;
   /** IANA zone of the plant; all shown times are in it. */
   readonly timeZone: string;
-  readonly shift: { readonly name: "early" | "late" | "night"; readonly from: string; readonly to: string };
+  /** null: no shift works. */
+  readonly shift: ShiftView | null;
   readonly defaultLanguage: Language;
   /** When the master data was last confirmed with the MES; null: never. */
   readonly dataOfUtc: string | null;
   readonly version: string;
+}
+
+/** The shift that works, with its hours by the plant's clock: `06`, `14`, or `06:30`. */
+export interface ShiftView {
+  readonly name: LocalizedText;
+  readonly from: string;
+  readonly to: string;
+  readonly isBreak: boolean;
 }
 
 export interface MachineView {

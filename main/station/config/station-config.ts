@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languageSchema } from "../../../shared/domain/people/localized-text.ts";
+import { isTimeZone } from "../../../shared/lib/time-zone.ts";
 
 const serialDevice = z.strictObject({
   path: z.string().min(1).describe("Stable path of the port, e.g. /dev/serial/by-id/usb-… or COM3"),
@@ -84,13 +85,3 @@ export const stationConfigSchema = z.strictObject({
   logLevel: z.enum(["debug", "info", "warn", "error"]).default("info").describe("How much the log tells"),
 });
 export type StationConfig = z.infer<typeof stationConfigSchema>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    // RangeError is how Intl says no.
-    return false;
-  }
-}

@@ -2,6 +2,7 @@ import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts"
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { UNDO_WINDOW_MS } from "../../../shared/domain/orders/booking.ts";
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
+import { calendarOf } from "../../../shared/domain/shifts/calendar-of.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { ReasonKind } from "../../../shared/domain/stops/reason.ts";
 import { byTurn } from "../../../shared/domain/turn.ts";
@@ -20,7 +21,7 @@ import { materialsView } from "./material-view.ts";
 import { activeOrderView, queueView } from "./order-view.ts";
 import { peopleView } from "./people-view.ts";
 import { checksView, defectsView } from "./quality-view.ts";
-import { shiftAt, shiftStartUtc } from "./shift.ts";
+import { shiftStartUtc, shiftView } from "./shift-view.ts";
 import { stopsView } from "./stop-view.ts";
 import { toolsView } from "./tool-view.ts";
 
@@ -54,7 +55,8 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
   const nowUtc = at.atUtc;
   const pausedMs = from.pinPauseLeftMs;
   const pinPausedUntilUtc = pausedMs > 0 ? new Date(Date.parse(nowUtc) + pausedMs).toISOString() : null;
-  const startUtc = shiftStartUtc(nowUtc, station.timeZone);
+  const calendar = calendarOf(master, station.workUnit, station.timeZone);
+  const startUtc = shiftStartUtc(calendar, nowUtc);
   const machineSources = { ...from, shiftStartUtc: startUtc, workUnit: station.workUnit };
   const machines = machineViews(machineSources);
   const gaugeReady = memory.devices.get("gauge")?.state === "ok";
@@ -65,7 +67,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
       workUnit: station.workUnit,
       nowUtc,
       timeZone: station.timeZone,
-      shift: shiftAt(nowUtc, station.timeZone),
+      shift: shiftView(calendar, nowUtc),
       defaultLanguage: station.language,
       dataOfUtc: from.dataOfUtc,
       version: station.version,

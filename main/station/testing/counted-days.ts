@@ -201,6 +201,7 @@ export class CountedDays {
       book: (drafts) => !this.#isFull() && this.#record(drafts),
       now: () => this.#now(),
       alive: this.#aliveAt,
+      isPlanned: true,
     });
   }
 

@@ -45,6 +45,8 @@ export interface TrackOptions {
   readonly now: () => Instant;
   /** When the station was last there to hear of its machines. */
   readonly alive: Instant | undefined;
+  /** By the calendar as it is now, so that a machine out of shift is not taken for a standing one at first. */
+  readonly isPlanned: boolean;
 }
 
 /** One machine while the station runs: what is known of it, and what of that could not be recorded yet. */
@@ -179,7 +181,7 @@ function isCount({ meaning }: SignalMapping): boolean {
 }
 
 /** Goes on from what the journal says of the machine, as far as the station was there to know it. */
-function startOf({ mapping, state, now, alive }: TrackOptions): MachineWatch {
+function startOf({ mapping, state, now, alive, isPlanned }: TrackOptions): MachineWatch {
   const at = now();
   const nowMs = monotonicMs(at);
   const msOf = (instant: Instant): number => nowMs - durationBetween(instant, at).ms;
@@ -190,7 +192,7 @@ function startOf({ mapping, state, now, alive }: TrackOptions): MachineWatch {
     sinceMs: msOf(status.since),
     stop: stop === undefined ? null : openStop(stop.cause, msOf(stop.since), stop.causes),
   };
-  return watchFrom(known, alive === undefined ? nowMs : msOf(alive));
+  return { ...watchFrom(known, alive === undefined ? nowMs : msOf(alive)), isPlanned };
 }
 
 function openStop(

@@ -5,6 +5,8 @@ import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts"
 import { isPlanned } from "../../../shared/domain/machines/planned-time.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { activeOrder } from "../../../shared/domain/orders/active-order.ts";
+import { calendarOf } from "../../../shared/domain/shifts/calendar-of.ts";
+import { isWorked } from "../../../shared/domain/shifts/shift-at.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { Clock, Instant } from "../../../shared/lib/clock.ts";
 import type { NewId } from "../../../shared/lib/ids.ts";
@@ -74,8 +76,7 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
   /** What the station knows and a machine does not: the time, the plan and whose order it works. */
   const surround = (track: MachineTrack | undefined, mapping: MachineMapping, now: Instant): void => {
     const atMs = monotonicMs(now);
-    const planned = isPlanned(now.atUtc, mapping.rules.planned, options.timeZone);
-    track?.observe({ kind: "planned", atMs, isPlanned: planned });
+    track?.observe({ kind: "planned", atMs, isPlanned: isPlannedAt(options, mapping, now.atUtc) });
     const own = mapping.workUnit === options.workUnit;
     track?.observe({ kind: "order", atMs, ...orderOn(recorder.state(), options.master(), own) });
   };
@@ -101,10 +102,11 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
 }
 
 function trackOf(
-  { recorder, master, clock, workUnit, alive }: SignalDeskOptions,
+  options: SignalDeskOptions,
   mapping: MachineMapping,
   book: (drafts: readonly Draft[]) => boolean,
 ): MachineTrack {
+  const { recorder, master, clock, workUnit, alive } = options;
   const now = (): Instant => clock.now();
   return new MachineTrack({
     mapping,
@@ -114,7 +116,18 @@ function trackOf(
     book,
     now,
     alive,
+    isPlanned: isPlannedAt(options, mapping, clock.now().atUtc),
   });
+}
+
+/** By the machine's own week where its mapping has one, else by the shift calendar that is known now (MS-18, MS-23). */
+function isPlannedAt(
+  { master, timeZone }: SignalDeskOptions,
+  { rules, workUnit }: MachineMapping,
+  atUtc: string,
+): boolean {
+  if (rules.planned !== null) return isPlanned(atUtc, rules.planned, timeZone);
+  return isWorked(calendarOf(master(), workUnit, timeZone), Date.parse(atUtc));
 }
 
 /** A pause by a person has its own reason, so the machine owes none meanwhile. */

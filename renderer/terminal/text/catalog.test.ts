@@ -100,7 +100,6 @@ describe("closed lists have their sentence in every language", () => {
     verdict: verdicts,
     device: ["machine", "scanner", "gauge", "ok", "connecting", "lost", "off"],
     help: ["lead", "material", "maintenance", "quality", "tooling", "safety"],
-    shift: ["early", "late", "night"],
     language: languages,
   };
   const expected = Object.entries(lists).flatMap(([area, names]) => names.map((name) => `${area}.${name}`));

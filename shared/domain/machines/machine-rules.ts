@@ -28,7 +28,7 @@ export const machineRulesSchema = z.strictObject({
   noDataStopSeconds: z.number().min(0).max(86_400).default(120),
   /** Alarms and values of so long before a stop are kept with it as its possible causes. */
   causeWindowSeconds: z.number().min(0).max(600).default(30),
-  /** When the machine is meant to be used; null: always. */
+  /** When the machine is meant to be used; null: when its shift calendar says so. */
   planned: z.array(plannedWindow).max(30).nullable().default(null),
 });
 export type MachineRules = z.infer<typeof machineRulesSchema>;

@@ -24,8 +24,4 @@ describe("planned time", () => {
     expect(isPlanned("2026-11-24T04:59:00.000Z", always, WARSAW)).toBe(true);
     expect(isPlanned("2026-11-24T05:00:00.000Z", always, WARSAW)).toBe(false);
   });
-
-  test("MS-18 without a plan all time is planned", () => {
-    expect(isPlanned("2026-11-29T09:00:00.000Z", null, WARSAW)).toBe(true);
-  });
 });

@@ -1,13 +1,16 @@
+import { wallMsAt } from "../../lib/wall-time.ts";
+import { dayOf, isoWeekday } from "../shifts/shift-span.ts";
 import type { MachineRules } from "./machine-rules.ts";
 
 const DAY_MINUTES = 1440;
-const formats = new Map<string, Intl.DateTimeFormat>();
-const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/** Whether anyone planned to use the machine at a time, by the clock of the plant's zone. */
-export function isPlanned(atUtc: string, planned: MachineRules["planned"], timeZone: string): boolean {
-  if (planned === null) return true;
-  const { day, minute } = localTime(atUtc, timeZone);
+type PlannedWeek = NonNullable<MachineRules["planned"]>;
+
+/** Whether the machine's own week plans to use it at a time, by the clock of the plant's zone. */
+export function isPlanned(atUtc: string, planned: PlannedWeek, timeZone: string): boolean {
+  const wallMs = wallMsAt(Date.parse(atUtc), timeZone);
+  const day = isoWeekday(dayOf(wallMs));
+  const minute = Math.floor((wallMs - dayOf(wallMs)) / 60_000);
   const yesterday = day === 1 ? 7 : day - 1;
   return planned.some(({ days, from, to }) => {
     const fromMinute = minuteOf(from);
@@ -23,20 +26,4 @@ export function isPlanned(atUtc: string, planned: MachineRules["planned"], timeZ
 function minuteOf(time: string): number {
   const [hour, minute] = time.split(":").map(Number);
   return (hour ?? 0) * 60 + (minute ?? 0);
-}
-
-function localTime(atUtc: string, timeZone: string): { readonly day: number; readonly minute: number } {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    const parts = { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-    format = new Intl.DateTimeFormat("en-GB", { ...parts, timeZone });
-    formats.set(timeZone, format);
-  }
-  const parts = Object.fromEntries(
-    format.formatToParts(Date.parse(atUtc)).map(({ type, value }) => [type, value]),
-  );
-  return {
-    day: weekdays.indexOf(parts.weekday ?? "") + 1,
-    minute: Number(parts.hour) * 60 + Number(parts.minute),
-  };
 }

@@ -145,5 +145,6 @@ export const sampleMasterData: MasterData = {
   person: byId(people, (row) => row.personId),
   lot: byId(lots, (row) => row.lotId),
   tool: byId([tool], (row) => row.toolId),
+  "shift-calendar": new Map(),
   message: new Map(),
 };

@@ -9,7 +9,7 @@ import {
 import { jsonSchema } from "../../../plugins/json-schema.ts";
 import { sendProblem } from "../../../plugins/problem.ts";
 import { problemResponses } from "../../../plugins/problem-responses.ts";
-import { checkImport } from "../../../use-cases/check-import.ts";
+import { checkImport, checkMeaning } from "../../../use-cases/check-import.ts";
 import type { Body } from "../../../use-cases/command.ts";
 import { importResultSchema } from "../../import-result.ts";
 import type { RouteContext } from "../../route-context.ts";
@@ -46,7 +46,10 @@ function addKind(app: FastifyInstance, dataKind: Kind, { mes, authentication }: 
     async (request, reply) => {
       const { items, remove = [] } = request.body;
       const key = directiveKeys[dataKind];
-      const fault = checkImport(items, { listName: "items", key }) ?? checkRemovals(items, remove, key);
+      const fault =
+        checkImport(items, { listName: "items", key }) ??
+        checkMeaning(items, { listName: "items", schema: masterDataSchemas[dataKind] }) ??
+        checkRemovals(items, remove, key);
       if (fault !== undefined) return sendProblem(reply, "bad-request", { message: fault });
       return mes.execute({ kind: "import-master-data", atUtc: mes.nowUtc(), dataKind, items, remove });
     },
