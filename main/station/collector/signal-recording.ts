@@ -2,7 +2,8 @@ import type { GapCause as DeviceGapCause } from "../devices/device-events.ts";
 import type { MachineEndpoint } from "../devices/opcua/machine-endpoint.ts";
 import type { ValueSink, ValueStamp } from "../devices/opcua/value-sink.ts";
 import { createSampleColumns } from "../signals/sample-columns.ts";
-import type { GapCause } from "../signals/signal-gap.ts";
+import type { GapCause, SignalGap } from "../signals/signal-gap.ts";
+import type { SignalIdentity } from "../signals/signal-identity.ts";
 import type { SignalWriter, TextSample } from "../signals/signal-writer-port.ts";
 
 const CAUSES: Readonly<Record<DeviceGapCause, GapCause>> = {
@@ -16,16 +17,17 @@ const ROWS_AT_ONCE = 8_192;
 interface Heard {
   /** When the machine last said something. */
   lastUs: number;
-  /** Number of the gap that its next word ends. */
-  openGap: number | undefined;
+  /** The gap that its next word ends, with its number. */
+  openGap: { readonly number: number; readonly gap: SignalGap } | undefined;
 }
 
 /** Every value of every machine into the store; where a machine was not heard, a gap with its bounds. */
 export class SignalRecording implements ValueSink {
-  readonly #writer: SignalWriter;
+  #writer: SignalWriter;
   readonly #nowUs: () => number;
+  readonly #identities: readonly SignalIdentity[];
   /** Number in the store of the signal in each slot. */
-  readonly #numbers: Int32Array;
+  #numbers: Int32Array;
   readonly #rows = createSampleColumns(ROWS_AT_ONCE);
   readonly #texts: TextSample[] = [];
   readonly #heard = new Map<string, Heard>();
@@ -36,10 +38,10 @@ export class SignalRecording implements ValueSink {
   constructor(machines: readonly MachineEndpoint[], writer: SignalWriter, nowUs: () => number) {
     this.#writer = writer;
     this.#nowUs = nowUs;
-    const identities = machines.flatMap(({ machineId, signals }) =>
+    this.#identities = machines.flatMap(({ machineId, signals }) =>
       signals.map(({ signalId }) => ({ machineId, signalId })),
     );
-    this.#numbers = Int32Array.from(writer.register(identities), ({ number }) => number);
+    this.#numbers = this.#register();
     for (const { machineId } of machines) {
       this.#heard.set(machineId, { lastUs: nowUs(), openGap: undefined });
       this.interrupted(machineId, "connection-lost");
@@ -67,7 +69,7 @@ export class SignalRecording implements ValueSink {
     const heard = this.#heard.get(machineId);
     if (heard === undefined || heard.openGap !== undefined) return;
     const gap = { machineId, signal: null, fromUs: heard.lastUs, toUs: null, cause: CAUSES[cause] };
-    heard.openGap = this.#writer.recordGap(gap);
+    heard.openGap = { number: this.#writer.recordGap(gap), gap };
   }
 
   heard(machineId: string): void {
@@ -75,7 +77,7 @@ export class SignalRecording implements ValueSink {
     if (heard === undefined) return;
     heard.lastUs = this.#nowUs();
     if (heard.openGap === undefined) return;
-    this.#writer.closeGap(heard.openGap, heard.lastUs);
+    this.#writer.closeGap(heard.openGap.number, heard.lastUs);
     heard.openGap = undefined;
   }
 
@@ -90,6 +92,24 @@ export class SignalRecording implements ValueSink {
     if (this.#texts.length > 0) this.#writer.appendText(this.#texts.splice(0));
     this.#waiting = 0;
     this.#writer.flush();
+  }
+
+  /** Goes on in another store. What was not flushed has the numbers of the old one and is lost with it. */
+  moveTo(writer: SignalWriter): void {
+    this.#writer = writer;
+    this.#numbers = this.#register();
+    this.#rows.length = 0;
+    this.#texts.length = 0;
+    this.#waiting = 0;
+    for (const heard of this.#heard.values()) {
+      if (heard.openGap === undefined) continue;
+      const { gap } = heard.openGap;
+      heard.openGap = { number: writer.recordGap(gap), gap };
+    }
+  }
+
+  #register(): Int32Array {
+    return Int32Array.from(this.#writer.register(this.#identities), ({ number }) => number);
   }
 
   #handOver(): void {

@@ -52,7 +52,7 @@ function recordingOf(
   if (signalFolder === null) return undefined;
   try {
     const log = (level: LogLevel, message: string): void => tell({ kind: "log", level, message });
-    return openRecording({ folder: signalFolder, keepUnsent }, machines, log);
+    return openRecording({ folder: signalFolder, keepUnsent, machines, log });
   } catch (failure) {
     if (!(failure instanceof StoreError)) throw failure;
     tell({ kind: "log", level: "error", message: `No signal is stored: ${failure.message}` });

@@ -7,7 +7,7 @@ import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts"
 import type { GapCause } from "../signals/signal-gap.ts";
 import { createSignalReader } from "../signals/signal-reader.ts";
 import type { SignalReader } from "../signals/signal-reader-port.ts";
-import { readSignalsDatabase } from "../store/signals-database.ts";
+import { currentSignals } from "../store/signals-database.ts";
 import type { RollupPosition } from "../sync/rollup-port.ts";
 import { nextParcel } from "./next-parcel.ts";
 
@@ -24,17 +24,12 @@ export interface RollupRequest {
 
 // Both ends are of this program and of one build, so what arrives is what was sent.
 const { dataDir, machines } = workerData as RollupWorkerData;
-let reader: SignalReader | undefined;
+/** undefined as long as the collector has stored nothing yet */
+const current = currentSignals<GapCause, SignalReader>(dataDir, createSignalReader);
 
 parentPort?.on("message", ({ position, limit }: RollupRequest) => {
-  reader ??= openReader();
+  const reader = current();
   parentPort?.postMessage(
     reader === undefined ? undefined : nextParcel(position, { reader, machines, limit }),
   );
 });
-
-/** @returns undefined as long as the collector has stored nothing yet */
-function openReader(): SignalReader | undefined {
-  const storage = readSignalsDatabase<GapCause>(dataDir);
-  return storage === undefined ? undefined : createSignalReader(storage);
-}

@@ -38,6 +38,8 @@ export interface SignalWriter {
   counts(): SignalWriterCounts;
   /** Flushes, and marks the end as wanted. */
   close(): void;
+  /** Lets go of a store that cannot be written any more, with what was not flushed. */
+  abandon(): void;
 }
 
 export interface SignalWriterCounts {

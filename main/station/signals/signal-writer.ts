@@ -150,6 +150,10 @@ class StorageWriter implements SignalWriter {
     this.#storage.close();
   }
 
+  abandon(): void {
+    this.#storage.close();
+  }
+
   /** @returns whether there is more to do */
   #tendOnce(): boolean {
     this.#job ??= this.#nextJob();

@@ -96,6 +96,12 @@ export function isSqliteError(error: unknown): boolean {
   return error instanceof SqliteDatabase.SqliteError;
 }
 
+/** What is in the file is wrong, not the way to it. */
+export function isCorrupt(error: unknown): boolean {
+  const cause = error instanceof StoreError ? error.cause : error;
+  return cause instanceof SqliteDatabase.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(cause.code);
+}
+
 /** A file that only serves as a lock: no WAL, no waiting. */
 export function openLockFile(path: string): Database {
   try {

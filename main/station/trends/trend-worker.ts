@@ -7,23 +7,17 @@ import { z } from "zod";
 import type { GapCause } from "../signals/signal-gap.ts";
 import { createSignalReader } from "../signals/signal-reader.ts";
 import type { SignalReader } from "../signals/signal-reader-port.ts";
-import { readSignalsDatabase } from "../store/signals-database.ts";
+import { currentSignals } from "../store/signals-database.ts";
 import { stateHistory } from "../store/state-history.ts";
 import { readTrend } from "./read-trend.ts";
 import { trendRequestSchema } from "./trend-request.ts";
 
 const { dataDir } = z.strictObject({ dataDir: z.string() }).parse(workerData);
-let reader: SignalReader | undefined;
+/** undefined as long as the collector has stored nothing yet; asked again with the next request */
+const reader = currentSignals<GapCause, SignalReader>(dataDir, createSignalReader);
 
 parentPort?.on("message", (message: unknown) => {
   const request = trendRequestSchema.parse(message);
-  reader ??= openReader();
   const states = stateHistory(dataDir, request.machineId, request.fromMs);
-  parentPort?.postMessage({ requestId: request.requestId, trend: readTrend(reader, request, states) });
+  parentPort?.postMessage({ requestId: request.requestId, trend: readTrend(reader(), request, states) });
 });
-
-/** @returns undefined as long as the collector has stored nothing yet; asked again with the next request */
-function openReader(): SignalReader | undefined {
-  const storage = readSignalsDatabase<GapCause>(dataDir);
-  return storage === undefined ? undefined : createSignalReader(storage);
-}
