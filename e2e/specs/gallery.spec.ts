@@ -150,6 +150,27 @@ test("I-16 6.17 what the MES refused is one tap away, and a lead marks it with a
   });
 });
 
+test("6.18 of an earlier booking all pieces are taken back with two taps, or some by the pad", async ({
+  page,
+}) => {
+  await show(page, "screen=run&sheet=history");
+  await page.getByRole("button", { name: "Correct: Good 24" }).click();
+  await page.getByRole("button", { name: "All 24 back" }).click();
+  await page.getByRole("button", { name: "Correct: Scrap 6, Chatter marks" }).click();
+  await page.getByRole("button", { name: "5", exact: true }).click();
+  await expect(page.getByText("Only 4 of it still stand.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "5 back" })).toBeDisabled();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.waitForTimeout(200); // no finger is faster
+  await page.getByRole("button", { name: "3", exact: true }).click();
+  await page.getByRole("button", { name: "3 back" }).click();
+  const sent = await sentCommands(page);
+  expect(sent).toMatchObject([
+    { name: "orders.correct", input: { quantity: 24 } },
+    { name: "orders.correct", input: { quantity: 3 } },
+  ]);
+});
+
 test("I-16 whoever is no lead sees what was refused and has no key to mark it", async ({ page }) => {
   await show(page, "screen=more&fixture=rejected");
   await page.getByRole("button", { name: "Show list" }).click();

@@ -81,6 +81,27 @@ test("scrap and rework are booked", async () => {
   await expect.poll(async () => (await terminal.figures()).rework).toBe(1);
 });
 
+test("CR-2 6.18 of a booking that was too high a part is taken back later, then the rest", async () => {
+  // No more can be scrap than the machine has made.
+  await expect.poll(async () => (await terminal.figures()).good).toBeGreaterThan(6);
+  await terminal.go("Run");
+  await terminal.key(/^Scrap/).click();
+  await terminal.key("+5").click();
+  await terminal.key("Out of dimension").click();
+  await expect.poll(async () => (await terminal.figures()).scrap).toBe(7);
+  await terminal.go("Run");
+  await terminal.key("Bookings").click();
+  await terminal.key("Correct: Scrap 6, Out of dimension").click();
+  await terminal.enter("5");
+  await terminal.key("5 back").click();
+  await expect(terminal.page.getByRole("main")).toContainText("5 of 6 taken back");
+  await terminal.key("Correct: Scrap 6, Out of dimension").click();
+  await terminal.key("All 1 back").click();
+  await expect(terminal.page.getByRole("main")).toContainText("All taken back");
+  await expect.poll(async () => (await terminal.figures()).scrap).toBe(1);
+  await expect.poll(async () => (await order4711()).order.scrap).toBe(1);
+});
+
 test("a sample is measured: the first piece on the pad, the others with the gauge", async () => {
   await terminal.go("Quality");
   await terminal.key("Pad").click();

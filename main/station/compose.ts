@@ -9,6 +9,7 @@ import { writeFault } from "./life/write-fault.ts";
 import { verifyPin } from "./people/pin-hash.ts";
 import type { StationServices } from "./rpc/context.ts";
 import { type ScreenSources, screenModelOf } from "./screen/screen-model-of.ts";
+import { shiftStartUtc } from "./screen/shift.ts";
 import { MASTER_DATA_CONFIRMED } from "./store/journal-store.ts";
 import type { SyncStatus } from "./sync/sync-status.ts";
 import { createTrends } from "./trends/trends-aside.ts";
@@ -155,7 +156,12 @@ function servicesOf(
   const pinLimits = createPinLimits(limits);
   const verify = createVerifier(open.folder);
   return {
-    commands: createCommandDesk({ ...base, machines, isRefused: (eventId) => isRefused(store, eventId) }),
+    commands: createCommandDesk({
+      ...base,
+      machines,
+      shiftStartUtc: () => shiftStartUtc(clock.now().atUtc, options.config.timeZone),
+      isRefused: (eventId) => isRefused(store, eventId),
+    }),
     scans,
     signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
     commissioning: createCommissioningDesk({ ...base, room: () => opened(machineRoom) }),

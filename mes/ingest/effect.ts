@@ -19,7 +19,8 @@ export type Effect =
   | { readonly kind: "measurement"; readonly payload: EventPayload<"measurement.recorded"> }
   | { readonly kind: "measurement-withdrawn"; readonly withdraws: string }
   | { readonly kind: "defect"; readonly payload: EventPayload<"defect.logged"> }
-  | { readonly kind: "reversal"; readonly reverses: string }
+  /** Pieces of the booking that are taken back; null: all of it. */
+  | { readonly kind: "reversal"; readonly reverses: string; readonly quantity: number | null }
   | {
       readonly kind: "machine-state";
       readonly machineId: string;

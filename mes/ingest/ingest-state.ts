@@ -18,6 +18,8 @@ export interface TakenBackTarget {
   readonly type: string;
   readonly jobOrderId: string | null;
   readonly verdict: "applied" | "rejected" | "parked";
+  /** Pieces of a booking; of anything else 1, as it is taken back whole. */
+  readonly pieces: number;
 }
 
 /** The part of the MES's state that the events of one batch touch. Made for the batch, moved on by advanceState. */
@@ -28,9 +30,12 @@ export interface IngestState {
   readonly finished: Set<string>;
   readonly stationOrders: Map<string, StationOrder>;
   readonly targets: Map<string, TakenBackTarget>;
-  /** Event ids that were reversed or withdrawn already. */
-  readonly takenBack: Set<string>;
+  /** By event id, the pieces that were reversed or withdrawn already; WHOLE where nothing is left of it. */
+  readonly takenBack: Map<string, number>;
 }
+
+/** More than any booking has. */
+export const WHOLE = 2 ** 40;
 
 export function newStationOrder(jobOrderId: string): StationOrder {
   return {

@@ -19,7 +19,7 @@ function stateWith(status?: "released" | "cancelled", finished: readonly string[
     finished: new Set(finished),
     stationOrders: new Map(),
     targets: new Map(),
-    takenBack: new Set(),
+    takenBack: new Map(),
   };
 }
 
@@ -211,6 +211,37 @@ describe("taking back", () => {
     journal.record("quantity.reversed", reversed(eventId, { good: -24 }), on);
     expect(verdicts(stateWith("released"), journal)).toEqual([
       "applied",
+      "applied",
+      "rejected: unknown-reversal",
+    ]);
+  });
+
+  test("CR-2 part by part, and never more than was booked", () => {
+    const journal = createStationJournal();
+    const { eventId } = journal.record("quantity.reported", reported({ good: 24 }), on);
+    for (const pieces of [20, 5, 4, 1]) {
+      journal.record("quantity.reversed", reversed(eventId, { good: -pieces }, pieces), on);
+    }
+    expect(verdicts(stateWith("released"), journal)).toEqual([
+      "applied",
+      "applied",
+      "rejected: unknown-reversal",
+      "applied",
+      "rejected: unknown-reversal",
+    ]);
+  });
+
+  test("CR-2 the whole of what was taken back in part is refused, as a part of the whole is", () => {
+    const journal = createStationJournal();
+    const first = journal.record("quantity.reported", reported({ scrap: 3 }), on);
+    const second = journal.record("defect.logged", defect(2, "hold"), on);
+    journal.record("quantity.reversed", reversed(first.eventId, { scrap: -1 }, 1), on);
+    journal.record("quantity.reversed", reversed(first.eventId, { scrap: -3 }), on);
+    journal.record("quantity.reversed", reversed(second.eventId, {}), on);
+    journal.record("quantity.reversed", reversed(second.eventId, {}, 1), on);
+    expect(verdicts(stateWith("released"), journal).slice(2)).toEqual([
+      "applied",
+      "rejected: unknown-reversal",
       "applied",
       "rejected: unknown-reversal",
     ]);

@@ -99,11 +99,12 @@ function judgeReversal(
   const refusal = refuseTakingBack(state, entry, {
     eventId: payload.reverses,
     types: ["quantity.reported", "defect.logged"],
+    pieces: payload.quantity,
   });
   if (refusal !== undefined) return refusal;
   const { good, scrap, rework } = payload;
   return applied(
-    { kind: "reversal", reverses: payload.reverses },
+    { kind: "reversal", reverses: payload.reverses, quantity: payload.quantity },
     progressEffect(jobOrderId, { good, scrap, rework }),
   );
 }
@@ -112,19 +113,30 @@ function judgeWithdrawal(state: IngestState, entry: JournalEntry, withdraws: str
   const refusal = refuseTakingBack(state, entry, {
     eventId: withdraws,
     types: ["measurement.recorded"],
+    pieces: null,
   });
   return refusal ?? applied({ kind: "measurement-withdrawn", withdraws });
 }
 
+interface TakingBack {
+  readonly eventId: string;
+  readonly types: readonly string[];
+  /** null: all of it. */
+  readonly pieces: number | null;
+}
+
+/** Whatever the order of arrival, no more is taken back of a booking than was booked (CR-2). */
 function refuseTakingBack(
   state: IngestState,
   entry: JournalEntry,
-  { eventId, types }: { readonly eventId: string; readonly types: readonly string[] },
+  { eventId, types, pieces }: TakingBack,
 ): Judgement | undefined {
   const target = state.targets.get(eventId);
   if (target === undefined || !types.includes(target.type) || target.jobOrderId !== entry.jobOrder)
     return rejected("unknown-reversal");
   if (target.verdict === "parked") return parked("depends-on-rejected");
-  if (target.verdict === "rejected" || state.takenBack.has(eventId)) return rejected("unknown-reversal");
+  const before = state.takenBack.get(eventId) ?? 0;
+  const isTooMuch = before + (pieces ?? target.pieces) > target.pieces;
+  if (target.verdict === "rejected" || isTooMuch) return rejected("unknown-reversal");
   return undefined;
 }

@@ -21,7 +21,7 @@ function effectsOf(...happenings: readonly string[]): readonly CausedEffect[] {
     finished: new Set<string>(),
     stationOrders: new Map(),
     targets: new Map(),
-    takenBack: new Set<string>(),
+    takenBack: new Map(),
   };
   return journal.entries.flatMap((entry) => {
     const arrival = { stationId: "WS-1", entry, read: readFact(entry, currentVocabulary) };

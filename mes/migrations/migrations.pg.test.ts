@@ -110,6 +110,21 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     const wrong = `INSERT INTO machine_rollup VALUES ('WS-1', 'press', 's', 61, 0, 0, 0, 0, 0, 0, 0, 0, 0)`;
     await expect(database.query(wrong)).rejects.toThrow(/check constraint/);
   },
+  150: async () => {
+    const database = await upTo(110);
+    await database.script(`${STATION}; ${EPOCH};
+      INSERT INTO defect (event_id, job_order_id, station_id, defect_code, quantity, disposition, at_utc, reversed_by)
+      VALUES ('d1', 'O', 'WS-1', 'BURR', 3, 'hold', 'now', 'r1'), ('d2', 'O', 'WS-1', 'BURR', 4, 'hold', 'now', NULL);
+      INSERT INTO reversal (reverses, event_id) VALUES ('d1', 'r1')`);
+    await migrate(database, migrationList);
+    expect(await database.query("SELECT event_id, taken_back FROM defect ORDER BY event_id")).toEqual([
+      { event_id: "d1", taken_back: 3 },
+      { event_id: "d2", taken_back: 0 },
+    ]);
+    expect(await database.query("SELECT reverses, quantity FROM reversal")).toEqual([
+      { reverses: "d1", quantity: null },
+    ]);
+  },
 };
 
 describe("migrations", () => {
@@ -138,7 +153,9 @@ describe("migrations", () => {
     const known = migrationList.filter(({ number }) => number <= 20);
     await expect(migrate(database, [...known, broken])).rejects.toThrow("division by zero");
     expect(await database.query("SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
-    expect(await migrate(database, migrationList)).toEqual([30, 40, 50, 60, 70, 90, 110]);
+    expect(await migrate(database, migrationList)).toEqual(
+      migrationList.map(({ number }) => number).filter((number) => number > 20),
+    );
   });
 
   test("P10 a database of a newer MES is refused, not guessed at", async () => {

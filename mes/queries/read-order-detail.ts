@@ -117,10 +117,11 @@ interface DefectRow {
 
 async function readDefects(db: Queries, jobOrderId: string, names: Names): Promise<OrderDetail["defects"]> {
   const rows = await db.query<DefectRow>(
-    `SELECT d.event_id AS "eventId", d.at_utc AS "atUtc", d.defect_code AS "defectCode", d.quantity, d.disposition,
+    `SELECT d.event_id AS "eventId", d.at_utc AS "atUtc", d.defect_code AS "defectCode", d.quantity - d.taken_back AS quantity,
+       d.disposition,
        d.actor
      FROM defect d JOIN journal_event e ON e.event_id = d.event_id
-     WHERE d.job_order_id = $1 AND d.reversed_by IS NULL ORDER BY e.arrival DESC`,
+     WHERE d.job_order_id = $1 AND d.quantity > d.taken_back ORDER BY e.arrival DESC`,
     [jobOrderId],
   );
   return rows.map(({ eventId, atUtc, defectCode, quantity, disposition, actor }) => ({

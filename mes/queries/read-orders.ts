@@ -28,8 +28,8 @@ const SELECT_ORDERS = `
     (SELECT count(*) FROM measurement m WHERE m.job_order_id = o.job_order_id AND m.withdrawn_by IS NULL) AS measured,
     (SELECT count(*) FROM measurement m
      WHERE m.job_order_id = o.job_order_id AND m.withdrawn_by IS NULL AND m.result <> 'inside') AS outside,
-    (SELECT coalesce(sum(d.quantity), 0) FROM defect d
-     WHERE d.job_order_id = o.job_order_id AND d.reversed_by IS NULL) AS defects
+    (SELECT coalesce(sum(d.quantity - d.taken_back), 0) FROM defect d
+     WHERE d.job_order_id = o.job_order_id) AS defects
   FROM job_order o
   LEFT JOIN order_progress p ON p.job_order_id = o.job_order_id
   LEFT JOIN (SELECT job_order_id, string_agg(state, ',' ORDER BY station_id) AS states,

@@ -1,5 +1,6 @@
 import type { Queries } from "../database/database.ts";
-import type { IngestState, StationOrder, TakenBackTarget } from "../ingest/ingest-state.ts";
+import { bookedPieces } from "../ingest/booked-pieces.ts";
+import { type IngestState, type StationOrder, type TakenBackTarget, WHOLE } from "../ingest/ingest-state.ts";
 
 /** Which parts of the state a batch will look at. */
 export interface IngestScope {
@@ -63,20 +64,26 @@ async function readTargets(
   stationId: string,
   targetIds: string,
 ): Promise<Map<string, TakenBackTarget>> {
-  const rows = await tx.query<TakenBackTarget & { eventId: string }>(
-    `SELECT event_id AS "eventId", type, job_order AS "jobOrderId", verdict FROM journal_event
+  const rows = await tx.query<Omit<TakenBackTarget, "pieces"> & { eventId: string; payload: string }>(
+    `SELECT event_id AS "eventId", type, job_order AS "jobOrderId", verdict, payload FROM journal_event
      WHERE station_id = $1 AND event_id = ANY(ARRAY(SELECT json_array_elements_text($2::text::json)))`,
     [stationId, targetIds],
   );
-  return new Map(rows.map(({ eventId, ...target }) => [eventId, target]));
+  return new Map(
+    rows.map(({ eventId, payload, ...target }) => {
+      const pieces = bookedPieces({ type: target.type, payload });
+      return [eventId, { ...target, pieces }];
+    }),
+  );
 }
 
-async function readTakenBack(tx: Queries, targetIds: string): Promise<Set<string>> {
-  const rows = await tx.query<{ eventId: string }>(
-    `SELECT reverses AS "eventId" FROM reversal WHERE reverses = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))
-     UNION SELECT event_id FROM measurement
+async function readTakenBack(tx: Queries, targetIds: string): Promise<Map<string, number>> {
+  const rows = await tx.query<{ eventId: string; pieces: number }>(
+    `SELECT reverses AS "eventId", sum(coalesce(quantity, ${WHOLE}))::bigint AS pieces FROM reversal
+     WHERE reverses = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) GROUP BY reverses
+     UNION ALL SELECT event_id, ${WHOLE} FROM measurement
      WHERE withdrawn_by IS NOT NULL AND event_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [targetIds],
   );
-  return new Set(rows.map(({ eventId }) => eventId));
+  return new Map(rows.map(({ eventId, pieces }) => [eventId, pieces]));
 }

@@ -119,22 +119,27 @@ export async function insertDefects(tx: Queries, caused: readonly CausedEffect[]
   );
 }
 
-/** Stores counter-bookings, UNIQUE per booking taken back, and marks the defects among these. */
+/** Stores counter-bookings, and takes their pieces from the defects among the bookings. */
 export async function insertReversals(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
   const rows = pickEffects(caused, "reversal").map(({ effect, arrival: { entry } }) => ({
     reverses: effect.reverses,
     eventId: entry.eventId,
+    quantity: effect.quantity,
   }));
   if (rows.length === 0) return;
   const values = [JSON.stringify(rows)];
   await tx.query(
-    `INSERT INTO reversal (reverses, event_id)
-     SELECT reverses, "eventId" FROM json_to_recordset($1::text::json) AS row (reverses text, "eventId" text)`,
+    `INSERT INTO reversal (reverses, event_id, quantity)
+     SELECT reverses, "eventId", quantity
+     FROM json_to_recordset($1::text::json) AS row (reverses text, "eventId" text, quantity bigint)`,
     values,
   );
+  // Several reversals of one defect may come in one batch; an UPDATE would see only one of them.
   await tx.query(
-    `UPDATE defect SET reversed_by = "eventId"
-     FROM json_to_recordset($1::text::json) AS row (reverses text, "eventId" text) WHERE event_id = reverses`,
+    `UPDATE defect SET taken_back = least(defect.quantity, taken_back + coalesce(row.pieces, defect.quantity))
+     FROM (SELECT reverses, CASE WHEN bool_or(quantity IS NULL) THEN NULL ELSE sum(quantity)::bigint END AS pieces
+       FROM json_to_recordset($1::text::json) AS each (reverses text, quantity bigint) GROUP BY reverses) AS row
+     WHERE event_id = reverses`,
     values,
   );
 }

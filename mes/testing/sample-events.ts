@@ -23,8 +23,9 @@ export function reported(delta: { good?: number; scrap?: number; rework?: number
 export function reversed(
   reverses: string,
   delta: { good?: number; scrap?: number; rework?: number },
+  quantity: number | null = null,
 ): object {
-  return { reverses, good: 0, scrap: 0, rework: 0, ...delta };
+  return { reverses, good: 0, scrap: 0, rework: 0, ...delta, quantity, how: "undo" };
 }
 
 export function measured(result: "inside" | "below" | "above" = "inside"): object {

@@ -130,10 +130,10 @@ const TABLES: readonly (readonly [table: string, sql: string])[] = [
   ["machine", "SELECT machine_state, machine_state_since FROM station WHERE station_id = $1"],
   ["order", "SELECT state, hold, since_utc FROM station_order WHERE station_id = $1 ORDER BY job_order_id"],
   ["measurement", "SELECT event_id, withdrawn_by FROM measurement WHERE station_id = $1 ORDER BY event_id"],
-  ["defect", "SELECT event_id, reversed_by FROM defect WHERE station_id = $1 ORDER BY event_id"],
+  ["defect", "SELECT event_id, taken_back FROM defect WHERE station_id = $1 ORDER BY event_id"],
   [
     "reversal",
-    `SELECT r.reverses, r.event_id FROM reversal r JOIN journal_event e ON e.event_id = r.event_id
+    `SELECT r.reverses, r.event_id, r.quantity FROM reversal r JOIN journal_event e ON e.event_id = r.event_id
      WHERE e.station_id = $1 ORDER BY r.reverses`,
   ],
   [

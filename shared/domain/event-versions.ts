@@ -26,6 +26,7 @@ const upcasts: Partial<Record<EventType, readonly ((payload: Payload) => Payload
       impliesStop: payload.state === "stopped",
     }),
   ],
+  "quantity.reversed": [(payload) => ({ quantity: null, how: "undo", ...payload })],
   "machine.gap-recorded": [(payload) => ({ machineId: ONLY_MACHINE, ...payload })],
 };
 

@@ -31,6 +31,8 @@ function drafts(jobOrder: string): fc.Arbitrary<Draft> {
           good: small.map((n) => 0 - n),
           scrap: small.map((n) => 0 - n),
           rework: fc.constant(0),
+          quantity: fc.option(fc.integer({ min: 1, max: 9 })),
+          how: fc.constantFrom("undo", "correction"),
         }),
       }),
     ),

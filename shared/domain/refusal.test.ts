@@ -5,6 +5,7 @@ import { mayCommission } from "./machines/decide-commissioning.ts";
 import { decideFactor } from "./machines/decide-factor.ts";
 import { decideToolChange } from "./maintenance/decide.ts";
 import { decideFinish, decidePause, decideResume, decideStart } from "./orders/decide.ts";
+import { decideCorrection } from "./orders/decide-correction.ts";
 import { decideGood, decideReject } from "./orders/decide-quantity.ts";
 import { decideReading } from "./orders/decide-reading.ts";
 import { decideUndo } from "./orders/decide-undo.ts";
@@ -82,6 +83,15 @@ const undoLast =
   (history) =>
     decideUndo(history.state, lastEventId(history), ageMs);
 
+/** Of the booking that `booked` ends with. */
+const correct =
+  (quantity: number): Decide =>
+  ({ state }) =>
+    decideCorrection(
+      { state, master, shiftStartUtc: "2026-01-01T00:00:00.000Z" },
+      { eventId: lastEventId(booked), quantity },
+    );
+
 const withSignal = (history: History): History =>
   record(history, [
     {
@@ -157,6 +167,13 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["nothing-to-undo", "a measurement that never was", byHand, ({ state }) => decideWithdrawal(state, "x")],
   ["undo-too-late", "after the window, by the monotonic clock", booked, undoLast(10_001)],
   ["undo-too-late", "of an earlier run of the station", booked, undoLast(Number.POSITIVE_INFINITY)],
+  [
+    "correction-lead-only",
+    "an operator corrects what another booked",
+    must(booked, signIn("P-1002")),
+    correct(1),
+  ],
+  ["correction-too-much", "more pieces than were booked", must(booked, signIn("P-1003")), correct(7)],
   ["unknown-characteristic", "a check that is not planned", byHand, measure("1", { id: "DIA-99" })],
   ["not-a-number", "words in the pad", byHand, measure("abc")],
   ["implausible-value", "a slipped gauge", byHand, measure("29.994")],

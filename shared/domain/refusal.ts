@@ -27,6 +27,8 @@ export const refusalCodes = [
   "more-than-produced",
   "nothing-to-undo",
   "undo-too-late",
+  "correction-lead-only",
+  "correction-too-much",
   "unknown-characteristic",
   "not-a-number",
   "implausible-value",

@@ -19,7 +19,7 @@ export const protocolHistory: readonly ProtocolVersion[] = [
     version: 1,
     fixed: "2026-11-23",
     schemas: "e6ffe660186404721e21b944e9540091d4e0c3d0b38db6e29fb81a719d6dafe3",
-    contents: "0ca5b1dc9887e5b1756d2fe204abfb31457336fcbc05251b4f76e0c26026d936",
+    contents: "90a00feae8488e061ae732677445e70ccad6a969de92e699fc8ccebbeb9029c3",
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream, roll-ups of signals.",
   },
 ];

@@ -29,6 +29,8 @@ export const commandInputs = {
   "orders.reportScrap": z.strictObject({ intentId, quantity: z.int(), reasonCode: id }),
   "orders.reportRework": z.strictObject({ intentId, quantity: z.int(), reasonCode: id }),
   "orders.undo": z.strictObject({ intentId, eventId: z.uuid() }),
+  /** So many pieces of an earlier booking were booked wrongly. */
+  "orders.correct": z.strictObject({ intentId, eventId: z.uuid(), quantity: z.int() }),
   "quality.recordMeasurement": z.strictObject({
     intentId,
     characteristicId: id,

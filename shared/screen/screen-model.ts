@@ -36,6 +36,8 @@ export interface ScreenModel {
   readonly outbox: OutboxView;
   readonly lastScan: ScanView | null;
   readonly undo: UndoView | null;
+  /** What people booked, newest first: what can still be corrected here. */
+  readonly bookings: readonly BookingRow[];
   readonly devices: readonly DeviceView[];
 }
 
@@ -304,6 +306,22 @@ export interface UndoView {
   readonly personName: string;
   readonly untilUtc: string;
   readonly received: boolean;
+}
+
+export interface BookingRow {
+  readonly eventId: string;
+  readonly kind: "good" | "scrap" | "rework" | "defect";
+  readonly atUtc: string;
+  readonly jobOrderId: string;
+  readonly itemName: string | null;
+  readonly personName: string | null;
+  /** Reason of a scrap or rework, name of a defect. */
+  readonly about: LocalizedText | null;
+  readonly quantity: number;
+  /** So many of them were taken back since. */
+  readonly takenBack: number;
+  /** The active person may take pieces of it back. */
+  readonly mayCorrect: boolean;
 }
 
 export interface DeviceView {

@@ -36,6 +36,7 @@ const tableFile =
 describe.each([
   ["journal.md", "J"],
   ["station.md", "ST"],
+  ["corrections.md", "CR"],
   ["machines.md", "MM"],
   ["machines.md", "MK"],
   ["machines.md", "MS"],

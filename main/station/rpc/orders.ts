@@ -29,4 +29,7 @@ export const ordersRouter = router({
   undo: screenProcedure
     .input(commandInputs["orders.undo"])
     .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.undo", input)),
+  correct: screenProcedure
+    .input(commandInputs["orders.correct"])
+    .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.correct", input)),
 });

@@ -16,6 +16,7 @@ import type {
   UndoView,
 } from "../../../shared/screen/screen-model.ts";
 import type { StationMemory } from "../work/memory.ts";
+import { bookingsView } from "./bookings-view.ts";
 import { machineViews, ownMachineView } from "./machine-view.ts";
 import { materialsView } from "./material-view.ts";
 import { activeOrderView, queueView } from "./order-view.ts";
@@ -92,6 +93,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     outbox: from.outbox,
     lastScan: lastScanView(from),
     undo: undoView(from),
+    bookings: bookingsView({ state, master, shiftStartUtc: startUtc }),
     devices: [...memory.devices].map(([key, device]) => ({ key, ...device })),
   };
 }
@@ -122,7 +124,7 @@ function lastScanView({ memory, received }: ScreenSources): ScanView | null {
 /** The newest booking of a person that is still inside of its ten seconds and not taken back. */
 function undoView(from: ScreenSources): UndoView | null {
   const newest = [...from.state.booking.values()].toSorted(byTurn).at(-1);
-  if (newest === undefined || newest.reversed || newest.kind === "measurement") return null;
+  if (newest === undefined || newest.takenBack > 0 || newest.kind === "measurement") return null;
   const recorded = from.memory.recent.get(newest.eventId);
   const leftMs = recorded === undefined ? 0 : UNDO_WINDOW_MS - (from.nowMs - recorded.atMs);
   if (leftMs <= 0) return null;

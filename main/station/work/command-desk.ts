@@ -9,6 +9,7 @@ import {
   decideResume,
   decideStart,
 } from "../../../shared/domain/orders/decide.ts";
+import { decideCorrection } from "../../../shared/domain/orders/decide-correction.ts";
 import { decideGood, decideReject } from "../../../shared/domain/orders/decide-quantity.ts";
 import { decideReading } from "../../../shared/domain/orders/decide-reading.ts";
 import { decideUndo } from "../../../shared/domain/orders/decide-undo.ts";
@@ -37,6 +38,8 @@ interface Desk {
   readonly machines: readonly MachineMapping[];
   /** Milliseconds since the event was recorded in this run; infinite if it was not. */
   readonly ageMs: (eventId: string) => number;
+  /** When the present shift began. */
+  readonly shiftStartUtc: string;
   /** Among the bookings that the station shows as refused by the MES. */
   readonly isRefused: (eventId: string) => boolean;
 }
@@ -54,6 +57,7 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
   "orders.reportRework": ({ state, master }, input) =>
     decideReject(state, master, { kind: "rework", ...input }),
   "orders.undo": ({ state, ageMs }, input) => decideUndo(state, input.eventId, ageMs(input.eventId)),
+  "orders.correct": (desk, input) => decideCorrection(desk, input),
   "quality.recordMeasurement": ({ state, master }, input) =>
     decideMeasurement(state, master, { ...input, source: "pad" }),
   "quality.withdrawMeasurement": ({ state }, input) => decideWithdrawal(state, input.eventId),
@@ -84,6 +88,7 @@ export interface CommandDeskOptions {
   readonly machines: readonly MachineMapping[];
   readonly nowMs: () => number;
   readonly workUnit: string;
+  readonly shiftStartUtc: () => string;
   readonly isRefused: (eventId: string) => boolean;
 }
 
@@ -108,6 +113,7 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
         state: recorder.state(),
         master: options.master(),
         machines: options.machines,
+        shiftStartUtc: options.shiftStartUtc(),
         ageMs,
       };
       const decision = decisions[name](desk, input);

@@ -29,9 +29,11 @@ export type Sheet =
         | "messages"
         | "stops"
         | "outbox"
-        | "tools";
+        | "tools"
+        | "history";
     }
   | { readonly kind: "values"; readonly machineId: string }
+  | { readonly kind: "correct"; readonly eventId: string }
   | { readonly kind: "stop"; readonly stopId: string }
   | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }
   | { readonly kind: "pin"; readonly personId: string };

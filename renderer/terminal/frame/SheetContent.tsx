@@ -1,6 +1,8 @@
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import type { Sheet } from "../app/view-state.ts";
 import { HelpSheet } from "../help/HelpSheet.tsx";
+import { CorrectionSheet } from "../history/CorrectionSheet.tsx";
+import { HistorySheet } from "../history/HistorySheet.tsx";
 import { MessagesSheet } from "../lists/MessagesSheet.tsx";
 import { StopsSheet } from "../lists/StopsSheet.tsx";
 import { ToolsSheet } from "../machine/ToolsSheet.tsx";
@@ -34,6 +36,10 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
       return <ValuesSheet machineId={sheet.machineId} />;
     case "outbox":
       return <OutboxSheet />;
+    case "history":
+      return <HistorySheet />;
+    case "correct":
+      return <CorrectionSheet key={sheet.eventId} eventId={sheet.eventId} />;
     case "choose-order":
       return <ChooseOrderSheet jobOrderId={sheet.jobOrderId} />;
     case "why-blocked":

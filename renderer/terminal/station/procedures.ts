@@ -30,6 +30,7 @@ export function createProcedures(client: CommandClient): Procedures {
     "orders.reportScrap": (input) => client.orders.reportScrap.mutate(input),
     "orders.reportRework": (input) => client.orders.reportRework.mutate(input),
     "orders.undo": (input) => client.orders.undo.mutate(input),
+    "orders.correct": (input) => client.orders.correct.mutate(input),
     "quality.recordMeasurement": (input) => client.quality.recordMeasurement.mutate(input),
     "quality.withdrawMeasurement": (input) => client.quality.withdrawMeasurement.mutate(input),
     "quality.logDefect": (input) => client.quality.logDefect.mutate(input),

@@ -2,7 +2,8 @@ import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
-import { type Booking, UNDO_WINDOW_MS } from "./booking.ts";
+import { standing, UNDO_WINDOW_MS } from "./booking.ts";
+import { counterBooking } from "./counter-booking.ts";
 
 /**
  * Takes back one booking by a counter-booking. `ageMs` is measured by the station's monotonic clock, not by the times
@@ -14,30 +15,15 @@ export function decideUndo(
   ageMs: number,
 ): Result<readonly Draft[], Refusal> {
   const booking = state.booking.get(eventId);
-  if (booking === undefined || booking.reversed) return refuse(refusal("nothing-to-undo"));
+  if (booking === undefined || standing(booking) === 0) return refuse(refusal("nothing-to-undo"));
   if (ageMs > UNDO_WINDOW_MS) return refuse(refusal("undo-too-late"));
   // Its sample is closed and plotted: a value taken out of it now would be missing in one place and not in the other.
   if (booking.kind === "measurement" && !isInOpenSample(state, eventId)) {
     return refuse(refusal("undo-too-late"));
   }
-  return accept([counterBooking(booking)]);
+  return accept([counterBooking(booking, { quantity: standing(booking), how: "undo" })]);
 }
 
 function isInOpenSample(state: StationState, eventId: string): boolean {
   return [...state.sample.values()].some(({ pieces }) => pieces.some((piece) => piece.eventId === eventId));
-}
-
-export function counterBooking(booking: Booking): Draft {
-  const jobOrder = booking.jobOrderId;
-  if (booking.kind === "measurement") {
-    const payload = { withdraws: booking.eventId, characteristicId: booking.about ?? "" };
-    return { type: "measurement.withdrawn", jobOrder, payload };
-  }
-  const payload = {
-    reverses: booking.eventId,
-    good: 0 - booking.good,
-    scrap: 0 - booking.scrap,
-    rework: 0 - booking.rework,
-  };
-  return { type: "quantity.reversed", jobOrder, payload };
 }

@@ -7,6 +7,9 @@ const count = z.int().min(-10_000_000).max(10_000_000);
 export const bookingSource = z.enum(["pad", "box", "tile", "scan", "reading"]);
 export type BookingSource = z.infer<typeof bookingSource>;
 
+/** undo: within ten seconds, at the place of the booking; correction: later, by who booked it or by a lead. */
+const reversalWay = z.enum(["undo", "correction"]);
+
 /** Payloads of the events of job orders, by type and version 1. Quantities are deltas (I-21). */
 export const orderEvents = {
   /** With what was true of the order when it started, so that a fold needs no master data. */
@@ -27,5 +30,13 @@ export const orderEvents = {
   /** What a counter shows where the pieces of an order begin; books nothing. */
   "reading.noted": z.looseObject({ reading: z.int().nonnegative() }),
   /** Counter-booking: the original stays, both totals remain visible (I-2). Deltas are already negated. */
-  "quantity.reversed": z.looseObject({ reverses: z.uuid(), good: count, scrap: count, rework: count }),
+  "quantity.reversed": z.looseObject({
+    reverses: z.uuid(),
+    good: count,
+    scrap: count,
+    rework: count,
+    /** So many pieces of the original; null: all of it (version 1 knew nothing else). */
+    quantity: z.int().positive().nullable(),
+    how: reversalWay,
+  }),
 } as const;

@@ -1,24 +1,35 @@
 import type { RecordedEvent } from "../event.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import { byTurn, nextTurn } from "../turn.ts";
-import { type Booking, KEPT_BOOKINGS } from "./booking.ts";
+import { type Booking, KEPT_BOOKINGS, standing } from "./booking.ts";
 
-/** The bookings at hand for undo: newest KEPT_BOOKINGS, each marked once it was taken back. */
+/** The bookings at hand for a correction: newest KEPT_BOOKINGS, each with what was taken back of it. */
 export function evolveBookings(state: StationState, event: RecordedEvent): readonly RowChange[] {
   const made = bookingOf(event);
   if (made !== undefined) return [row({ ...made, turn: nextTurn(state.booking) }), ...tooOld(state)];
-  const takenBack = reversedId(event);
-  const original = takenBack === undefined ? undefined : state.booking.get(takenBack);
-  return original === undefined ? [] : [row({ ...original, reversed: true })];
+  const reversal = reversalIn(event);
+  const original = reversal === undefined ? undefined : state.booking.get(reversal.of);
+  if (reversal === undefined || original === undefined) return [];
+  const takenBack = original.takenBack + (reversal.quantity ?? standing(original));
+  return [row({ ...original, takenBack })];
 }
 
 function row(booking: Booking): RowChange {
   return { area: "booking", id: booking.eventId, row: booking };
 }
 
-function reversedId(event: RecordedEvent): string | undefined {
-  if (event.type === "quantity.reversed") return event.payload.reverses;
-  return event.type === "measurement.withdrawn" ? event.payload.withdraws : undefined;
+/** Which booking an event takes back, and how much of it; null: all. */
+function reversalIn(
+  event: RecordedEvent,
+): { readonly of: string; readonly quantity: number | null } | undefined {
+  switch (event.type) {
+    case "quantity.reversed":
+      return { of: event.payload.reverses, quantity: event.payload.quantity };
+    case "measurement.withdrawn":
+      return { of: event.payload.withdraws, quantity: null };
+    default:
+      return undefined;
+  }
 }
 
 function tooOld(state: StationState): readonly RowChange[] {
@@ -39,7 +50,7 @@ function bookingOf(event: RecordedEvent): Omit<Booking, "turn"> | undefined {
     scrap: 0,
     rework: 0,
     about: null,
-    reversed: false,
+    takenBack: 0,
   };
   switch (event.type) {
     case "quantity.reported": {

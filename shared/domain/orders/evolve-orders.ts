@@ -2,6 +2,7 @@ import { durationBetween } from "../../lib/duration.ts";
 import type { EventPayload, RecordedEvent } from "../event.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import { byTurn, nextTurn } from "../turn.ts";
+import { standing } from "./booking.ts";
 import { type JobOrderProgress, KEPT_FINISHED_ORDERS } from "./job-order-progress.ts";
 
 /** Job order progress. Every change of quantity is a sum of deltas, so arrival order never matters (I-21). */
@@ -117,7 +118,7 @@ function reversed(
   const booking = state.booking.get(payload.reverses);
   const restored = withQuantities(progress, payload);
   if (booking?.kind !== "defect" || booking.about === null) return restored;
-  return countDefect(restored, booking.about, -booking.quantity);
+  return countDefect(restored, booking.about, -(payload.quantity ?? standing(booking)));
 }
 
 function countDefect(progress: JobOrderProgress, defectCode: string, quantity: number): JobOrderProgress {

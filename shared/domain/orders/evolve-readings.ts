@@ -1,5 +1,6 @@
-import type { RecordedEvent } from "../event.ts";
+import type { EventPayload, RecordedEvent } from "../event.ts";
 import type { RowChange, StationState } from "../station-state.ts";
+import { standing } from "./booking.ts";
 import type { NotedReading } from "./counter-reading.ts";
 
 /** The last reading of each order that is counted by readings. Taking a booking back takes its reading back. */
@@ -16,13 +17,19 @@ export function evolveReadings(state: StationState, event: RecordedEvent): reado
       return [row({ jobOrderId: event.jobOrder, reading: reading.to, booked })];
     }
     case "quantity.reversed":
-      if (known?.booked?.eventId !== event.payload.reverses) return [];
+      // A part that is taken back leaves the counter where it was read.
+      if (known?.booked?.eventId !== event.payload.reverses || !takesAll(state, event.payload)) return [];
       return [row({ jobOrderId: event.jobOrder, reading: known.booked.before, booked: null })];
     case "order.finished":
       return known === undefined ? [] : [{ area: "reading", id: event.jobOrder, row: null }];
     default:
       return [];
   }
+}
+
+function takesAll(state: StationState, { reverses, quantity }: EventPayload<"quantity.reversed">): boolean {
+  const booking = state.booking.get(reverses);
+  return quantity === null || booking === undefined || quantity >= standing(booking);
 }
 
 function row(reading: NotedReading): RowChange {

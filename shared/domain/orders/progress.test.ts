@@ -4,9 +4,10 @@ import { freshHistory, type History, lastEventId, record, wait } from "../testin
 import { sampleMasterData as master, WORK_UNIT } from "../testing/sample-plant.ts";
 import { activeOrder, isFinished } from "./active-order.ts";
 import { KEPT_BOOKINGS } from "./booking.ts";
+import { counterBooking } from "./counter-booking.ts";
 import { decideFinish, decideResume, decideStart } from "./decide.ts";
 import { decideGood } from "./decide-quantity.ts";
-import { counterBooking, decideUndo } from "./decide-undo.ts";
+import { decideUndo } from "./decide-undo.ts";
 import type { JobOrder } from "./job-order.ts";
 import { KEPT_FINISHED_ORDERS } from "./job-order-progress.ts";
 
@@ -182,7 +183,7 @@ describe("samples", () => {
   test("a counter-booking of a measurement is its withdrawal", () => {
     const booking = five.state.booking.get(lastEventId(five));
     if (booking === undefined) throw new Error("no booking");
-    expect(counterBooking(booking)).toMatchObject({
+    expect(counterBooking(booking, { quantity: 1, how: "undo" })).toMatchObject({
       type: "measurement.withdrawn",
       payload: { characteristicId: "DIA-40" },
     });
