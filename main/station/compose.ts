@@ -1,4 +1,5 @@
 import type { MachineMapping } from "../../shared/domain/machines/mapping.ts";
+import { calendarOf } from "../../shared/domain/shifts/calendar-of.ts";
 import type { Head } from "../../shared/protocol/messages.ts";
 import { createVerifier } from "./diagnostics/verify-aside.ts";
 import { createAliveKeeper } from "./life/alive-keeper.ts";
@@ -9,7 +10,7 @@ import { writeFault } from "./life/write-fault.ts";
 import { verifyPin } from "./people/pin-hash.ts";
 import type { StationServices } from "./rpc/context.ts";
 import { type ScreenSources, screenModelOf } from "./screen/screen-model-of.ts";
-import { shiftStartUtc } from "./screen/shift.ts";
+import { shiftStartUtc } from "./screen/shift-view.ts";
 import { MASTER_DATA_CONFIRMED } from "./store/journal-store.ts";
 import type { SyncStatus } from "./sync/sync-status.ts";
 import { createTrends } from "./trends/trends-aside.ts";
@@ -155,11 +156,13 @@ function servicesOf(
   const limits = { kept: store.pinGuards(), save: store.savePinGuards, booker: base.booker, clock };
   const pinLimits = createPinLimits(limits);
   const verify = createVerifier(open.folder);
+  const { workUnit, timeZone } = options.config;
+  const calendarHere = () => calendarOf(record.live.master, workUnit, timeZone);
   return {
     commands: createCommandDesk({
       ...base,
       machines,
-      shiftStartUtc: () => shiftStartUtc(clock.now().atUtc, options.config.timeZone),
+      shiftStartUtc: () => shiftStartUtc(calendarHere(), clock.now().atUtc),
       isRefused: (eventId) => isRefused(store, eventId),
     }),
     scans,
