@@ -66,8 +66,8 @@ export function bookingContent(fact: Fact, names: Names): BookingContent {
       return { kind: "defect", defect: names.defect(defectCode), quantity, disposition };
     }
     case "material.loaded": {
-      const { lotId, itemId, quantity } = fact.payload;
-      return { kind: "loaded", lotId, itemId, quantity };
+      const { lotId, itemId, quantity, unit } = fact.payload;
+      return { kind: "loaded", lotId, itemId, quantity, unit };
     }
     default:
       return { kind: "plain" };

@@ -146,8 +146,8 @@ describe("the ledger of an order", () => {
     ],
     [
       "material.loaded",
-      { lotId: "88213", itemId: "RING-40", quantity: 200 },
-      { kind: "loaded", lotId: "88213", itemId: "RING-40", quantity: 200 },
+      { lotId: "88213", itemId: "RING-40", quantity: "20.5", unit: "l" },
+      { kind: "loaded", lotId: "88213", itemId: "RING-40", quantity: "20.5", unit: "l" },
     ],
     ["order.resumed", {}, { kind: "plain" }],
   ])("U24 %s with %j is told as codes and values, never as a sentence", (type, payload, content) => {

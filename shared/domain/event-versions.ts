@@ -27,6 +27,18 @@ const upcasts: Partial<Record<EventType, readonly ((payload: Payload) => Payload
     }),
   ],
   "quantity.reversed": [(payload) => ({ quantity: null, how: "undo", ...payload })],
+  "material.loaded": [
+    (payload) => ({
+      unit: "",
+      revision: null,
+      quantityPerPiece: null,
+      backflush: false,
+      atPieces: null,
+      formerLotId: null,
+      ...payload,
+      quantity: typeof payload.quantity === "number" ? String(payload.quantity) : payload.quantity,
+    }),
+  ],
   "machine.gap-recorded": [(payload) => ({ machineId: ONLY_MACHINE, ...payload })],
 };
 

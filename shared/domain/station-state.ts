@@ -1,7 +1,7 @@
 import type { MachineStatus } from "./machines/machine-status.ts";
 import type { CountFactor, PartCounter } from "./machines/part-counter.ts";
 import type { ToolLife } from "./maintenance/tool-life.ts";
-import type { MaterialLoad } from "./materials/material-load.ts";
+import type { LotRest, MaterialLoad } from "./materials/material-load.ts";
 import type { Booking } from "./orders/booking.ts";
 import type { NotedReading } from "./orders/counter-reading.ts";
 import type { FinishedOrder, JobOrderProgress } from "./orders/job-order-progress.ts";
@@ -21,6 +21,7 @@ export interface AreaRows {
   machine: MachineStatus;
   sample: SampleProgress;
   load: MaterialLoad;
+  lotRest: LotRest;
   presence: Presence;
   stop: Stop;
   tool: ToolLife;
@@ -46,6 +47,7 @@ export const areas = [
   "machine",
   "sample",
   "load",
+  "lotRest",
   "presence",
   "stop",
   "tool",
@@ -63,6 +65,7 @@ export function emptyState(): StationState {
     machine: new Map(),
     sample: new Map(),
     load: new Map(),
+    lotRest: new Map(),
     presence: new Map(),
     stop: new Map(),
     tool: new Map(),

@@ -33,7 +33,9 @@ export const bookingContentSchema = z.discriminatedUnion("kind", [
     kind: z.literal("loaded"),
     lotId: z.string(),
     itemId: z.string(),
-    quantity: count,
+    /** Decimal text in `unit`; an empty unit: pieces. */
+    quantity: z.string(),
+    unit: z.string(),
   }),
   /** Said by the event's type alone; also where this MES cannot read the content. */
   z.strictObject({ kind: z.literal("plain") }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { overridableRule } from "../domain/materials/events.ts";
 import { bookingSource } from "../domain/orders/events.ts";
 import { disposition } from "../domain/quality/events.ts";
 import type { Refusal } from "../domain/refusal.ts";
@@ -6,6 +7,7 @@ import type { Refusal } from "../domain/refusal.ts";
 /** Made when a form opens, sent with every try: however often it arrives, it is booked once (I-3). */
 const intentId = z.uuid();
 const id = z.string().min(1).max(80);
+const amountText = z.string().min(1).max(20);
 
 /** What a screen may ask of the station, by procedure name. Unknown keys are refused. */
 export const commandInputs = {
@@ -47,6 +49,11 @@ export const commandInputs = {
     intentId,
     category: z.enum(["lead", "material", "maintenance", "quality", "tooling", "safety"]),
   }),
+  /** Amounts as typed, with point or comma. */
+  "materials.returnRest": z.strictObject({ intentId, itemId: id, text: amountText }),
+  "materials.issue": z.strictObject({ intentId, itemId: id, text: amountText }),
+  "materials.override": z.strictObject({ intentId, lotId: id, rule: overridableRule, reasonCode: id }),
+  "materials.reverse": z.strictObject({ intentId, eventId: z.uuid() }),
   "machines.setPiecesPerCount": z.strictObject({
     intentId,
     machineId: id,

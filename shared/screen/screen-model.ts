@@ -25,6 +25,8 @@ export interface ScreenModel {
     readonly pause: readonly ReasonTile[];
     readonly scrap: readonly ReasonTile[];
     readonly rework: readonly ReasonTile[];
+    /** Why a rule of materials is set aside. */
+    readonly override: readonly ReasonTile[];
   };
   readonly checks: readonly CheckView[];
   readonly defects: readonly DefectTile[];
@@ -221,10 +223,20 @@ export interface MaterialRow {
   readonly itemId: string;
   readonly itemName: string;
   readonly location: string;
+  /** UCUM or UNECE code; empty: pieces. */
+  readonly unit: string;
   readonly lotId: string | null;
-  readonly quantity: number | null;
+  /** The load that can be taken back; null: none is loaded. */
+  readonly loadEventId: string | null;
+  /** Decimal text in `unit`; what was loaded where nothing can be calculated. */
+  readonly left: string | null;
+  /** Enough for so many pieces; null: the plan does not say what a piece takes. */
+  readonly leftPieces: number | null;
+  /** At the present pace; null: nothing runs, or nobody can say. */
+  readonly emptyAboutUtc: string | null;
   readonly expiresUtc: string | null;
-  readonly state: "loaded" | "expires-today" | "to-scan";
+  /** "empty": by calculation nothing is left. "runs-out": within a quarter of an hour, before the order is complete. */
+  readonly state: "loaded" | "expires-today" | "runs-out" | "empty" | "to-scan";
 }
 
 /** Stops of this shift. */

@@ -42,6 +42,7 @@ describe.each([
   ["machines.md", "MS"],
   ["machines.md", "MC"],
   ["signals.md", "SG"],
+  ["materials.md", "MA"],
 ])("docs/spec/%s, %s", (page, prefix) => {
   const rules = rulesOf(page, prefix);
 

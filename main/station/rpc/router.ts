@@ -3,6 +3,7 @@ import { router } from "./context.ts";
 import { helpRouter } from "./help.ts";
 import { machinesRouter } from "./machines.ts";
 import { maintenanceRouter } from "./maintenance.ts";
+import { materialsRouter } from "./materials.ts";
 import { ordersRouter } from "./orders.ts";
 import { qualityRouter } from "./quality.ts";
 import { scanRouter } from "./scan.ts";
@@ -22,6 +23,7 @@ export const stationRouter = router({
   machines: machinesRouter,
   commissioning: commissioningRouter,
   maintenance: maintenanceRouter,
+  materials: materialsRouter,
   stops: stopsRouter,
   screen: screenRouter,
   sync: syncRouter,

@@ -78,13 +78,22 @@ const things: ReadonlyMap<string, RefusedThing> = new Map([
   ["order.finished", "order-finished"],
   ["measurement.recorded", "measured"],
   ["measurement.withdrawn", "measurement-withdrawn"],
+  ["material.returned", "material"],
+  ["material.issued", "material"],
+  ["material.reversed", "material"],
+  ["material.overridden", "material"],
 ]);
 
 /** The figures of every kind of booking in one. Read without its own schema: it may be of any version (I-15). */
 const figure = z.int().catch(0);
+/** Amounts of materials are decimal text; only a whole one is a figure of the list. */
+const figureText = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
 const figuresSchema = z.object({
   delta: figure,
-  quantity: figure,
+  quantity: z.union([figureText, z.int()]).catch(0),
   good: figure,
   scrap: figure,
   rework: figure,
@@ -104,7 +113,7 @@ function contentOf({ type, payload }: RefusedEntry): Content {
     case "defect.logged":
       return { what: "defect", quantity };
     case "material.loaded":
-      return { what: "material", quantity };
+      return { what: "material", quantity: quantity === 0 ? null : quantity };
     default:
       return { what: things.get(type) ?? "other", quantity: null };
   }

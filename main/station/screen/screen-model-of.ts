@@ -60,6 +60,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
   const startUtc = shiftStartUtc(calendar, nowUtc);
   const machineSources = { ...from, shiftStartUtc: startUtc, workUnit: station.workUnit };
   const machines = machineViews(machineSources);
+  const order = activeOrderView(state, master, at);
   const gaugeReady = memory.devices.get("gauge")?.state === "ok";
   return {
     station: {
@@ -76,16 +77,17 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     machine: ownMachineView(machineSources, machines),
     machines,
     people: peopleView(state, master, { listOfUtc: from.dataOfUtc, pinPausedUntilUtc }),
-    order: activeOrderView(state, master, at),
+    order,
     queue: queueView(state, master, station.workUnit),
     reasons: {
       pause: tiles(master, "pause"),
       scrap: tiles(master, "scrap"),
       rework: tiles(master, "rework"),
+      override: tiles(master, "override"),
     },
     checks: checksView(state, master, gaugeReady),
     defects: defectsView(state, master),
-    materials: materialsView(state, master, nowUtc),
+    materials: materialsView(state, master, { nowUtc, order }),
     messages: messagesView(master),
     stops: stopsView(state, master, { nowUtc, shiftStartUtc: startUtc, microStopMs: microStopMs(from) }),
     tools: toolsView(state, master, station.workUnit),

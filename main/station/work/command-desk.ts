@@ -3,6 +3,9 @@ import { decideFactor } from "../../../shared/domain/machines/decide-factor.ts";
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import { decideToolChange } from "../../../shared/domain/maintenance/decide.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
+import { decideIssue, decideReturn } from "../../../shared/domain/materials/decide-amount.ts";
+import { decideOverride } from "../../../shared/domain/materials/decide-override.ts";
+import { decideMaterialReversal } from "../../../shared/domain/materials/decide-reversal.ts";
 import {
   decideFinish,
   decidePause,
@@ -20,6 +23,7 @@ import { type Refusal, refusal } from "../../../shared/domain/refusal.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import { decideQualify } from "../../../shared/domain/stops/decide.ts";
 import { decideRejectionSeen } from "../../../shared/domain/sync/decide.ts";
+import type { Clock } from "../../../shared/lib/clock.ts";
 import { accept, type Result } from "../../../shared/lib/result.ts";
 import type { CommandAnswer, CommandInput, CommandName } from "../../../shared/screen/commands.ts";
 import type { Recorder } from "../record/recorder.ts";
@@ -32,6 +36,7 @@ type Decision = Result<readonly Draft[], Refusal>;
 export type DeskCommand = Exclude<CommandName, "session.signInWithPin" | "scan.submit">;
 
 interface Desk {
+  readonly nowUtc: string;
   readonly workUnit: string;
   readonly state: StationState;
   readonly master: MasterData;
@@ -66,6 +71,10 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
     accept([{ type: "scan.kept", jobOrder: null, payload: { code: input.code } }]),
   "help.request": (_desk, input) =>
     accept([{ type: "help.called", jobOrder: null, payload: { category: input.category } }]),
+  "materials.returnRest": (desk, input) => decideReturn(desk, input),
+  "materials.issue": (desk, input) => decideIssue(desk, input),
+  "materials.override": (desk, input) => decideOverride(desk, { ...input, nowUtc: desk.nowUtc }),
+  "materials.reverse": (desk, input) => decideMaterialReversal(desk, input.eventId),
   "machines.setPiecesPerCount": ({ state, machines }, input) => decideFactor(state, machines, input),
   "stops.qualify": (desk, input) => decideQualify(desk, input),
   "sync.markSeen": ({ isRefused, ...known }, input) => decideRejectionSeen(known, input.eventIds, isRefused),
@@ -87,6 +96,7 @@ export interface CommandDeskOptions {
   readonly master: () => MasterData;
   readonly machines: readonly MachineMapping[];
   readonly nowMs: () => number;
+  readonly clock: Clock;
   readonly workUnit: string;
   readonly shiftStartUtc: () => string;
   readonly isRefused: (eventId: string) => boolean;
@@ -108,6 +118,7 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       const ageMs = (eventId: string): number => ageOf(memory, eventId, options.nowMs());
       const { workUnit, isRefused } = options;
       const desk = {
+        nowUtc: options.clock.now().atUtc,
         workUnit,
         isRefused,
         state: recorder.state(),

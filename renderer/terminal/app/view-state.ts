@@ -1,3 +1,4 @@
+import type { OverridableRule } from "../../../shared/domain/materials/events.ts";
 import type { Refusal } from "../../../shared/domain/refusal.ts";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import type { CommandInput } from "../../../shared/screen/commands.ts";
@@ -30,12 +31,15 @@ export type Sheet =
         | "stops"
         | "outbox"
         | "tools"
-        | "history";
+        | "history"
+        | "materials";
     }
   | { readonly kind: "values"; readonly machineId: string }
   | { readonly kind: "correct"; readonly eventId: string }
   | { readonly kind: "stop"; readonly stopId: string }
   | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }
+  | { readonly kind: "material-amount"; readonly itemId: string; readonly deed: "take-off" | "take-out" }
+  | { readonly kind: "override"; readonly lotId: string; readonly rule: OverridableRule }
   | { readonly kind: "pin"; readonly personId: string };
 
 /** What the last action led to when it was not simply done. */

@@ -7,6 +7,9 @@ import { MessagesSheet } from "../lists/MessagesSheet.tsx";
 import { StopsSheet } from "../lists/StopsSheet.tsx";
 import { ToolsSheet } from "../machine/ToolsSheet.tsx";
 import { ValuesSheet } from "../machine/ValuesSheet.tsx";
+import { AmountSheet } from "../material/AmountSheet.tsx";
+import { MaterialsSheet } from "../material/MaterialsSheet.tsx";
+import { OverrideSheet } from "../material/OverrideSheet.tsx";
 import { OutboxSheet } from "../outbox/OutboxSheet.tsx";
 import { ChooseOrderSheet } from "../queue/ChooseOrderSheet.tsx";
 import { WhyBlockedSheet } from "../queue/WhyBlockedSheet.tsx";
@@ -34,6 +37,12 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
       return <ToolsSheet />;
     case "values":
       return <ValuesSheet machineId={sheet.machineId} />;
+    case "materials":
+      return <MaterialsSheet />;
+    case "material-amount":
+      return <AmountSheet key={`${sheet.deed} ${sheet.itemId}`} itemId={sheet.itemId} deed={sheet.deed} />;
+    case "override":
+      return <OverrideSheet key={sheet.lotId} lotId={sheet.lotId} rule={sheet.rule} />;
     case "outbox":
       return <OutboxSheet />;
     case "history":

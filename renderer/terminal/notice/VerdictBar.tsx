@@ -2,6 +2,7 @@ import { IconCheck, IconX } from "@tabler/icons-react";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 import { Key } from "../../ui/Key.tsx";
 import { StateShape } from "../../ui/StateShape.tsx";
+import { useAmount } from "../text/use-amount.ts";
 import { useText } from "../text/use-text.ts";
 import { AmbiguousChoices } from "./AmbiguousChoices.tsx";
 import { useScanSentence } from "./use-scan-sentence.ts";
@@ -56,6 +57,7 @@ export function VerdictBar({ scan, onClose }: VerdictBarProps) {
 function VerdictBody({ scan, onClose }: VerdictBarProps) {
   const t = useText();
   const sentence = useScanSentence();
+  const amount = useAmount();
   if (scan.verdict === "ambiguous") {
     return (
       <>
@@ -64,7 +66,7 @@ function VerdictBody({ scan, onClose }: VerdictBarProps) {
       </>
     );
   }
-  const { item = "", needed = "", lot = "", location = "", quantity = "" } = scan.details;
+  const { item = "", needed = "", lot = "", location = "", quantity = "", unit = "" } = scan.details;
   if (scan.outcome !== "lot-wrong-item" || needed === "") {
     return <p className={styles.sentence}>{sentence(scan)}</p>;
   }
@@ -72,7 +74,7 @@ function VerdictBody({ scan, onClose }: VerdictBarProps) {
     <dl className={styles.rows}>
       <dt>{t("verdict.scanned")}</dt>
       <dd>
-        <strong>{item}</strong> {t("verdict.lot", { lot, quantity })}
+        <strong>{item}</strong> {t("verdict.lot", { lot, quantity: amount(quantity || "0", unit) })}
       </dd>
       <dt>{t("verdict.needed")}</dt>
       <dd>

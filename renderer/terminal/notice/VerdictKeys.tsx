@@ -1,8 +1,9 @@
-import { IconBookmark, IconUrgent } from "@tabler/icons-react";
+import { IconArrowForwardUp, IconBookmark, IconUrgent } from "@tabler/icons-react";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
+import { overridableScan } from "../material/overridable-scan.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./NoticeBar.module.css";
 
@@ -14,7 +15,7 @@ interface VerdictKeysProps {
 /** What a person can do about a verdict, besides scanning again. */
 export function VerdictKeys({ scan, onClose }: VerdictKeysProps) {
   const t = useText();
-  const { notice } = useScreen();
+  const { model, notice, open } = useScreen();
   const keep = useCommand("scan.keep");
   const call = useCommand("help.request");
   const press = {
@@ -37,6 +38,21 @@ export function VerdictKeys({ scan, onClose }: VerdictKeysProps) {
         onPress={() => void press.keep()}
       >
         {t("verdict.keep")}
+      </Key>
+    );
+  }
+  const overridable = overridableScan(scan, model.people);
+  if (overridable !== null) {
+    return (
+      <Key
+        className={styles.key}
+        icon={<IconArrowForwardUp size={32} aria-hidden="true" />}
+        onPress={() => {
+          onClose();
+          open({ kind: "override", ...overridable });
+        }}
+      >
+        {t("verdict.override")}
       </Key>
     );
   }

@@ -20,13 +20,16 @@ const textIn = (language: (typeof languages)[number]): Text => {
   return (key, values) => intl.formatMessage({ id: key }, values);
 };
 const scan = (over: Partial<ScanView>) => ({ code: "LT88213", details: {}, ...over }) as ScanView;
-const clock = () => "09:58";
+const words = {
+  instant: () => "09:58",
+  amount: (amount: string, unit: string) => `${amount} ${unit || "pcs"}`,
+};
 
 describe.each(languages)("sentences in %s", (language) => {
   const t = textIn(language);
 
   test.each(scanOutcomes)("a scan that brought no details still has a sentence: %s", (outcome) => {
-    const sentence = scanSentence(scan({ outcome }), t, clock);
+    const sentence = scanSentence(scan({ outcome }), t, words);
     expect(sentence).not.toBe("");
     expect(sentence).not.toMatch(/[{}]| {2}/);
   });
@@ -40,7 +43,7 @@ describe.each(languages)("sentences in %s", (language) => {
 
 test("instants are written as the plant's clock, not as ISO text", () => {
   const details = { lot: "88213", item: "Ring 40", atUtc: "2026-06-10T07:58:00.000Z" };
-  const sentence = scanSentence(scan({ outcome: "lot-already-loaded", details }), textIn("en"), clock);
+  const sentence = scanSentence(scan({ outcome: "lot-already-loaded", details }), textIn("en"), words);
   expect(sentence).toBe("Lot 88213 Ring 40 is loaded already, since 09:58");
 });
 

@@ -7,28 +7,38 @@ const blank: Readonly<Record<string, string>> = {
   atUtc: "",
   code: "",
   expired: "",
+  former: "",
   hold: "",
   item: "",
+  location: "",
   lot: "",
   needed: "",
+  neededRevision: "",
+  olderLot: "",
   order: "",
   person: "",
   quantity: "",
   reason: "",
+  revision: "",
   value: "",
   workUnit: "",
 };
 const instants: readonly string[] = ["atUtc", "expired"];
 
-/**
- * What the scan led to, in one sentence.
- *
- * @param instantWords how an instant is written for the person: "09:58", "Fri 22:00"
- */
-export function scanSentence(scan: ScanView, t: Text, instantWords: (utc: string) => string): string {
+export interface ValueWords {
+  /** How an instant is written for the person: "09:58", "Fri 22:00". */
+  readonly instant: (utc: string) => string;
+  /** How an amount of a material is written: "20,5 l", "200 pcs". */
+  readonly amount: (amount: string, unit: string) => string;
+}
+
+/** What the scan led to, in one sentence. */
+export function scanSentence(scan: ScanView, t: Text, words: ValueWords): string {
   const values: Record<string, string> = { ...blank, code: scan.code };
   for (const [name, value] of Object.entries(scan.details)) {
-    values[name] = instants.includes(name) && value !== "" ? instantWords(value) : value;
+    values[name] = instants.includes(name) && value !== "" ? words.instant(value) : value;
   }
+  const { quantity = "", unit = "" } = scan.details;
+  if (quantity !== "") values.quantity = words.amount(quantity, unit);
   return t(`scan.${scan.outcome}`, values).replace(/ {2,}/g, " ").trim();
 }

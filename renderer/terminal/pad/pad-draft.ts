@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** An entry on the pad that was not sent yet. It survives a reload of the page and is never sent by itself (P6). */
 const padDraftSchema = z.strictObject({
-  purpose: z.enum(["good", "measurement", "reading", "correction"]),
+  purpose: z.enum(["good", "measurement", "reading", "correction", "material"]),
   /** Order or characteristic it is for; an entry for another one is not shown. */
   subject: z.string(),
   text: z.string().max(20),

@@ -4,7 +4,7 @@ import { useScreen } from "../app/screen-context.ts";
 import { GoodPad } from "../pad/GoodPad.tsx";
 import { ReadingPad } from "../pad/ReadingPad.tsx";
 import { CountBlock } from "./CountBlock.tsx";
-import { MaterialTable } from "./MaterialTable.tsx";
+import { MaterialCard } from "./MaterialCard.tsx";
 import { NoOrder } from "./NoOrder.tsx";
 import { OrderKeys } from "./OrderKeys.tsx";
 import { OrderOverview } from "./OrderOverview.tsx";
@@ -36,7 +36,7 @@ function RunningOrder({ order }: { readonly order: ActiveOrderView }) {
       <div className={styles.right}>
         <CountBlock order={order} primary={primary} />
         <RejectKeys order={order} />
-        <MaterialTable />
+        <MaterialCard />
         <OrderKeys order={order} primary={primary} />
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { materialLineSchema } from "../materials/material-line.ts";
 
 /**
  * Who is the one authority for good pieces of an order. "machine": the part counter, and scrap and rework are taken out
@@ -20,7 +21,7 @@ export const jobOrderSchema = z.looseObject({
   dueUtc: z.iso.datetime(),
   priority: z.int(),
   countAuthority,
-  materials: z.array(z.object({ itemId: z.string(), name: z.string(), location: z.string() })).max(50),
+  materials: z.array(materialLineSchema).max(50),
   /** Codes of inspection characteristics to be measured on this order. */
   characteristicIds: z.array(z.string()).max(20),
   /** Why the order may not start, in the planner's words; null when it may. */

@@ -19,7 +19,7 @@ const above = {
   unit: "mm",
   result: "above",
 } as const;
-const lot = { kind: "loaded", lotId: "88213", itemId: "RING-40", quantity: 1_200 } as const;
+const lot = { kind: "loaded", lotId: "88213", itemId: "RING-40", quantity: "1200", unit: "" } as const;
 
 describe("words of a booking", () => {
   test.each<[BookingContent, Readonly<Record<Language, string>>]>([

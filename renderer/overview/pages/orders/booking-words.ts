@@ -32,8 +32,9 @@ export function bookingWords(intl: IntlShape, { content, type }: OrderBooking): 
     case "defect":
       return defectWords(intl, content);
     case "loaded": {
-      const { lotId, itemId, quantity } = content;
-      const values = { lot: lotId, item: itemId, quantity: intl.formatNumber(quantity) };
+      const { lotId, itemId, quantity, unit } = content;
+      const amount = `${formatMeasured(intl, quantity)} ${unit}`.trim();
+      const values = { lot: lotId, item: itemId, quantity: amount };
       return intl.formatMessage({ id: "booking.loaded" }, values);
     }
     case "plain":
