@@ -5,6 +5,7 @@ import type { MasterData } from "./master-data.ts";
 import type { ScanDecision } from "./scan-decision.ts";
 import { type ScanOutcome, scanOutcomes } from "./scan-outcome.ts";
 import { freshHistory, type History, instantAt, record } from "./testing/history.ts";
+import { good, materialPlant, runningOrder } from "./testing/material-plant.ts";
 import { sampleMasterData, WORK_UNIT } from "./testing/sample-plant.ts";
 
 function scan(
@@ -37,6 +38,14 @@ const finished = record(running, [
   { type: "order.finished", jobOrder: "4711", payload: { good: 0, scrap: 0, rework: 0 } },
 ]);
 const here = after(idle, "BG1001");
+/** Where the plan says what a piece takes. */
+const inPlant = (history: History, raw: string): ScanDecision =>
+  scan(history, raw, { master: materialPlant });
+const ringLoaded = runningOrder();
+const emptied = record(
+  record(record(ringLoaded, inPlant(ringLoaded, "LT88214").drafts), [good(150)]),
+  inPlant(ringLoaded, "LT88213").drafts,
+);
 
 type Row = readonly [ScanOutcome, ScanDecision["verdict"], string, ScanDecision];
 
@@ -57,6 +66,10 @@ const rows: readonly Row[] = [
   ["lot-loaded", "done", "a lot the order needs", scan(running, "LT88213")],
   ["lot-already-loaded", "duplicate", "the same lot again", scan(loaded, "LT88213")],
   ["lot-wrong-item", "wrong", "a lot of another item", scan(running, "LT77120")],
+  ["lot-changed", "done", "the next lot of the item", inPlant(after(ringLoaded, "LT88213"), "LT88214")],
+  ["lot-wrong-revision", "wrong", "a lot of an older revision", inPlant(ringLoaded, "LT88300")],
+  ["lot-empty", "wrong", "a lot that was emptied here", inPlant(emptied, "LT88214")],
+  ["lot-older-first", "blocked", "a lot before an older one", inPlant(ringLoaded, "LT5530")],
   ["lot-expired", "blocked", "an expired lot", scan(running, "LT5520")],
   ["lot-held", "blocked", "a lot on hold", scan(running, "LT66001")],
   ["lot-shown", "shown", "a lot without an order", scan(idle, "LT88213")],

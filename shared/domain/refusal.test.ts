@@ -4,6 +4,9 @@ import type { Draft } from "./event.ts";
 import { mayCommission } from "./machines/decide-commissioning.ts";
 import { decideFactor } from "./machines/decide-factor.ts";
 import { decideToolChange } from "./maintenance/decide.ts";
+import { decideReturn } from "./materials/decide-amount.ts";
+import { decideLotScan } from "./materials/decide-lot-scan.ts";
+import { decideOverride } from "./materials/decide-override.ts";
 import { decideFinish, decidePause, decideResume, decideStart } from "./orders/decide.ts";
 import { decideCorrection } from "./orders/decide-correction.ts";
 import { decideGood, decideReject } from "./orders/decide-quantity.ts";
@@ -15,6 +18,7 @@ import { type Refusal, type RefusalCode, refusalCodes } from "./refusal.ts";
 import { decideQualify } from "./stops/decide.ts";
 import { decideRejectionSeen } from "./sync/decide.ts";
 import { freshHistory, type History, lastEventId, record } from "./testing/history.ts";
+import { materialPlant, runningOrder, scanContext } from "./testing/material-plant.ts";
 import { sampleMasterData as master, WORK_UNIT } from "./testing/sample-plant.ts";
 
 type Decide = (history: History) => Result<readonly Draft[], Refusal>;
@@ -119,6 +123,22 @@ const byReadings = must(byHand, note(100));
 const withLead = must(idle, signIn("P-1003"), "P-1003");
 const withOperator = must(idle, signIn("P-1001"), "P-1001");
 
+const override =
+  (lotId: string): Decide =>
+  ({ state }) => {
+    const nowUtc = "2026-11-23T06:00:00.000Z";
+    const command = { lotId, rule: "expired", reasonCode: "override-1", nowUtc } as const;
+    return decideOverride({ state, master: materialPlant }, command);
+  };
+const takeOff =
+  (itemId: string, text: string): Decide =>
+  ({ state }) =>
+    decideReturn({ state, master: materialPlant }, { itemId, text });
+const loadedRing = record(
+  runningOrder(),
+  decideLotScan({ state: runningOrder().state, master: materialPlant }, "88213", scanContext).drafts,
+);
+
 /** Every refusal that a decision can give, with what leads to it. */
 const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["nobody-signed-in", "someone leaves who is not here", idle, ({ state }) => decideSignOut(state, "P-1001")],
@@ -136,6 +156,11 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["no-order-active", "a reading without an order", idle, note(1)],
   ["quantity-too-large", "a reading far above what the order can take", byReadings, note(90_000)],
   ["unknown-counter", "a factor for a counter that is not mapped", idle, factor],
+  ["unknown-lot", "a lot that the MES never sent", loadedRing, override("none")],
+  ["lot-not-needed", "a lot that the order does not need", loadedRing, override("77120")],
+  ["override-not-possible", "a held lot", runningOrder("operator", "P-1003"), override("66001")],
+  ["no-lot-loaded", "a rest of what is not loaded", loadedRing, takeOff("OIL-X", "1")],
+  ["more-than-loaded", "a rest that is more than the lot", loadedRing, takeOff("RING-40", "201")],
   ["unknown-stop", "a reason for a stop that is not known", idle, qualify],
   ["no-order-active", "good without an order", idle, good(1)],
   ["no-order-active", "scrap without an order", idle, reject("scrap", 1, "scrap-1")],

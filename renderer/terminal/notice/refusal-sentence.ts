@@ -5,6 +5,7 @@ import type { Text } from "../text/use-text.ts";
 const blank: Readonly<Record<string, string>> = {
   last: "",
   left: "",
+  loaded: "",
   machine: "",
   order: "",
   place: "",
