@@ -10,7 +10,7 @@ import type { ActiveOrderView, MaterialRow } from "../../../shared/screen/screen
 
 const DAY_MS = 86_400_000;
 /** A lot that lasts no longer than this at the present pace must be fetched now. */
-export const RUNS_OUT_MS = 15 * 60_000;
+const RUNS_OUT_MS = 15 * 60_000;
 
 export interface Pace {
   readonly nowUtc: string;

@@ -8,7 +8,7 @@ export const overridableRule = z.enum(["expired", "older-first"]);
 export type OverridableRule = z.infer<typeof overridableRule>;
 
 /** What a reversal takes back. */
-export const materialDeed = z.enum(["loaded", "returned", "issued"]);
+const materialDeed = z.enum(["loaded", "returned", "issued"]);
 
 export const materialEvents = {
   /** From here on pieces take this lot; it ends the lot before it. With what was true of the line, so that a fold needs no master data. */

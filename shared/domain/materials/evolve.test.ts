@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Draft, RecordedEvent } from "../event.ts";
 import { upcastPayload } from "../event-versions.ts";
 import { evolveAll } from "../evolve.ts";
-import { counterBooking } from "../orders/decide-undo.ts";
+import { standing } from "../orders/booking.ts";
+import { counterBooking } from "../orders/counter-booking.ts";
 import { producedQuantity } from "../orders/job-order-progress.ts";
 import { emptyState } from "../station-state.ts";
 import { type History, instantAt, lastEventId, record } from "../testing/history.ts";
@@ -22,10 +23,12 @@ function booked(history: History, decided: { ok: boolean; value?: unknown }): Hi
   return record(history, decided.value as Parameters<typeof record>[1]);
 }
 
-function takenBack(history: History, eventId: string): History {
+function takenBack(history: History, eventId: string, quantity?: number): History {
   const booking = history.state.booking.get(eventId);
   if (booking === undefined) throw new Error(`No booking ${eventId}`);
-  return record(history, [counterBooking(booking)]);
+  return record(history, [
+    counterBooking(booking, { quantity: quantity ?? standing(booking), how: "correction" }),
+  ]);
 }
 
 /** [lot, from, to, consumed, left] of each segment of an item. */
@@ -86,6 +89,10 @@ describe("corrections", () => {
     expect(usage(takenBack(second, old), "RING-40")).toEqual([
       ["88213", 0, 0, "0", "200"],
       ["88214", 0, 10, "10", "140"],
+    ]);
+    expect(usage(takenBack(second, old, 3), "RING-40")).toEqual([
+      ["88213", 0, 37, "37", "163"],
+      ["88214", 37, 47, "10", "140"],
     ]);
     expect(usage(takenBack(second, lastEventId(second)), "RING-40")).toEqual([
       ["88213", 0, 40, "40", "160"],

@@ -22,9 +22,8 @@ export interface LotQuestion {
 
 /** Whether the lot may go into this order here and now. @returns undefined when nothing speaks against it */
 export function judgeLot(known: Known, { lot, line, nowUtc, overridden }: LotQuestion): LotFault | undefined {
-  const needed = line.revision ?? null;
-  if (needed !== null && (lot.revision ?? null) !== needed) {
-    return { rule: "wrong-revision", revision: lot.revision ?? "?", neededRevision: needed };
+  if (!fitsRevision(line, lot)) {
+    return { rule: "wrong-revision", revision: lot.revision ?? "?", neededRevision: line.revision ?? "" };
   }
   const hold = holdOf(lot);
   if (hold !== null) return { rule: "held", hold };
@@ -37,8 +36,13 @@ export function judgeLot(known: Known, { lot, line, nowUtc, overridden }: LotQue
   return { rule: "older-first", olderLot: older.lotId, location: older.location ?? line.location };
 }
 
+function fitsRevision(line: MaterialLine, lot: Lot): boolean {
+  const needed = line.revision ?? null;
+  return needed === null || lot.revision === needed;
+}
+
 /** The hold, or a quality status that is not "released", in words; null: it may be used. */
-export function holdOf(lot: Lot): string | null {
+function holdOf(lot: Lot): string | null {
   if (lot.hold !== null) return lot.hold;
   return lot.qualityStatus === undefined || lot.qualityStatus === "released" ? null : lot.qualityStatus;
 }
@@ -58,7 +62,7 @@ function olderLot(known: Known, { lot, line, nowUtc }: LotQuestion): Lot | undef
   return [...known.master.lot.values()]
     .filter((other) => other.item.itemId === lot.item.itemId && other.lotId !== lot.lotId)
     .filter((other) => expiryMs(other) < mine && !isExpired(other, nowUtc) && holdOf(other) === null)
-    .filter((other) => line.revision == null || other.revision === line.revision)
+    .filter((other) => fitsRevision(line, other))
     .filter((other) => isMore(restOf(known, other), "0") && !isOnMachine(known, other))
     .toSorted((left, right) => expiryMs(left) - expiryMs(right))[0];
 }
