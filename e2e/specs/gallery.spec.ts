@@ -180,12 +180,20 @@ test("I-16 whoever is no lead sees what was refused and has no key to mark it", 
   await expect(page.getByText("From the MES: check DIA-40-H7-SPECIAL-TOLERANCE")).toBeVisible();
 });
 
-test("6.15 a code on the pad is not a quantity", async ({ page }) => {
+test("6.15 O2 a code on the pad is no quantity, and a slip of a digit is asked about once", async ({
+  page,
+}) => {
   await show(page, "screen=run&sheet=pad");
   const digit = (key: string) => page.getByRole("button", { name: key, exact: true });
-  for (const key of "1839") await digit(key).click();
+  for (const key of "1839456") await digit(key).click();
   await expect(page.getByText("That looks like a code")).toBeVisible();
   await expect(page.getByRole("button", { name: "Book" })).toBeDisabled();
+  await page.getByRole("button", { name: "Clear" }).click();
+  for (const key of "1839") await digit(key).click();
+  await page.getByRole("button", { name: "Book 1,839" }).click();
+  await expect(page.getByText("So many? Only 188 are left.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Yes, 1,839" })).toBeEnabled();
+  expect(await sentCommands(page)).toEqual([]);
   await page.getByRole("button", { name: "Clear" }).click();
   for (const key of "18") await digit(key).click();
   await page.getByRole("button", { name: "Book 18" }).click();

@@ -87,6 +87,13 @@ const undoLast =
   (history) =>
     decideUndo(history.state, lastEventId(history), ageMs);
 
+const overDelivery: Decide = ({ state }) => {
+  const order = master["job-order"].get("4731");
+  if (order === undefined) throw new Error("no order 4731");
+  const orders = new Map([["4731", { ...order, overDeliveryPercent: 0 }]]);
+  const report = { quantity: order.plannedQuantity + 1, source: "pad" } as const;
+  return decideGood(state, { ...master, "job-order": orders }, report);
+};
 /** Of the booking that `booked` ends with. */
 const correct =
   (quantity: number): Decide =>
@@ -179,6 +186,7 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["quantity-not-positive", "half a piece", byHand, defect("BURR", 0.5)],
   ["quantity-looks-like-code", "a barcode in the pad", byHand, good(4_006_381_333_931)],
   ["quantity-too-large", "ten times the order", byHand, good(20_000)],
+  ["over-delivery", "more than the tolerance of the order", byHand, overDelivery],
   ["machine-counts", "good by hand while the machine counts", machineRuns, good(1)],
   ["more-than-produced", "more scrap than pieces", machineRuns, reject("scrap", 1, "scrap-1")],
   ["more-than-produced", "more defect scrap than pieces", machineRuns, defect("BURR", 1, "scrap")],

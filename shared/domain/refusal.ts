@@ -21,6 +21,7 @@ export const refusalCodes = [
   "quantity-not-positive",
   "quantity-looks-like-code",
   "quantity-too-large",
+  "over-delivery",
   "machine-counts",
   "readings-count",
   "reading-too-low",

@@ -19,7 +19,7 @@ export const protocolHistory: readonly ProtocolVersion[] = [
     version: 1,
     fixed: "2026-11-23",
     schemas: "e6ffe660186404721e21b944e9540091d4e0c3d0b38db6e29fb81a719d6dafe3",
-    contents: "14d79c790b75a7a44a5b745ffafc0e427b8c9615562bc1d641f17905afbb21d1",
+    contents: "46be3370be449592ab55e69a347dab3de12a3b5180344fdbf345d8dbac59388c",
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream, roll-ups of signals.",
   },
 ];

@@ -22,11 +22,18 @@ export const commandInputs = {
   "orders.pause": z.strictObject({ intentId, reasonCode: id }),
   "orders.resume": z.strictObject({ intentId }),
   "orders.finish": z.strictObject({ intentId }),
-  "orders.reportGood": z.strictObject({ intentId, quantity: z.int(), source: bookingSource }),
+  "orders.reportGood": z.strictObject({
+    intentId,
+    quantity: z.int(),
+    source: bookingSource,
+    /** The person has seen "that is more than the order can take" and says it is so. */
+    confirmed: z.boolean().optional(),
+  }),
   "orders.noteReading": z.strictObject({
     intentId,
     reading: z.int().min(0).max(999_999_999),
     isStart: z.boolean(),
+    confirmed: z.boolean().optional(),
   }),
   "orders.reportScrap": z.strictObject({ intentId, quantity: z.int(), reasonCode: id }),
   "orders.reportRework": z.strictObject({ intentId, quantity: z.int(), reasonCode: id }),

@@ -37,6 +37,7 @@ describe.each([
   ["journal.md", "J"],
   ["station.md", "ST"],
   ["corrections.md", "CR"],
+  ["quantities.md", "QU"],
   ["machines.md", "MM"],
   ["machines.md", "MK"],
   ["machines.md", "MS"],

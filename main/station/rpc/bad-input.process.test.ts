@@ -61,6 +61,7 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   "orders.reportGood": () => ({ intentId: intentId(), quantity: 0, source: "pad" }),
   "orders.reportScrap": () => ({ intentId: intentId(), quantity: 0, reasonCode: "scrap-1" }),
   "orders.reportRework": () => ({ intentId: intentId(), quantity: 0, reasonCode: "rework-1" }),
+  "orders.correct": () => ({ intentId: intentId(), eventId: intentId(), quantity: 1 }),
   "orders.undo": () => ({ intentId: intentId(), eventId: randomUUID() }),
   "quality.recordMeasurement": () => ({
     intentId: intentId(),

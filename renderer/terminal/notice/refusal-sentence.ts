@@ -7,6 +7,7 @@ const blank: Readonly<Record<string, string>> = {
   left: "",
   loaded: "",
   machine: "",
+  most: "",
   order: "",
   place: "",
   reading: "",

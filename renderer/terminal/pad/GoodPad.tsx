@@ -6,6 +6,7 @@ import { useNumber } from "../text/use-number.ts";
 import { useText } from "../text/use-text.ts";
 import { Pad } from "./Pad.tsx";
 import { readQuantity } from "./quantity-guard.ts";
+import { useDoubt } from "./use-doubt.ts";
 import { usePadEntry } from "./use-pad-entry.ts";
 
 /** One digit more than a quantity may have, so that a code is seen to be one. */
@@ -25,14 +26,17 @@ export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
   const book = useCommand("orders.reportGood", entry.intentId);
   const left = order.planned - order.good;
   const read = readQuantity(entry.text, left);
+  const doubt = useDoubt(entry.text);
   const close = () => {
     entry.forget();
     closeSheet();
   };
   const submit = async () => {
-    if (read.kind !== "quantity") return;
-    const answer = await book.run({ quantity: read.quantity, source: "pad" });
-    if (answer?.ok === true) close();
+    if (read.kind !== "quantity" && read.kind !== "doubtful") return;
+    if (read.kind === "doubtful" && !doubt.isAsked) return doubt.ask();
+    const { quantity } = read;
+    const answer = await book.run({ quantity, source: "pad", confirmed: doubt.isAsked });
+    if (doubt.settled(answer)) close();
   };
   const looksLikeCode = read.kind === "looks-like-code";
   return (
@@ -42,13 +46,11 @@ export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
       aside={
         entry.text === "" && <Key onPress={() => open({ kind: "reading" })}>{t("reading.by-counter")}</Key>
       }
-      warning={looksLikeCode || entry.restored}
+      warning={looksLikeCode || doubt.isAsked || entry.restored}
       shown={entry.text}
       separator={null}
-      submitWord={
-        read.kind === "quantity" ? t("pad.book", { value: number.whole(read.quantity) }) : t("pad.book-empty")
-      }
-      submitDisabled={read.kind !== "quantity"}
+      submitWord={submitWord()}
+      submitDisabled={read.kind === "empty" || looksLikeCode}
       onPress={entry.press}
       onSubmit={() => void submit()}
       onClose={close}
@@ -57,7 +59,13 @@ export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
 
   function hint(): string {
     if (looksLikeCode) return t("pad.looks-like-code");
+    if (doubt.isAsked) return t("pad.so-many", { left: number.whole(Math.max(0, left)) });
     if (entry.restored) return t("pad.restored");
     return t("pad.left", { left: Math.max(0, left), order: order.jobOrderId });
+  }
+
+  function submitWord(): string {
+    if (read.kind !== "quantity" && read.kind !== "doubtful") return t("pad.book-empty");
+    return t(doubt.isAsked ? "pad.yes" : "pad.book", { value: number.whole(read.quantity) });
   }
 }

@@ -5,6 +5,7 @@ import { useCommand } from "../app/use-command.ts";
 import { useNumber } from "../text/use-number.ts";
 import { useText } from "../text/use-text.ts";
 import { Pad } from "./Pad.tsx";
+import { useDoubt } from "./use-doubt.ts";
 import { usePadEntry } from "./use-pad-entry.ts";
 
 /** As long as the counter of a machine is wide. */
@@ -19,6 +20,7 @@ export function ReadingPad({ order }: { readonly order: ActiveOrderView }) {
   const subject = order.jobOrderId;
   const entry = usePadEntry({ purpose: "reading", subject, longest: LONGEST, decimals: false });
   const note = useCommand("orders.noteReading", entry.intentId);
+  const doubt = useDoubt(entry.text);
   const last = order.reading;
   const reading = entry.text === "" ? null : Number(entry.text);
   const isBelow = last !== null && reading !== null && reading < last;
@@ -29,14 +31,14 @@ export function ReadingPad({ order }: { readonly order: ActiveOrderView }) {
   };
   const submit = async (isStart: boolean) => {
     if (reading === null) return;
-    const answer = await note.run({ reading, isStart });
-    if (answer?.ok === true) close();
+    const answer = await note.run({ reading, isStart, confirmed: doubt.isAsked });
+    if (doubt.settled(answer)) close();
   };
   return (
     <Pad
       label={t(last === null ? "reading.start" : "reading.now")}
       hint={hint()}
-      warning={isBelow || entry.restored}
+      warning={isBelow || doubt.isAsked || entry.restored}
       aside={
         last === null &&
         entry.text === "" && <Key onPress={() => open({ kind: "pad" })}>{t("reading.by-pieces")}</Key>
@@ -52,6 +54,8 @@ export function ReadingPad({ order }: { readonly order: ActiveOrderView }) {
   );
 
   function hint(): string {
+    const left = Math.max(0, order.planned - order.good);
+    if (doubt.isAsked) return t("pad.so-many", { left: number.whole(left) });
     if (entry.restored) return t("pad.restored");
     return last === null ? t("reading.start-hint") : t("reading.now-hint", { last });
   }
@@ -61,6 +65,7 @@ export function ReadingPad({ order }: { readonly order: ActiveOrderView }) {
     if (isBelow) return t("reading.set-back");
     if (pieces === null) return t("reading.note");
     // More is no quantity: the station refuses it, and its figure would not fit the key.
-    return pieces > MOST ? t("pad.book-empty") : t("pad.book", { value: number.whole(pieces) });
+    if (pieces > MOST) return t("pad.book-empty");
+    return t(doubt.isAsked ? "pad.yes" : "pad.book", { value: number.whole(pieces) });
   }
 }

@@ -5,7 +5,7 @@ describe("UX 6.15 quantity guard", () => {
   test("a quantity up to twice what is left", () => {
     expect(readQuantity("18", 188)).toEqual({ kind: "quantity", quantity: 18 });
     expect(readQuantity("376", 188)).toEqual({ kind: "quantity", quantity: 376 });
-    expect(readQuantity("377", 188)).toEqual({ kind: "looks-like-code" });
+    expect(readQuantity("377", 188)).toEqual({ kind: "doubtful", quantity: 377 });
   });
 
   test("more than six digits is a code whatever is left", () => {

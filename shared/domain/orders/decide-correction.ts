@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
 import type { MasterData } from "../master-data.ts";
-import { activePerson } from "../people/signed-in.ts";
+import { activePerson, isLeadHere } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
 import { type Booking, standing } from "./booking.ts";
@@ -46,6 +46,6 @@ export function decideCorrection(
 export function mayCorrect({ state, master, shiftStartUtc }: Known, booking: Booking): boolean {
   const active = activePerson(state);
   if (active === undefined) return false;
-  if (master.person.get(active.personId)?.role === "lead") return true;
+  if (isLeadHere({ state, master })) return true;
   return booking.personId === active.personId && booking.atUtc >= shiftStartUtc;
 }

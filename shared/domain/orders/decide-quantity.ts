@@ -1,7 +1,9 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
+import type { Known } from "../known.ts";
 import { isHeard } from "../machines/is-heard.ts";
 import type { MasterData } from "../master-data.ts";
+import { isLeadHere } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
 import { activeOrder } from "./active-order.ts";
@@ -25,6 +27,8 @@ export function machineCounts(progress: JobOrderProgress): boolean {
 export interface GoodReport {
   readonly quantity: number;
   readonly source: BookingSource;
+  /** The person was asked and says that so many it are. */
+  readonly confirmed?: boolean | undefined;
 }
 
 export function decideGood(state: StationState, master: MasterData, report: GoodReport): Decision {
@@ -35,20 +39,36 @@ export function decideGood(state: StationState, master: MasterData, report: Good
   if (machineCounts(active)) return refuse(refusal("machine-counts", { order: active.jobOrderId }));
   if (state.reading.has(active.jobOrderId))
     return refuse(refusal("readings-count", { order: active.jobOrderId }));
-  const tooMuch = tooMuchGood(active, report.quantity, master["job-order"].get(active.jobOrderId));
+  const tooMuch = tooMuchGood({ state, master }, active, report);
   if (tooMuch !== undefined) return refuse(tooMuch);
   return accept([
     reported(active, { good: report.quantity, scrap: 0, rework: 0, reasonCode: null }, report.source),
   ]);
 }
 
-/** Far more than the order can take is a slip of a digit; a whole box, or twice what is left, is not. */
+/** What speaks against so many good pieces: the tolerance of the order, or that they look like a slip of a digit. */
 export function tooMuchGood(
+  { state, master }: Known,
   active: JobOrderProgress,
-  quantity: number,
-  order: JobOrder | undefined,
+  { quantity, confirmed }: Pick<GoodReport, "quantity" | "confirmed">,
 ): Refusal | undefined {
+  const order = master["job-order"].get(active.jobOrderId);
   if (order === undefined) return undefined;
+  const most = mostGood(order);
+  if (goodQuantity(active) + quantity > most && !isLeadHere({ state, master })) {
+    return refusal("over-delivery", { most: String(most), order: order.jobOrderId });
+  }
+  return confirmed ? undefined : looksLikeSlip(active, quantity, order);
+}
+
+/** Planned and the tolerance on top, in whole pieces (QU-2). */
+function mostGood({ plannedQuantity, overDeliveryPercent }: JobOrder): number {
+  if (overDeliveryPercent === undefined) return Number.POSITIVE_INFINITY;
+  return Math.floor(plannedQuantity * (1 + overDeliveryPercent / 100));
+}
+
+/** Far more than the order can take is a slip of a digit; a whole box, or twice what is left, is not (QU-1). */
+function looksLikeSlip(active: JobOrderProgress, quantity: number, order: JobOrder): Refusal | undefined {
   const left = Math.max(order.plannedQuantity - goodQuantity(active), 0);
   if (quantity <= Math.max(2 * left, order.boxQuantity ?? 0, 1)) return undefined;
   return refusal("quantity-too-large", { quantity: String(quantity), left: String(left) });

@@ -10,6 +10,8 @@ export interface ReadingNote {
   readonly reading: number;
   /** From here on: the first reading of the order, or after the counter was set back. Books nothing. */
   readonly isStart: boolean;
+  /** The person was asked and says that so many it are. */
+  readonly confirmed?: boolean | undefined;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface ReadingNote {
  */
 export function decideReading(
   { state, master }: Known,
-  { reading, isStart }: ReadingNote,
+  { reading, isStart, confirmed }: ReadingNote,
 ): Result<readonly Draft[], Refusal> {
   const active = activeOrder(state);
   if (active === undefined) return refuse(refusal("no-order-active"));
@@ -30,7 +32,7 @@ export function decideReading(
   const good = reading - last;
   if (good < 0) return refuse(refusal("reading-too-low", { reading: String(reading), last: String(last) }));
   if (good === 0) return accept([]);
-  const tooMuch = tooMuchGood(active, good, master["job-order"].get(jobOrder));
+  const tooMuch = tooMuchGood({ state, master }, active, { quantity: good, confirmed });
   if (tooMuch !== undefined) return refuse(tooMuch);
   const payload = { good, scrap: 0, rework: 0, reasonCode: null, source: "reading" as const };
   return accept([

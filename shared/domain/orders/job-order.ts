@@ -15,6 +15,8 @@ export const jobOrderSchema = z.looseObject({
   item: z.object({ itemId: z.string().min(1).max(40), name: z.string().min(1).max(120) }),
   operation: z.object({ number: z.string().max(10), name: z.string().max(80) }),
   plannedQuantity: z.int().positive().max(10_000_000),
+  /** So many percent more than planned may be delivered; left out: as many as are made. */
+  overDeliveryPercent: z.number().nonnegative().max(1_000).optional(),
   boxQuantity: z.int().positive().max(100_000).nullable(),
   /** PRI of ISO 22400: the ideal seconds for one piece. */
   idealCycleSeconds: z.number().positive().max(86_400),
