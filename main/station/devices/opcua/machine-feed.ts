@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
 import { backoffMs } from "../../../../shared/lib/backoff.ts";
 import type { Result } from "../../../../shared/lib/result.ts";
 import { unreachable } from "../../../../shared/lib/unreachable.ts";
@@ -13,12 +12,9 @@ import {
 } from "./collector-messages.ts";
 import type { AnswersByKind, NoAnswer, QuestionKind, QuestionOf } from "./collector-questions.ts";
 import { FedMachine, type FedMachineHandlers } from "./fed-machine.ts";
+import { forkCollector } from "./fork-collector.ts";
 import { PendingQuestions } from "./pending-questions.ts";
 
-// The source in development, its bundle beside this one in a package.
-const PROCESS_FILE = fileURLToPath(
-  new URL(import.meta.url.endsWith(".ts") ? "../../collector/index.ts" : "./collector.mjs", import.meta.url),
-);
 const RESTART = { firstMs: 200, longestMs: 10_000 };
 const BEATS_TO_MISS = 8;
 const STOP_WITHIN_MS = 4_000;
@@ -79,12 +75,7 @@ class RestartedFeed {
       const status = this.#machines.get(machineId)?.status;
       if (status?.state === "off") status.set("connecting", `Connecting to ${endpointUrl}`);
     }
-    const child = fork(PROCESS_FILE, [], {
-      execPath: process.execPath,
-      execArgv: [],
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-    });
+    const child = forkCollector();
     this.#child = child;
     child.on("message", (message) => this.#receive(message as CollectorMessage));
     child.stderr?.on("data", (text) => this.#handlers.log("warn", `OPC UA process: ${String(text).trim()}`));
