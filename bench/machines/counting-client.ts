@@ -38,6 +38,7 @@ const subscription = await session.createSubscription2({
   requestedPublishingInterval: order.publishingMs,
   requestedMaxKeepAliveCount: 10,
   requestedLifetimeCount: 1_000,
+  maxNotificationsPerPublish: 5_000,
 });
 
 const database = new Database(order.databaseFile);

@@ -1,78 +1,66 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
-import { z } from "zod";
-import { sendCommand } from "../../main/simulator/cli/send-command.ts";
-import { type PlantFolder, plantFolder } from "../../main/simulator/plant-folder.ts";
+import type { FastMachineCommand, FastMachineOrder, FastMachineReady } from "./fast-machine.ts";
 
-const ROOT = path.dirname(path.dirname(import.meta.dirname));
-const truthSchema = z.looseObject({ flood: z.looseObject({ sequence: z.number(), writes: z.number() }) });
+const PROGRAM = path.join(import.meta.dirname, "fast-machine.ts");
+const NAMESPACE = "urn:takt:bench:flood";
 
 /** A machine in a process of its own whose variables all change at once, each telling how often it has. */
 export interface FloodingMachine {
+  readonly pid: number;
   readonly endpointUrl: string;
   readonly certificateFile: string;
   readonly namespaceUri: string;
-  flood(variables: number, everyMs: number): Promise<void>;
+  readonly variables: number;
+  flood(everyMs: number): Promise<void>;
   stopFlood(): Promise<void>;
   /** How often each variable has changed. */
   sequence(): Promise<number>;
+  /** How many variables the client watches. */
+  watched(): Promise<number>;
   close(): Promise<void>;
 }
 
 export function nodeOfVariable(namespaceUri: string, index: number): string {
-  return `nsu=${namespaceUri};s=Flood.${String(index + 1).padStart(5, "0")}`;
+  return `nsu=${namespaceUri};s=${idOfVariable(index)}`;
 }
 
-export async function startFloodingMachine(): Promise<FloodingMachine> {
-  const dataFolder = mkdtempSync(path.join(tmpdir(), "takt-bench-machine-"));
-  const env = { ...process.env, TAKT_DATA: dataFolder, TAKT_OPCUA_PORT: "0", TAKT_PLANT_MACHINES: "lathe" };
-  const simulator = spawn(process.execPath, [path.join(ROOT, "main", "simulator", "index.ts")], {
-    env,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await readyLine(simulator);
-  const folder = plantFolder(env);
-  const { opcua } = z
-    .looseObject({
-      opcua: z.looseObject({
-        endpointUrl: z.string(),
-        certificateFile: z.string(),
-        namespaceUri: z.string(),
-      }),
-    })
-    .parse(
-      await import(folder.plantFile, { with: { type: "json" } }).then(
-        (file: { default: unknown }) => file.default,
-      ),
-    );
+export function idOfVariable(index: number): string {
+  return `Flood.${String(index + 1).padStart(5, "0")}`;
+}
+
+export async function startFloodingMachine(variables: number): Promise<FloodingMachine> {
+  const pkiDir = mkdtempSync(path.join(tmpdir(), "takt-bench-machine-"));
+  const order: FastMachineOrder = { pkiDir, namespaceUri: NAMESPACE, variables };
+  const machine = fork(PROGRAM, [JSON.stringify(order)], { execArgv: [] });
+  const [ready] = (await Promise.race([once(machine, "message"), endOf(machine)])) as [FastMachineReady];
+  const ask = async (command: FastMachineCommand): Promise<number> => {
+    const answer = once(machine, "message");
+    machine.send(command);
+    const [sequence] = (await answer) as [number];
+    return sequence;
+  };
   return {
-    ...opcua,
-    flood: (variables, everyMs) => tell(folder, { verb: "flood", variables, everyMs }).then(() => undefined),
-    stopFlood: () => tell(folder, { verb: "flood", variables: 0, everyMs: 1 }).then(() => undefined),
-    async sequence() {
-      return truthSchema.parse(JSON.parse(await tell(folder, { verb: "truth" }))).flood.sequence;
-    },
+    ...ready,
+    pid: machine.pid ?? 0,
+    namespaceUri: NAMESPACE,
+    variables,
+    flood: async (changeEveryMs) => void (await ask({ changeEveryMs })),
+    stopFlood: async () => void (await ask({ changeEveryMs: null })),
+    sequence: () => ask("sequence"),
+    watched: () => ask("watched"),
     async close() {
-      simulator.kill("SIGTERM");
-      await once(simulator, "exit");
-      rmSync(dataFolder, { recursive: true });
+      machine.kill("SIGTERM");
+      await once(machine, "exit");
+      rmSync(pkiDir, { recursive: true });
     },
   };
 }
 
-type OrderToLathe = Extract<Parameters<typeof sendCommand>[0], { verb: "at" }>["command"];
-
-async function tell({ controlFile }: PlantFolder, command: OrderToLathe): Promise<string> {
-  const answer = await sendCommand({ verb: "at", machine: "lathe", command }, controlFile);
-  if (!answer.ok) throw new Error(answer.refusal);
-  return answer.value;
-}
-
-async function readyLine(simulator: ChildProcess): Promise<void> {
-  if (simulator.stdout === null) throw new Error("The simulator has no output");
-  await once(createInterface({ input: simulator.stdout }), "line");
+async function endOf(machine: ChildProcess): Promise<never> {
+  const [code, signal] = (await once(machine, "exit")) as [number | null, NodeJS.Signals | null];
+  throw new Error(`The machine of the benchmark ended (${signal ?? `code ${code}`})`);
 }

@@ -1,11 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
-/** Clock ticks a second of /proc; 100 on every Linux that Node runs on. */
-const TICKS_PER_SECOND = 100;
-
-/** CPU seconds a process has used so far, in user and kernel mode (Linux). */
+/** CPU seconds a process has used so far in all its threads, to the nanosecond (Linux, /proc/PID/task/TID/schedstat). */
 export function cpuSecondsOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return threads.reduce((sum, thread) => sum + threadSeconds(pid, thread), 0);
+}
+
+function threadSeconds(pid: number, thread: string): number {
+  try {
+    const [runNs] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ");
+    return Number(runNs) / 1e9;
+  } catch {
+    return 0; // the thread ended while we looked
+  }
 }

@@ -18,6 +18,13 @@ export function processTree(rootPid: number): readonly ProcessMemory[] {
   return tree.flatMap((pid) => memoryOf(pid));
 }
 
+/** One process. @throws when there is none */
+export function processMemory(pid: number): ProcessMemory {
+  const [memory] = memoryOf(pid);
+  if (memory === undefined) throw new Error(`Process ${pid} has ended`);
+  return memory;
+}
+
 function descendsFrom(pid: number, rootPid: number, parents: ReadonlyMap<number, number>): boolean {
   for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at)) {
     if (at === rootPid) return true;
