@@ -18,6 +18,7 @@ export type Effect =
   | { readonly kind: "station-order"; readonly row: StationOrder }
   | { readonly kind: "measurement"; readonly payload: EventPayload<"measurement.recorded"> }
   | { readonly kind: "measurement-withdrawn"; readonly withdraws: string }
+  | { readonly kind: "lot-used"; readonly lotId: string; readonly jobOrderId: string }
   | { readonly kind: "defect"; readonly payload: EventPayload<"defect.logged"> }
   /** Pieces of the booking that are taken back; null: all of it. */
   | { readonly kind: "reversal"; readonly reverses: string; readonly quantity: number | null }

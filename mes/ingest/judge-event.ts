@@ -4,6 +4,7 @@ import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { Arrival } from "./arrival.ts";
 import { helpWanted, refusedBooking, toolWarning, toolWarningId, waitingBookings } from "./attention.ts";
 import type { IngestState } from "./ingest-state.ts";
+import { isMaterialFact, judgeMaterialFact } from "./judge-material-fact.ts";
 import { holdMovements, isMovement, judgeMovement, type Movement, stationOrderOf } from "./judge-movement.ts";
 import { isOrderFact, judgeOrderFact } from "./judge-order-fact.ts";
 import { applied, type Judgement, parked, rejected } from "./judgement.ts";
@@ -55,6 +56,7 @@ function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement 
   const { entry } = arrival;
   if (isMovement(fact.type)) return judgeMovement(state, entry, fact as Movement);
   if (isOrderFact(fact)) return judgeOrderFact(state, entry, fact);
+  if (isMaterialFact(fact)) return judgeMaterialFact(state, entry, fact);
   switch (fact.type) {
     case "machine.state-changed":
       return machineChanged(entry, fact.payload);

@@ -110,6 +110,21 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     const wrong = `INSERT INTO machine_rollup VALUES ('WS-1', 'press', 's', 61, 0, 0, 0, 0, 0, 0, 0, 0, 0)`;
     await expect(database.query(wrong)).rejects.toThrow(/check constraint/);
   },
+  140: async () => {
+    const database = await upTo(110);
+    const load = (seq: number, eventId: string) =>
+      event(seq, eventId)
+        .replace("help.called", "material.loaded")
+        .replace("work_unit, payload", "work_unit, job_order, payload")
+        .replace("'CNC-1', '{}'", `'CNC-1', '4711', '{"lotId":"88213"}'`);
+    await database.script(`${STATION}; ${EPOCH}; ${load(1, "a")}; ${load(2, "b")};
+      INSERT INTO master_data VALUES ('lot', '900', '{"madeByJobOrderId":"4711"}'), ('lot', '901', '{}')`);
+    await migrate(database, migrationList);
+    expect(await database.query("SELECT * FROM lot_use")).toEqual([
+      { lot_id: "88213", job_order_id: "4711" },
+    ]);
+    expect(await database.query("SELECT * FROM made_lot")).toEqual([{ lot_id: "900", job_order_id: "4711" }]);
+  },
   150: async () => {
     const database = await upTo(110);
     await database.script(`${STATION}; ${EPOCH};

@@ -5,6 +5,7 @@ import { pickEffects } from "../ingest/pick-effects.ts";
 import { type AttentionStep, settleAttention } from "../ingest/settle-attention.ts";
 import { settleMaintenance } from "../ingest/settle-maintenance.ts";
 import { closeAttention, openAttention } from "./attention-repository.ts";
+import { insertLotUses } from "./lot-repository.ts";
 import { writeMachineStates } from "./machine-repository.ts";
 import { finishMaintenanceOfTools, insertMaintenance } from "./maintenance-repository.ts";
 import {
@@ -29,6 +30,7 @@ export async function writeEffects(
   await withdrawMeasurements(tx, caused);
   await insertDefects(tx, caused);
   await insertReversals(tx, caused);
+  await insertLotUses(tx, caused);
   await writeMachineStates(tx, stationId, caused);
   const state = pickEffects(caused, "machine-state").findLast(({ effect }) => effect.isOfStation)?.effect;
   if (state !== undefined) await writeMachineState(tx, stationId, state);

@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { attentionCloseRoute } from "./api/v1/attention/close.ts";
 import { floorStreamRoute } from "./api/v1/floor/stream.ts";
 import { floorRoute } from "./api/v1/floor.ts";
+import { lotGenealogyRoutes } from "./api/v1/genealogy/lot.ts";
+import { orderGenealogyRoute } from "./api/v1/genealogy/order.ts";
 import { healthRoute } from "./api/v1/health.ts";
 import { maintenanceDoneRoute } from "./api/v1/maintenance/done.ts";
 import { masterDataRoutes } from "./api/v1/master-data.ts";
@@ -31,6 +33,8 @@ const routes = [
   ordersRoute,
   orderRoute,
   cancelRoute,
+  orderGenealogyRoute,
+  lotGenealogyRoutes,
   masterDataRoutes,
   maintenanceDoneRoute,
   attentionCloseRoute,

@@ -5,13 +5,31 @@ import type { Lot } from "../../shared/domain/materials/lot.ts";
 export function demoLots(now: Date): readonly Lot[] {
   const endOfDay = new Date(now.getFullYear(), now.getMonth(), now.getDate(), 23, 59, 59).toISOString();
   const free = { expiresUtc: null, hold: null };
-  const ring40 = { itemId: "RING-40", name: "Ring 40" };
+  const inAYear = new Date(now.getFullYear() + 1, now.getMonth(), now.getDate()).toISOString();
+  const ring = { ...free, item: { itemId: "RING-40", name: "Ring 40" }, quantity: 200, revision: "B" };
   return [
-    { ...free, lotId: "88213", item: ring40, quantity: 200 },
-    { ...free, lotId: "5521", item: { itemId: "OIL-X", name: "Oil X" }, quantity: 20, expiresUtc: endOfDay },
+    { ...ring, lotId: "88213", supplier: "Voss", supplierLot: "V-5512" },
+    { ...ring, lotId: "88214", quantity: 250, supplier: "Voss", supplierLot: "V-5513" },
+    { ...ring, lotId: "88100", revision: "A" },
+    {
+      ...free,
+      lotId: "5521",
+      item: { itemId: "OIL-X", name: "Oil X" },
+      quantity: 20,
+      unit: "L",
+      expiresUtc: endOfDay,
+    },
+    {
+      ...free,
+      lotId: "5530",
+      item: { itemId: "OIL-X", name: "Oil X" },
+      quantity: 20,
+      unit: "L",
+      expiresUtc: inAYear,
+    },
     { ...free, lotId: "90417", item: { itemId: "PIN-8", name: "Pin 8" }, quantity: 2_000 },
     { ...free, lotId: "77120", item: { itemId: "RING-22", name: "Ring 22" }, quantity: 150 },
-    { ...free, lotId: "66001", item: ring40, quantity: 200, hold: "Q-121" },
+    { ...ring, lotId: "66001", hold: "Q-121" },
   ];
 }
 

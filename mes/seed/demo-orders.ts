@@ -3,10 +3,16 @@ import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
 const HOUR_MS = 3_600_000;
 
 const WORK_UNIT = "CNC-2";
-const RING_40 = { itemId: "RING-40", name: "Ring 40", location: "Rack R4" };
-const OIL_X = { itemId: "OIL-X", name: "Oil X", location: "Rack R1" };
-const PIN_8 = { itemId: "PIN-8", name: "Pin 8", location: "Rack A1" };
-const RING_22 = { itemId: "RING-22", name: "Ring 22", location: "Rack R4" };
+const RING_40 = {
+  itemId: "RING-40",
+  name: "Ring 40",
+  location: "Rack R4",
+  quantityPerPiece: "1",
+  revision: "B",
+};
+const OIL_X = { itemId: "OIL-X", name: "Oil X", location: "Rack R1", quantityPerPiece: "0.02", unit: "L" };
+const PIN_8 = { itemId: "PIN-8", name: "Pin 8", location: "Rack A1", quantityPerPiece: "2" };
+const RING_22 = { itemId: "RING-22", name: "Ring 22", location: "Rack R4", quantityPerPiece: "1" };
 
 type OrderTemplate = Pick<
   JobOrder,

@@ -42,10 +42,29 @@ const REWORK: readonly [code: string, names: Names][] = [
   ["R-OTHER", ["Other rework", "Andere Nacharbeit", "Andet omarbejde", "Inna poprawka"]],
 ];
 
+/** Why a rule of materials is set aside. */
+const OVERRIDE: readonly [code: string, names: Names][] = [
+  [
+    "O-NOT-FOUND",
+    [
+      "Older lot not found",
+      "Älteres Los nicht auffindbar",
+      "Ældre parti ikke fundet",
+      "Nie znaleziono starszej partii",
+    ],
+  ],
+  [
+    "O-QUALITY",
+    ["Quality has agreed", "Qualität hat zugestimmt", "Kvalitet har godkendt", "Jakość wyraziła zgodę"],
+  ],
+  ["O-TRIAL", ["Trial run", "Versuchslauf", "Prøvekørsel", "Próba"]],
+];
+
 export const demoReasons: readonly Reason[] = [
   ...reasons("pause", PAUSE),
   ...reasons("scrap", SCRAP),
   ...reasons("rework", REWORK),
+  ...reasons("override", OVERRIDE),
 ];
 
 function reasons(kind: ReasonKind, tree: readonly [string, Names][]): readonly Reason[] {

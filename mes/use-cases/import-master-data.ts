@@ -1,6 +1,7 @@
 import { directiveKeys, type MasterDataKind } from "../../shared/protocol/directive.ts";
 import type { Queries } from "../database/database.ts";
 import { appendDirectives, type DirectiveDraft } from "../repositories/directive-repository.ts";
+import { writeMadeLots } from "../repositories/lot-repository.ts";
 import {
   readMasterData,
   removeMasterData,
@@ -40,8 +41,14 @@ export async function importMasterData(
     dataKind,
     gone.map(({ id }) => id),
   );
+  if (dataKind === "lot") await writeMadeLots(tx, [...changes, ...gone.map(withoutOrigin)]);
   const directed = await direct(tx, { stations, before, changes, gone, atUtc });
   return wrote(value, directed);
+}
+
+/** A lot that is gone was made by nobody any more. */
+function withoutOrigin(lot: StoredMasterData): StoredMasterData {
+  return { ...lot, body: "{}" };
 }
 
 interface Direction {

@@ -1,0 +1,190 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { LotGenealogy, LotRecall, OrderGenealogy } from "../../shared/protocol/genealogy-pages.ts";
+import type { Mes } from "../open-mes.ts";
+import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
+import { measured, reported, reversed } from "../testing/sample-events.ts";
+import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
+import { call, openTestApp } from "../testing/test-app.ts";
+import {
+  newJobOrder,
+  newStation,
+  openTestMes,
+  send,
+  type TemporaryFolder,
+  temporaryFolder,
+  verdictsOf,
+} from "../testing/test-mes.ts";
+
+/*
+ * Invariant: what the MES says of a lot is the fold over the journals of all stations, in whatever order they arrive.
+ * Worst outcome if violated: a recall that misses pieces, or one of pieces that never held the lot.
+ */
+
+let server: PostgresServer;
+let folder: TemporaryFolder;
+let mes: Mes;
+let app: FastifyInstance;
+beforeAll(async () => {
+  server = await startPostgresServer();
+  folder = await temporaryFolder();
+  mes = await openTestMes({ dataFolder: folder.path, databaseUrl: await server.createDatabase() });
+  app = await openTestApp(mes);
+});
+afterAll(async () => {
+  await app.close();
+  await mes.close();
+  await server.drop();
+  await folder.remove();
+});
+
+const loaded = (lotId: string, itemId = "RING-40") => ({
+  lotId,
+  itemId,
+  quantity: "200",
+  unit: "",
+  revision: null,
+  quantityPerPiece: "1",
+  backflush: true,
+  atPieces: 0,
+  formerLotId: null,
+});
+const newLot = () => `L-${randomUUID().slice(0, 8)}`;
+const started = { countAuthority: "operator", plannedQuantity: 600 };
+
+async function read<Page>(url: string): Promise<Page> {
+  const response = await call(app, { url: `/api/v1/genealogy/${url}` });
+  expect(response.statusCode).toBe(200);
+  return response.json();
+}
+
+interface Work {
+  readonly journal: StationJournal;
+  readonly jobOrder: string;
+}
+
+/** A station that loads two lots one after the other, and takes back a piece of the first under the second. */
+function worked({ journal, jobOrder }: Work, first: string, second: string): void {
+  const on = { jobOrder, actor: "P-1001" };
+  journal.record("order.started", started, on);
+  journal.record("material.loaded", loaded(first), { ...on, version: 2 });
+  const booked = journal.record("quantity.reported", reported({ good: 40 }), on);
+  journal.record("material.loaded", loaded(second), { ...on, version: 2 });
+  journal.record("quantity.reported", reported({ good: 8, scrap: 2 }), on);
+  journal.record("quantity.reversed", reversed(booked.eventId, { good: -3 }, 3), { ...on, version: 2 });
+  journal.record("measurement.recorded", measured(), on);
+}
+
+async function madeLot(lotId: string, madeByJobOrderId: string): Promise<void> {
+  const item = { itemId: "FLANGE-40", name: "Flange 40" };
+  const lot = { lotId, item, quantity: 50, expiresUtc: null, hold: null, madeByJobOrderId };
+  await mes.execute({
+    kind: "import-master-data",
+    atUtc: mes.nowUtc(),
+    dataKind: "lot",
+    items: [lot],
+    remove: [],
+  });
+}
+
+describe("genealogy at the MES", () => {
+  test("MA-22 backward and forward, with pieces, people and gauges, corrections included", async () => {
+    const [first, second] = [newLot(), newLot()];
+    const stationId = await newStation(mes);
+    const jobOrder = await newJobOrder(mes);
+    const journal = createStationJournal();
+    worked({ journal, jobOrder }, first, second);
+    expect(verdictsOf(await send(mes, stationId, journal.upload()))).toEqual(Array(7).fill("applied"));
+
+    const order = await read<OrderGenealogy>(`orders/${jobOrder}`);
+    expect(order.lots).toMatchObject([
+      { lotId: first, fromPieces: 0, toPieces: 37, consumed: "37" },
+      { lotId: second, fromPieces: 37, toPieces: 47, consumed: "10", toUtc: null },
+    ]);
+    expect(order.work[0]?.pieces).toBe(47);
+    expect(order.work[0]?.partakers.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      "person P-1001",
+      "gauge MIT-07",
+    ]);
+    const piece = await read<OrderGenealogy>(`orders/${jobOrder}?stationId=${stationId}&piece=38`);
+    expect(piece.lots.map(({ lotId }) => lotId)).toEqual([second]);
+    const lot = await read<LotGenealogy>(`lots/${first}`);
+    expect(lot.uses).toMatchObject([{ jobOrderId: jobOrder, stationId, fromPieces: 0, toPieces: 37 }]);
+  });
+
+  test("MA-23 I-21 two stations on one order give the same in any order of arrival", async () => {
+    const lots = [newLot(), newLot()] as const;
+    const told: OrderGenealogy["lots"][] = [];
+    for (const turned of [false, true]) {
+      const jobOrder = await newJobOrder(mes);
+      const stations = [await newStation(mes), await newStation(mes)];
+      const journals = stations.map(() => createStationJournal());
+      for (const journal of journals) worked({ journal, jobOrder }, ...lots);
+      const batches = journals.flatMap((journal, station) => [
+        { station, upload: journal.upload(1, 3) },
+        { station, upload: journal.upload(4, 7) },
+      ]);
+      const mixed = turned ? [batches[2], batches[0], batches[1], batches[3]] : batches;
+      for (const batch of mixed) {
+        if (batch !== undefined) await send(mes, stations[batch.station] ?? "", batch.upload);
+      }
+      const { lots: usages } = await read<OrderGenealogy>(`orders/${jobOrder}`);
+      const plain = usages.map((usage) => ({ ...usage, stationId: "", jobOrderId: "", loadEventId: "" }));
+      told.push(plain);
+    }
+    expect(told[0]).toHaveLength(4);
+    expect(told[1]).toEqual(told[0]);
+  });
+
+  test("MA-24 a recall goes through lots made of the lot; an order that nobody took it for is not in it", async () => {
+    const [raw, made, other] = [newLot(), newLot(), newLot()];
+    const stationId = await newStation(mes);
+    const [turning, assembly] = [await newJobOrder(mes), await newJobOrder(mes)];
+    const journal = createStationJournal();
+    worked({ journal, jobOrder: turning }, raw, other);
+    const on = { jobOrder: assembly, actor: "P-1001" };
+    journal.record("order.started", started, on);
+    journal.record("material.loaded", loaded(made, "FLANGE-40"), { ...on, version: 2 });
+    journal.record("quantity.reported", reported({ good: 5 }), on);
+    await madeLot(made, turning);
+    await send(mes, stationId, journal.upload());
+
+    const recall = await read<LotRecall>(`lots/${raw}/recall`);
+    expect(recall).toMatchObject({
+      pieces: 42,
+      affected: [
+        { jobOrderId: turning, fromPieces: 0, toPieces: 37, viaLotId: raw, depth: 1 },
+        { jobOrderId: assembly, fromPieces: 0, toPieces: 5, viaLotId: made, depth: 2 },
+      ],
+    });
+    expect((await read<LotGenealogy>(`lots/${made}`)).madeByJobOrderId).toBe(turning);
+    expect((await read<OrderGenealogy>(`orders/${turning}`)).madeLots).toEqual([made]);
+  });
+
+  test("MA-25 a lot is found also where the MES does not know the order; a reversal of nothing is refused", async () => {
+    const lotId = newLot();
+    const stationId = await newStation(mes);
+    const journal = createStationJournal();
+    const on = { jobOrder: `gone-${lotId}`, version: 2 };
+    const load = journal.record("material.loaded", loaded(lotId), on);
+    const wrong = { reverses: load.eventId, deed: "issued", lotId, itemId: "RING-40", quantity: "0" };
+    journal.record("material.reversed", wrong, { jobOrder: on.jobOrder });
+    journal.record("material.loaded", loaded(lotId), { version: 2 });
+    journal.record("material.reversed", { ...wrong, deed: "loaded" }, { jobOrder: on.jobOrder });
+    expect(verdictsOf(await send(mes, stationId, journal.upload()))).toEqual([
+      "applied",
+      "rejected: unknown-reversal",
+      "rejected: invalid-payload",
+      "applied",
+    ]);
+    expect((await read<LotGenealogy>(`lots/${lotId}`)).uses).toEqual([]);
+  });
+
+  test("MA-26 what nobody knows is not found; a recall of it is an empty list", async () => {
+    expect((await call(app, { url: "/api/v1/genealogy/lots/none" })).statusCode).toBe(404);
+    expect((await call(app, { url: "/api/v1/genealogy/orders/none" })).statusCode).toBe(404);
+    expect((await call(app, { url: "/api/v1/genealogy/orders/none?piece=1" })).statusCode).toBe(400);
+    expect(await read<LotRecall>("lots/none/recall")).toEqual({ lotId: "none", pieces: 0, affected: [] });
+  });
+});

@@ -1,0 +1,77 @@
+import type { Lot } from "../../shared/domain/materials/lot.ts";
+import type { Queries } from "../database/database.ts";
+import type { CausedEffect } from "../ingest/caused-effect.ts";
+import { pickEffects } from "../ingest/pick-effects.ts";
+import type { StoredMasterData } from "./master-data-repository.ts";
+
+/** Notes which orders took which lots; the same news twice, in any order, is the same rows. */
+export async function insertLotUses(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
+  const rows = pickEffects(caused, "lot-used").map(({ effect: { lotId, jobOrderId } }) => ({
+    lotId,
+    jobOrderId,
+  }));
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO lot_use (lot_id, job_order_id)
+     SELECT DISTINCT "lotId", "jobOrderId"
+     FROM json_to_recordset($1::text::json) AS row ("lotId" text, "jobOrderId" text)
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Keeps beside each lot the order that made it, where the planner told one. */
+export async function writeMadeLots(tx: Queries, lots: readonly StoredMasterData[]): Promise<void> {
+  const rows = lots.map(({ id, body }) => ({
+    id,
+    madeBy: (JSON.parse(body) as Lot).madeByJobOrderId ?? null,
+  }));
+  if (rows.length === 0) return;
+  const values = [JSON.stringify(rows)];
+  await tx.query(
+    "DELETE FROM made_lot WHERE lot_id IN (SELECT id FROM json_to_recordset($1::text::json) AS row (id text))",
+    values,
+  );
+  await tx.query(
+    `INSERT INTO made_lot (lot_id, job_order_id)
+     SELECT id, "madeBy" FROM json_to_recordset($1::text::json) AS row (id text, "madeBy" text)
+     WHERE "madeBy" IS NOT NULL`,
+    values,
+  );
+}
+
+export async function ordersOfLots(db: Queries, lotIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.query<{ readonly jobOrderId: string }>(
+    `SELECT DISTINCT job_order_id AS "jobOrderId" FROM lot_use
+     WHERE lot_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY 1`,
+    [JSON.stringify(lotIds)],
+  );
+  return rows.map(({ jobOrderId }) => jobOrderId);
+}
+
+export interface MadeLot {
+  readonly lotId: string;
+  readonly jobOrderId: string;
+}
+
+export async function lotsMadeByOrders(
+  db: Queries,
+  jobOrderIds: readonly string[],
+): Promise<readonly MadeLot[]> {
+  return db.query<MadeLot>(
+    `SELECT lot_id AS "lotId", job_order_id AS "jobOrderId" FROM made_lot
+     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY lot_id`,
+    [JSON.stringify(jobOrderIds)],
+  );
+}
+
+/** @returns undefined where the planner never told of the lot */
+export async function readLot(db: Queries, lotId: string): Promise<Lot | undefined> {
+  const rows = await db.query<{ readonly body: string }>(
+    "SELECT body FROM master_data WHERE kind = 'lot' AND id = $1",
+    [lotId],
+  );
+  const [row] = rows;
+  // Its schema was checked before it was stored.
+  return row === undefined ? undefined : (JSON.parse(row.body) as Lot);
+}

@@ -1,0 +1,59 @@
+import type { RecordedEvent } from "../event.ts";
+import type { LotMark, MaterialIssue } from "../materials/material-load.ts";
+import type { OrderSums } from "../orders/job-order-progress.ts";
+
+/** An event with the station that recorded it. Those of one station come in its own order, stations in any. */
+export type StationEvent = RecordedEvent & { readonly stationId: string; readonly workUnit: string };
+
+export const partakerKinds = ["person", "machine", "tool", "gauge"] as const;
+export type PartakerKind = (typeof partakerKinds)[number];
+
+/** Somebody or something that had a part in pieces `fromPieces` + 1 to `toPieces`. */
+export interface Partaker {
+  readonly kind: PartakerKind;
+  readonly id: string;
+  readonly fromPieces: number;
+  readonly toPieces: number;
+  readonly fromUtc: string;
+  readonly toUtc: string;
+}
+
+export interface TracedLine {
+  readonly itemId: string;
+  readonly unit: string;
+  readonly quantityPerPiece: string | null;
+  readonly backflush: boolean;
+  readonly marks: readonly LotMark[];
+  readonly issues: readonly MaterialIssue[];
+}
+
+/** A rule of the scan that somebody set aside on this order. */
+export interface TracedOverride {
+  readonly lotId: string;
+  readonly rule: string;
+  readonly reasonCode: string;
+  readonly personId: string | null;
+  readonly atUtc: string;
+}
+
+/** All that went into one order at one station. */
+export interface WorkTrace {
+  readonly stationId: string;
+  readonly workUnit: string;
+  readonly jobOrderId: string;
+  readonly sums: OrderSums;
+  readonly fromUtc: string;
+  readonly toUtc: string;
+  readonly lines: Readonly<Record<string, TracedLine>>;
+  readonly partakers: Readonly<Record<string, Partaker>>;
+  readonly overrides: readonly TracedOverride[];
+  /** Turn of each booking that could be taken back, by its event. */
+  readonly bookings: ReadonlyMap<string, number>;
+}
+
+/** By station and order. */
+export type Genealogy = ReadonlyMap<string, WorkTrace>;
+
+export function traceKey(stationId: string, jobOrderId: string): string {
+  return JSON.stringify([stationId, jobOrderId]);
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { partakerKinds } from "../domain/genealogy/work-trace.ts";
+
+const pieces = z.int().nonnegative();
+
+/** Pieces `fromPieces` + 1 to `toPieces` of an order at a station took a lot. */
+const lotUsageSchema = z.strictObject({
+  stationId: z.string(),
+  workUnit: z.string(),
+  jobOrderId: z.string(),
+  itemId: z.string(),
+  lotId: z.string(),
+  loadEventId: z.string(),
+  fromPieces: pieces,
+  toPieces: pieces,
+  /** Decimal text in `unit`; null: the plan does not say what a piece takes. */
+  consumed: z.string().nullable(),
+  unit: z.string(),
+  fromUtc: z.string(),
+  /** null: still loaded, or the order ended with it. */
+  toUtc: z.string().nullable(),
+  personId: z.string().nullable(),
+});
+
+const partakerSchema = z.strictObject({
+  kind: z.enum(partakerKinds),
+  id: z.string(),
+  fromPieces: z.int(),
+  toPieces: z.int(),
+  fromUtc: z.string(),
+  toUtc: z.string(),
+});
+
+const overrideSchema = z.strictObject({
+  lotId: z.string(),
+  rule: z.string(),
+  reasonCode: z.string(),
+  personId: z.string().nullable(),
+  atUtc: z.string(),
+});
+
+/** Backward: what went into an order. */
+export const orderGenealogySchema = z.strictObject({
+  jobOrderId: z.string(),
+  /** Lots that came out of it. */
+  madeLots: z.array(z.string()),
+  lots: z.array(lotUsageSchema),
+  work: z.array(
+    z.strictObject({
+      stationId: z.string(),
+      workUnit: z.string(),
+      fromUtc: z.string(),
+      toUtc: z.string(),
+      /** Good, scrap and rework. */
+      pieces: z.int(),
+      partakers: z.array(partakerSchema),
+      overrides: z.array(overrideSchema),
+    }),
+  ),
+});
+export type OrderGenealogy = z.infer<typeof orderGenealogySchema>;
+
+/** Forward: where a lot went. */
+export const lotGenealogySchema = z.strictObject({
+  lotId: z.string(),
+  /** null: the planner never told of the lot; a station has loaded it all the same. */
+  item: z.object({ itemId: z.string(), name: z.string() }).nullable(),
+  supplier: z.string().nullable(),
+  supplierLot: z.string().nullable(),
+  hold: z.string().nullable(),
+  madeByJobOrderId: z.string().nullable(),
+  uses: z.array(lotUsageSchema),
+});
+export type LotGenealogy = z.infer<typeof lotGenealogySchema>;
+
+/** Everything that holds some of a lot. */
+export const lotRecallSchema = z.strictObject({
+  lotId: z.string(),
+  /** Each piece once. */
+  pieces,
+  affected: z.array(
+    z.strictObject({
+      jobOrderId: z.string(),
+      stationId: z.string(),
+      workUnit: z.string(),
+      fromPieces: pieces,
+      toPieces: pieces,
+      viaLotId: z.string(),
+      /** 1: took the lot itself; 2: took a lot made of it; and so on. */
+      depth: z.int().positive(),
+    }),
+  ),
+});
+export type LotRecall = z.infer<typeof lotRecallSchema>;
