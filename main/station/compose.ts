@@ -20,6 +20,7 @@ import { createCommissioningDesk, type MachineRoom } from "./work/commissioning-
 import { createGaugeDesk, type GaugeDesk } from "./work/gauge-desk.ts";
 import type { StationMemory } from "./work/memory.ts";
 import { createPinLimits, type PinLimits } from "./work/pin-limits.ts";
+import { createPlannerDesk } from "./work/planner-desk.ts";
 import { createScanDesk, type ScanDesk } from "./work/scan-desk.ts";
 import { createSignInDesk } from "./work/sign-in-desk.ts";
 import { createSignalDesk, type SignalDesk } from "./work/signal-desk.ts";
@@ -67,6 +68,7 @@ export function compose(options: ComposeOptions): Station {
   const changed = (): void => changes.announce();
   const base = deskBase(options, record);
   const scans = createScanDesk(base);
+  const planner = createPlannerDesk(base);
   /** One list for all who look at it; a saved mapping changes it between two turns of the loop. */
   const machines = [...options.machines];
   const machineRoom: { opened?: MachineRoom } = {};
@@ -84,6 +86,7 @@ export function compose(options: ComposeOptions): Station {
     changed,
     tick() {
       signals.tick();
+      planner.obey();
       base.booker.keep(() => alive.beat(clock.now()));
       changed();
     },
@@ -101,6 +104,7 @@ export function compose(options: ComposeOptions): Station {
     },
     masterDataChanged() {
       live.master = open.store.masterData();
+      planner.obey();
       changed();
     },
     syncStatus(status) {
@@ -121,7 +125,7 @@ function opened({ opened: room }: { readonly opened?: MachineRoom }): MachineRoo
 }
 
 /** What every desk works with. */
-function deskBase({ config, clock, newId, nowMs, distrust }: ComposeOptions, record: StationRecord) {
+function deskBase({ config, open, clock, newId, nowMs, distrust }: ComposeOptions, record: StationRecord) {
   const { memory, changes, recorder, storage, live } = record;
   return {
     recorder,
@@ -133,6 +137,10 @@ function deskBase({ config, clock, newId, nowMs, distrust }: ComposeOptions, rec
     nowMs,
     changed: () => changes.announce(),
     workUnit: config.workUnit,
+    age: () => ({
+      nowUtc: clock.now().atUtc,
+      dataOfUtc: open.store.setting(MASTER_DATA_CONFIRMED) ?? null,
+    }),
   };
 }
 

@@ -84,6 +84,27 @@ export function helpWanted(
   };
 }
 
+/** The planner took back or cut an order that a station had begun. One line an order and station, whatever came after. */
+export function plannerSurprise(
+  { entry, stationId }: Pick<Arrival, "entry" | "stationId">,
+  cause: AttentionOf<"begun-order">["cause"],
+  quantities: { readonly good: number; readonly plannedQuantity: number } | null,
+): AttentionOf<"begun-order"> {
+  const jobOrderId = entry.jobOrder ?? "";
+  const id = `begun:${stationId}:${jobOrderId}:${cause}`;
+  const { good = null, plannedQuantity = null } = quantities ?? {};
+  return {
+    kind: "begun-order",
+    id,
+    stationId,
+    sinceUtc: entry.atUtc,
+    jobOrderId,
+    cause,
+    good,
+    plannedQuantity,
+  };
+}
+
 /** A station told two different things under one key: someone has to look before it may go on. */
 export function forkedJournal(
   stationId: string,

@@ -1,7 +1,10 @@
+import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
+import type { BegunState } from "../../shared/domain/orders/job-order-progress.ts";
+
 /** An order as one station works it. */
 export interface StationOrder {
   readonly jobOrderId: string;
-  readonly state: "none" | "running" | "paused" | "finished";
+  readonly state: "none" | BegunState;
   /**
    * Why later events that move this order at this station are parked: its start was rejected, or one of them waits for
    * a newer MES. Facts that were made anyway (counts, checks, defects) are not held.
@@ -25,7 +28,7 @@ export interface TakenBackTarget {
 /** The part of the MES's state that the events of one batch touch. Made for the batch, moved on by advanceState. */
 export interface IngestState {
   /** Orders the MES knows, among those named in the batch. */
-  readonly jobOrders: ReadonlyMap<string, { readonly status: "released" | "cancelled" }>;
+  readonly jobOrders: ReadonlyMap<string, { readonly status: JobOrder["status"] }>;
   /** Orders that some station has finished. */
   readonly finished: Set<string>;
   readonly stationOrders: Map<string, StationOrder>;

@@ -1,11 +1,19 @@
 import type { EventPayload, Fact } from "../../shared/domain/event.ts";
+import { isMovement, type Movement } from "../../shared/domain/orders/job-order-movement.ts";
 import { unreachable } from "../../shared/lib/unreachable.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { Arrival } from "./arrival.ts";
-import { helpWanted, refusedBooking, toolWarning, toolWarningId, waitingBookings } from "./attention.ts";
+import {
+  helpWanted,
+  plannerSurprise,
+  refusedBooking,
+  toolWarning,
+  toolWarningId,
+  waitingBookings,
+} from "./attention.ts";
 import type { IngestState } from "./ingest-state.ts";
 import { isMaterialFact, judgeMaterialFact } from "./judge-material-fact.ts";
-import { holdMovements, isMovement, judgeMovement, type Movement, stationOrderOf } from "./judge-movement.ts";
+import { holdMovements, judgeMovement, stationOrderOf } from "./judge-movement.ts";
 import { isOrderFact, judgeOrderFact } from "./judge-order-fact.ts";
 import { applied, type Judgement, parked, rejected } from "./judgement.ts";
 
@@ -54,10 +62,12 @@ function holdAfterStart(state: IngestState, entry: JournalEntry): Judgement["eff
 
 function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement {
   const { entry } = arrival;
-  if (isMovement(fact.type)) return judgeMovement(state, entry, fact as Movement);
+  if (isMovement(fact.type)) return judgeMovement(state, arrival, fact as Movement);
   if (isOrderFact(fact)) return judgeOrderFact(state, entry, fact);
   if (isMaterialFact(fact)) return judgeMaterialFact(state, entry, fact);
   switch (fact.type) {
+    case "order.plan-changed":
+      return planChanged(arrival, fact.payload);
     case "machine.state-changed":
       return machineChanged(entry, fact.payload);
     case "tool.warned":
@@ -77,6 +87,12 @@ function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement 
     default:
       return applied(); // kept in the journal; nothing at the MES follows from it yet
   }
+}
+
+/** More was made than is wanted now: nothing is taken back, and a person has to know (OR-6). */
+function planChanged(arrival: Arrival, payload: EventPayload<"order.plan-changed">): Judgement {
+  if (payload.good <= payload.plannedQuantity || payload.plannedQuantity >= payload.was) return applied();
+  return applied({ kind: "attention-opened", attention: plannerSurprise(arrival, "cut", payload) });
 }
 
 /** The tile of a station wears the state of the machine whose orders it works, and lists all of them. */

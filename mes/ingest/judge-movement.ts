@@ -1,18 +1,14 @@
-import type { Fact } from "../../shared/domain/event.ts";
-import { unreachable } from "../../shared/lib/unreachable.ts";
+import type { Movement } from "../../shared/domain/orders/job-order-movement.ts";
+import { moveOf } from "../../shared/domain/orders/job-order-movement.ts";
+import type { BegunState } from "../../shared/domain/orders/job-order-progress.ts";
+import { type JobOrderState, moveJobOrder } from "../../shared/domain/orders/job-order-table.ts";
+import type { RefusalCode } from "../../shared/domain/refusal.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { RejectionCode } from "../../shared/protocol/messages.ts";
-import { progressEffect } from "./effect.ts";
+import { plannerSurprise } from "./attention.ts";
+import { type Effect, progressEffect } from "./effect.ts";
 import { type IngestState, newStationOrder, type StationOrder } from "./ingest-state.ts";
 import { applied, type Judgement, parked, rejected } from "./judgement.ts";
-
-const movements = ["order.started", "order.paused", "order.resumed", "order.finished"] as const;
-export type Movement = Extract<Fact, { type: (typeof movements)[number] }>;
-
-/** Whether an event moves a job order from one state to another, and so depends on those before it. */
-export function isMovement(type: string): type is Movement["type"] {
-  return (movements as readonly string[]).includes(type);
-}
 
 export function stationOrderOf(state: IngestState, jobOrderId: string): StationOrder {
   return state.stationOrders.get(jobOrderId) ?? newStationOrder(jobOrderId);
@@ -23,8 +19,15 @@ export function holdMovements(row: StationOrder, hold: StationOrder["hold"]): Ju
   return row.hold === hold ? [] : [{ kind: "station-order", row: { ...row, hold } }];
 }
 
-/** Start, pause, resume and finish of an order at one station. "finished" at any station is where an order ends. */
-export function judgeMovement(state: IngestState, entry: JournalEntry, movement: Movement): Judgement {
+/**
+ * What moves an order at one station, judged by the same table of states as the station decides by (OR-1). "finished" at
+ * any station is where an order ends.
+ */
+export function judgeMovement(
+  state: IngestState,
+  { entry, stationId }: { readonly entry: JournalEntry; readonly stationId: string },
+  movement: Movement,
+): Judgement {
   const jobOrderId = entry.jobOrder;
   if (jobOrderId === null) return rejected("invalid-payload");
   const row = stationOrderOf(state, jobOrderId);
@@ -32,7 +35,21 @@ export function judgeMovement(state: IngestState, entry: JournalEntry, movement:
   if (movement.type === "order.started") return judgeStart(state, entry, { start: movement, row });
   if (row.hold === "start-rejected") return parked("depends-on-rejected");
   if (!state.jobOrders.has(jobOrderId)) return rejected("unknown-order");
-  return applied({ kind: "station-order", row: moved(row, entry.atUtc, movement) });
+  const moved = moveJobOrder(row.state === "none" ? "allowed" : row.state, moveOf(movement));
+  if (!moved.ok) return rejected(rejectionOf(moved.refusal));
+  return applied(
+    { kind: "station-order", row: movedRow(row, { atUtc: entry.atUtc, movement, to: moved.value }) },
+    ...told(movement, { entry, stationId }),
+  );
+}
+
+/** A person at the MES learns that what the planner took back had been begun. */
+function told(
+  movement: Movement,
+  from: { readonly entry: JournalEntry; readonly stationId: string },
+): readonly Effect[] {
+  if (movement.type !== "order.held" || movement.payload.cause === "hold") return [];
+  return [{ kind: "attention-opened", attention: plannerSurprise(from, movement.payload.cause, null) }];
 }
 
 function judgeStart(
@@ -43,36 +60,68 @@ function judgeStart(
     row,
   }: { readonly start: Extract<Movement, { type: "order.started" }>; readonly row: StationOrder },
 ): Judgement {
-  const refusal = refuseStart(state, row);
-  if (refusal !== undefined) return rejected(refusal, ...holdMovements(row, "start-rejected"));
-  const next: StationOrder = { ...moved(row, entry.atUtc, start), hold: "none" };
+  const { jobOrderId } = row;
+  const jobOrder = state.jobOrders.get(jobOrderId);
+  if (jobOrder === undefined) return refusedStart(row, "unknown-order");
+  const moved = moveJobOrder(standing(state, row, jobOrder.status), moveOf(start));
+  if (!moved.ok) return refusedStart(row, rejectionOf(moved.refusal));
+  const next = movedRow(row, { atUtc: entry.atUtc, movement: start, to: moved.value });
   return applied(
-    { kind: "station-order", row: next },
-    progressEffect(row.jobOrderId, {}, start.payload.countAuthority),
+    { kind: "station-order", row: { ...next, hold: "none" } },
+    progressEffect(jobOrderId, {}, start.payload.countAuthority),
   );
 }
 
-function refuseStart(state: IngestState, row: StationOrder): RejectionCode | undefined {
-  const jobOrder = state.jobOrders.get(row.jobOrderId);
-  if (jobOrder === undefined) return "unknown-order";
-  if (row.state === "running" || row.state === "paused") return undefined;
-  if (state.finished.has(row.jobOrderId)) return "order-finished";
-  return jobOrder.status === "cancelled" ? "order-cancelled" : undefined;
+function refusedStart(row: StationOrder, code: RejectionCode): Judgement {
+  return rejected(code, ...holdMovements(row, "start-rejected"));
 }
 
-function moved(row: StationOrder, atUtc: string, movement: Movement): StationOrder {
-  if (row.state === "finished") return row;
-  const since = { sinceUtc: atUtc, pauseReason: null };
+/**
+ * What a start meets. A station that lost its journal starts anew what it had begun, so its own open row is no obstacle;
+ * what another station finished is one, and so is what the planner took back before.
+ */
+function standing(
+  state: IngestState,
+  row: StationOrder,
+  status: "released" | "cancelled" | "aborted",
+): JobOrderState {
+  const isOpen = row.state !== "none" && row.state !== "finished" && row.state !== "aborted";
+  if (isOpen) return "allowed";
+  if (row.state !== "none") return row.state;
+  if (state.finished.has(row.jobOrderId)) return "finished";
+  if (status === "released") return "allowed";
+  return status === "cancelled" ? "revoked" : "aborted";
+}
+
+function rejectionOf(refusal: RefusalCode): RejectionCode {
+  switch (refusal) {
+    case "order-already-finished":
+      return "order-finished";
+    case "order-cancelled":
+      return "order-cancelled";
+    default:
+      return "order-state";
+  }
+}
+
+interface Move {
+  readonly atUtc: string;
+  readonly movement: Movement;
+  readonly to: JobOrderState;
+}
+
+function movedRow(row: StationOrder, { atUtc, movement, to }: Move): StationOrder {
+  const state = to as BegunState; // a movement of a station leads nowhere else, see the table
+  const next = { ...row, state, sinceUtc: atUtc, pauseReason: null };
   switch (movement.type) {
     case "order.started":
-      return { ...row, ...since, state: "running", startedUtc: row.startedUtc ?? atUtc };
+      return { ...next, startedUtc: row.startedUtc ?? atUtc };
     case "order.paused":
-      return { ...row, state: "paused", sinceUtc: atUtc, pauseReason: movement.payload.reasonCode };
-    case "order.resumed":
-      return { ...row, ...since, state: "running" };
+      return { ...next, pauseReason: movement.payload.reasonCode };
     case "order.finished":
-      return { ...row, ...since, state: "finished", finishedUtc: atUtc };
+    case "order.aborted":
+      return { ...next, finishedUtc: atUtc };
     default:
-      return unreachable(movement);
+      return next;
   }
 }

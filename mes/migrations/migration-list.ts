@@ -7,6 +7,7 @@ import { attention } from "./0060-attention.ts";
 import { attentionCause } from "./0070-attention-cause.ts";
 import { machineNoData } from "./0090-machine-no-data.ts";
 import { machineSignals } from "./0110-machine-signals.ts";
+import { orderStates } from "./0130-order-states.ts";
 import { lotUse } from "./0140-lot-use.ts";
 import { partReversals } from "./0150-part-reversals.ts";
 import type { Migration } from "./migration.ts";
@@ -22,6 +23,7 @@ export const migrationList: readonly Migration[] = [
   attentionCause,
   machineNoData,
   machineSignals,
+  orderStates,
   lotUse,
   partReversals,
 ];

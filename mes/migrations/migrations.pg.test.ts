@@ -93,6 +93,17 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     await database.script(machineNoData.sql);
     expect(await database.query("SELECT machine_state FROM station")).toEqual([{ machine_state: "no-data" }]);
   },
+  130: async (database) => {
+    await database.script(STATION);
+    const order = (id: string, state: string): string =>
+      `INSERT INTO station_order (station_id, job_order_id, state, hold) VALUES ('WS-1', '${id}', '${state}', 'none')`;
+    for (const state of ["setting-up", "running", "paused", "held", "finished", "aborted"])
+      await database.query(order(state, state));
+    await expect(database.query(order("x", "lost"))).rejects.toThrow(/check constraint/);
+    await database.query("INSERT INTO job_order VALUES ('4711', 'CNC-1', 'aborted', '{}', now())");
+    const wrong = database.query("INSERT INTO job_order VALUES ('4712', 'CNC-1', 'lost', '{}', now())");
+    await expect(wrong).rejects.toThrow(/check constraint/);
+  },
   110: async () => {
     const database = await upTo(90);
     await database.script(`${STATION}; ${EPOCH}`);

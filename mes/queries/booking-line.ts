@@ -1,4 +1,4 @@
-import type { Fact } from "../../shared/domain/event.ts";
+import type { EventPayload, Fact } from "../../shared/domain/event.ts";
 import { formatDecimal } from "../../shared/lib/decimal.ts";
 import type { BookingContent } from "../../shared/protocol/booking-content.ts";
 import type { Names } from "./names.ts";
@@ -46,7 +46,15 @@ export function bookingContent(fact: Fact, names: Names): BookingContent {
     case "order.paused":
       return { kind: "paused", reason: names.reason(fact.payload.reasonCode) };
     case "order.finished":
-      return { kind: "finished", ...piecesOf(fact.payload) };
+      return finishedContent(fact.payload, names);
+    case "order.aborted": {
+      const { missing, reasonCode } = fact.payload;
+      return { kind: "aborted", ...piecesOf(fact.payload), missing, reason: names.reason(reasonCode) };
+    }
+    case "order.held":
+      return { kind: "held", cause: fact.payload.cause, reason: fact.payload.reason };
+    case "order.plan-changed":
+      return { kind: "plan-changed", was: fact.payload.was, planned: fact.payload.plannedQuantity };
     case "quantity.reported": {
       const { reasonCode } = fact.payload;
       const reason = reasonCode === null ? null : names.reason(reasonCode);
@@ -72,6 +80,13 @@ export function bookingContent(fact: Fact, names: Names): BookingContent {
     default:
       return { kind: "plain" };
   }
+}
+
+function finishedContent(payload: EventPayload<"order.finished">, names: Names): BookingContent {
+  const { short } = payload;
+  if (short === undefined) return { kind: "finished", ...piecesOf(payload) };
+  const { missing, reasonCode } = short;
+  return { kind: "finished-short", ...piecesOf(payload), missing, reason: names.reason(reasonCode) };
 }
 
 function piecesOf({ good, scrap, rework }: Quantities): Quantities {

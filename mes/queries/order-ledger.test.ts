@@ -164,8 +164,20 @@ describe("one state of an order from many stations", () => {
     ["released", ["running", "finished"], "finished"],
     ["cancelled", ["running"], "cancelled"],
     ["cancelled", ["finished"], "finished"],
-  ] as const)("I-21 %s and %j is %s", (status, stations, state) => {
-    expect(mergeOrderState(status, stations)).toBe(state);
-    expect(mergeOrderState(status, stations.toReversed())).toBe(state);
+    ["aborted", ["held"], "aborted"],
+    ["released", ["setting-up", "paused"], "setting-up"],
+    ["released", ["held", "paused"], "held"],
+    ["released", ["aborted", "running"], "running"],
+    ["released", ["aborted"], "aborted"],
+  ] as const)("I-21 OR-8 %s and %j is %s", (status, stations, state) => {
+    const order = { status, hold: null, blockedBy: null };
+    expect(mergeOrderState(order, stations)).toBe(state);
+    expect(mergeOrderState(order, stations.toReversed())).toBe(state);
+  });
+
+  test("OR-8 an order that nobody began is on hold while the planner holds it", () => {
+    const hold = { reason: "Q-7", sinceUtc: "2026-11-23T06:00:00.000Z" };
+    expect(mergeOrderState({ status: "released", hold, blockedBy: null }, [])).toBe("held");
+    expect(mergeOrderState({ status: "released", hold, blockedBy: null }, ["running"])).toBe("running");
   });
 });

@@ -19,7 +19,7 @@ interface StationStateRow {
   readonly lastEventUtc: string | null;
   readonly lastContactAt: string | null;
   readonly jobOrderId: string | null;
-  readonly orderState: "running" | "paused" | null;
+  readonly orderState: FloorTile["orderState"];
   readonly pauseReason: string | null;
 }
 
@@ -41,7 +41,7 @@ export async function readFloor(db: Queries, presence: Presence, nowUtc: string)
   };
 }
 
-/** The order shown is the one running here, else the one paused last. */
+/** The order shown is the one at work here, else the one interrupted last. */
 async function readStations(db: Queries): Promise<readonly StationStateRow[]> {
   return db.query<StationStateRow>(
     `SELECT s.station_id AS "stationId", s.work_unit AS "workUnit", s.machine_name AS "machineName",
@@ -51,8 +51,8 @@ async function readStations(db: Queries): Promise<readonly StationStateRow[]> {
      FROM station s
      LEFT JOIN LATERAL (
        SELECT job_order_id, state, pause_reason FROM station_order
-       WHERE station_id = s.station_id AND state IN ('running', 'paused')
-       ORDER BY state DESC, since_utc DESC LIMIT 1) o ON true
+       WHERE station_id = s.station_id AND state IN ('setting-up', 'running', 'paused', 'held')
+       ORDER BY state IN ('setting-up', 'running') DESC, since_utc DESC LIMIT 1) o ON true
      ORDER BY s.rank, s.station_id`,
   );
 }

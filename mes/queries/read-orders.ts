@@ -1,12 +1,12 @@
 import type { CountAuthority, JobOrder } from "../../shared/domain/orders/job-order.ts";
 import { goodQuantity, type OrderSums } from "../../shared/domain/orders/job-order-progress.ts";
+import { plannerStop } from "../../shared/domain/orders/planner-stop.ts";
 import type { OrderRow } from "../../shared/protocol/pages.ts";
 import type { Queries } from "../database/database.ts";
 import { mergeOrderState } from "./order-state.ts";
 
 interface JoinedRow {
   readonly body: string;
-  readonly status: JobOrder["status"];
   readonly countAuthority: CountAuthority | null;
   readonly counted: number;
   readonly reportedGood: number;
@@ -21,7 +21,7 @@ interface JoinedRow {
 }
 
 const SELECT_ORDERS = `
-  SELECT o.body, o.status, p.count_authority AS "countAuthority",
+  SELECT o.body, p.count_authority AS "countAuthority",
     coalesce(p.counted, 0) AS counted, coalesce(p.reported_good, 0) AS "reportedGood",
     coalesce(p.scrap, 0) AS scrap, coalesce(p.rework, 0) AS rework,
     coalesce(s.states, '') AS states, s.started_utc AS "startedUtc", s.finished_utc AS "finishedUtc",
@@ -70,8 +70,9 @@ function orderRow(row: JoinedRow): OrderRow {
     rework: row.rework,
     checks: { measured: row.measured, outside: row.outside },
     defects: row.defects,
-    state: mergeOrderState(row.status, row.states.split(",")),
+    state: mergeOrderState(jobOrder, row.states.split(",")),
     blockedBy: jobOrder.blockedBy,
+    plannerReason: plannerStop(jobOrder)?.reason ?? null,
     dueUtc: jobOrder.dueUtc,
     startedUtc: row.startedUtc,
     finishedUtc: row.finishedUtc,

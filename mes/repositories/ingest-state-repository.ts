@@ -1,3 +1,4 @@
+import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
 import type { Queries } from "../database/database.ts";
 import { bookedPieces } from "../ingest/booked-pieces.ts";
 import { type IngestState, type StationOrder, type TakenBackTarget, WHOLE } from "../ingest/ingest-state.ts";
@@ -27,7 +28,7 @@ export async function loadIngestState(
 }
 
 async function lockJobOrders(tx: Queries, orderIds: string): Promise<IngestState["jobOrders"]> {
-  const rows = await tx.query<{ jobOrderId: string; status: "released" | "cancelled" }>(
+  const rows = await tx.query<{ jobOrderId: string; status: JobOrder["status"] }>(
     `SELECT job_order_id AS "jobOrderId", status FROM job_order
      WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY job_order_id FOR UPDATE`,
     [orderIds],

@@ -34,6 +34,15 @@ function added(sum: EffectOf<"progress">, delta: EffectOf<"progress">): EffectOf
   };
 }
 
+/** Whether some station has finished the order: that is where an order ends. */
+export async function isFinishedAnywhere(tx: Queries, jobOrderId: string): Promise<boolean> {
+  const rows = await tx.query(
+    "SELECT 1 FROM station_order WHERE job_order_id = $1 AND state = 'finished' LIMIT 1",
+    [jobOrderId],
+  );
+  return rows.length > 0;
+}
+
 /** Keeps the last state that a batch gave each order at this station. */
 export async function writeStationOrders(
   tx: Queries,

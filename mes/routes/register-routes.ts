@@ -8,8 +8,8 @@ import { healthRoute } from "./api/v1/health.ts";
 import { maintenanceDoneRoute } from "./api/v1/maintenance/done.ts";
 import { masterDataRoutes } from "./api/v1/master-data.ts";
 import { openApiRoute } from "./api/v1/openapi.ts";
-import { cancelRoute } from "./api/v1/orders/cancel.ts";
 import { orderRoute } from "./api/v1/orders/order.ts";
+import { planRoutes } from "./api/v1/orders/plan.ts";
 import { ordersRoute } from "./api/v1/orders.ts";
 import { directivesRoute } from "./api/v1/stations/directives.ts";
 import { handshakeRoute } from "./api/v1/stations/handshake.ts";
@@ -32,7 +32,7 @@ const routes = [
   floorStreamRoute,
   ordersRoute,
   orderRoute,
-  cancelRoute,
+  planRoutes,
   orderGenealogyRoute,
   lotGenealogyRoutes,
   masterDataRoutes,

@@ -60,11 +60,28 @@ const OVERRIDE: readonly [code: string, names: Names][] = [
   ["O-TRIAL", ["Trial run", "Versuchslauf", "Prøvekørsel", "Próba"]],
 ];
 
+/** Why an order ends with pieces missing. */
+const SHORT: readonly [code: string, names: Names][] = [
+  ["E-MATERIAL", ["Material used up", "Material zu Ende", "Materiale brugt op", "Materiał się skończył"]],
+  ["E-SCRAP", ["Too many rejects", "Zu viel Ausschuss", "For meget kasseret", "Za dużo braków"]],
+  ["E-MACHINE", ["Machine down", "Maschine ausgefallen", "Maskine ude af drift", "Maszyna nie działa"]],
+  ["E-ENOUGH", ["Enough for the customer", "Reicht dem Kunden", "Nok til kunden", "Klientowi wystarczy"]],
+];
+
+/** Why a lead gives an order up. */
+const ABORT: readonly [code: string, names: Names][] = [
+  ["A-DRAWING", ["Wrong drawing", "Falsche Zeichnung", "Forkert tegning", "Zły rysunek"]],
+  ["A-MATERIAL", ["Wrong material", "Falsches Material", "Forkert materiale", "Zły materiał"]],
+  ["A-TOOLING", ["Tooling broken", "Vorrichtung defekt", "Værktøj i stykker", "Zepsute oprzyrządowanie"]],
+];
+
 export const demoReasons: readonly Reason[] = [
   ...reasons("pause", PAUSE),
   ...reasons("scrap", SCRAP),
   ...reasons("rework", REWORK),
   ...reasons("override", OVERRIDE),
+  ...reasons("short", SHORT),
+  ...reasons("abort", ABORT),
 ];
 
 function reasons(kind: ReasonKind, tree: readonly [string, Names][]): readonly Reason[] {

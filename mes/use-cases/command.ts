@@ -12,6 +12,13 @@ export interface StationRegistration {
   readonly tokenHash: string;
 }
 
+/** What a planner does to one order, whether or not somebody works on it. */
+export type PlannerAct =
+  | { readonly act: "hold"; readonly reason: string }
+  | { readonly act: "release" }
+  | { readonly act: "cut"; readonly plannedQuantity: number }
+  | { readonly act: "cancel" | "abort"; readonly reason: string };
+
 /**
  * Everything that changes what the MES knows. A command carries its time and no randomness, so that carrying it out
  * again on an older copy of the database leads to the same rows: that is what the ingress file is replayed for.
@@ -20,6 +27,7 @@ export type Command = { readonly atUtc: string } & (
   | { readonly kind: "ingest-batch"; readonly stationId: string; readonly upload: Upload }
   | { readonly kind: "import-job-orders"; readonly jobOrders: readonly Body[] }
   | { readonly kind: "cancel-job-order"; readonly jobOrderId: string }
+  | { readonly kind: "plan-job-order"; readonly jobOrderId: string; readonly plan: PlannerAct }
   | {
       readonly kind: "import-master-data";
       readonly dataKind: Exclude<MasterDataKind, "job-order">;

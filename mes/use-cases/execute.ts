@@ -1,19 +1,20 @@
 import type { Queries } from "../database/database.ts";
 import { closeAttention } from "../repositories/attention-repository.ts";
 import { renamePlant } from "../repositories/identity-repository.ts";
-import { type CancelOutcome, cancelJobOrder } from "./cancel-job-order.ts";
 import type { Command, CommandKind, CommandOf } from "./command.ts";
 import { type FinishOutcome, finishMaintenance } from "./finish-maintenance.ts";
 import { type ImportOutcome, importJobOrders } from "./import-job-orders.ts";
 import { importMasterData, type MasterDataOutcome } from "./import-master-data.ts";
 import { type IngestContext, type IngestOutcome, ingestBatch } from "./ingest-batch.ts";
+import { type PlanOutcome, planJobOrder } from "./plan-job-order.ts";
 import { type RegisterOutcome, registerStation } from "./register-station.ts";
 import { type Written, wrote, wroteNothing } from "./written.ts";
 
 export interface Outcomes {
   "ingest-batch": IngestOutcome;
   "import-job-orders": ImportOutcome;
-  "cancel-job-order": CancelOutcome;
+  "cancel-job-order": PlanOutcome;
+  "plan-job-order": PlanOutcome;
   "import-master-data": MasterDataOutcome;
   "finish-maintenance": FinishOutcome;
   "close-attention": "closed" | "not-open";
@@ -32,7 +33,12 @@ type Handlers = {
 const handlers: Handlers = {
   "ingest-batch": ingestBatch,
   "import-job-orders": (tx, command, { vocabulary }) => importJobOrders(tx, command, vocabulary),
-  "cancel-job-order": (tx, command, { vocabulary }) => cancelJobOrder(tx, command, vocabulary),
+  // Of an ingress file of an earlier version: replayed, never made anew.
+  "cancel-job-order": (tx, { jobOrderId, atUtc }, { vocabulary }) => {
+    const plan = { act: "cancel", reason: "" } as const;
+    return planJobOrder(tx, { kind: "plan-job-order", jobOrderId, atUtc, plan }, vocabulary);
+  },
+  "plan-job-order": (tx, command, { vocabulary }) => planJobOrder(tx, command, vocabulary),
   "import-master-data": importMasterData,
   "finish-maintenance": finishMaintenance,
   "close-attention": async (tx, { attentionId, atUtc }) =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readCode } from "../scan/read-code.ts";
 import { decideScan } from "./decide-scan.ts";
 import type { MasterData } from "./master-data.ts";
+import type { JobOrder } from "./orders/job-order.ts";
 import type { ScanDecision } from "./scan-decision.ts";
 import { type ScanOutcome, scanOutcomes } from "./scan-outcome.ts";
 import { freshHistory, type History, instantAt, record } from "./testing/history.ts";
@@ -17,6 +18,7 @@ function scan(
     at: instantAt(history.nowMs),
     personActive: rest.signedIn ?? true,
     workUnit: WORK_UNIT,
+    dataOfUtc: null,
   };
   return decideScan(
     { state: history.state, master: rest.master ?? sampleMasterData },
@@ -37,6 +39,28 @@ const paused = record(running, [
 const finished = record(running, [
   { type: "order.finished", jobOrder: "4711", payload: { good: 0, scrap: 0, rework: 0 } },
 ]);
+const aborted = record(running, [
+  {
+    type: "order.aborted",
+    jobOrder: "4711",
+    payload: { good: 0, scrap: 0, rework: 0, missing: 600, reasonCode: "abort-1" },
+  },
+]);
+const settingUp = record(idle, [
+  {
+    type: "order.started",
+    jobOrder: "4711",
+    payload: { countAuthority: "machine", plannedQuantity: 600, phase: "set-up" },
+  },
+]);
+const with4711 = (change: Partial<JobOrder>): MasterData => {
+  const orders = new Map(sampleMasterData["job-order"]);
+  const order = orders.get("4711");
+  if (order !== undefined) orders.set("4711", { ...order, ...change });
+  return { ...sampleMasterData, "job-order": orders };
+};
+const onHold = with4711({ hold: { reason: "Q-7", sinceUtc: "2026-11-23T05:00:00.000Z" } });
+const withoutTool = with4711({ requires: { toolIds: ["T99"] } });
 const here = after(idle, "BG1001");
 /** Where the plan says what a piece takes. */
 const inPlant = (history: History, raw: string): ScanDecision =>
@@ -58,6 +82,11 @@ const rows: readonly Row[] = [
   ["order-cancelled", "blocked", "a cancelled order", scan(idle, "WO4740")],
   ["order-elsewhere", "wrong", "an order of another work unit", scan(idle, "WO4750")],
   ["order-finished", "wrong", "a finished order", scan(finished, "WO4711")],
+  ["order-shown", "shown", "the order in set-up", scan(settingUp, "WO4711")],
+  ["order-aborted", "wrong", "an order that was given up", scan(aborted, "WO4711")],
+  ["order-held", "blocked", "an order the planner holds", scan(idle, "WO4711", { master: onHold })],
+  ["order-held", "blocked", "a paused order the planner holds", scan(paused, "WO4711", { master: onHold })],
+  ["order-not-ready", "blocked", "an order without its tool", scan(idle, "WO4711", { master: withoutTool })],
   ["sign-in-first", "blocked", "an order while nobody is here", scan(idle, "WO4711", { signedIn: false })],
   ["sign-in-first", "blocked", "a lot while nobody is here", scan(running, "LT88213", { signedIn: false })],
   ["signed-in", "done", "a badge", scan(idle, "BG1001", { signedIn: false })],

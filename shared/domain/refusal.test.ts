@@ -1,23 +1,34 @@
 import { describe, expect, test } from "vitest";
-import { accept, type Result } from "../lib/result.ts";
+import { accept, type Result, refuse } from "../lib/result.ts";
 import type { Draft } from "./event.ts";
 import { mayCommission } from "./machines/decide-commissioning.ts";
 import { decideFactor } from "./machines/decide-factor.ts";
 import { decideToolChange } from "./maintenance/decide.ts";
+import type { MasterData } from "./master-data.ts";
 import { decideReturn } from "./materials/decide-amount.ts";
 import { decideLotScan } from "./materials/decide-lot-scan.ts";
 import { decideOverride } from "./materials/decide-override.ts";
-import { decideFinish, decidePause, decideResume, decideStart } from "./orders/decide.ts";
+import {
+  decideBeginRun,
+  decidePause,
+  decideResume,
+  decideStart,
+  type StartCommand,
+} from "./orders/decide.ts";
 import { decideCorrection } from "./orders/decide-correction.ts";
+import { decideAbort, decideFinish, decideFinishShort } from "./orders/decide-end.ts";
 import { decideGood, decideReject } from "./orders/decide-quantity.ts";
 import { decideReading } from "./orders/decide-reading.ts";
 import { decideUndo } from "./orders/decide-undo.ts";
+import type { JobOrder } from "./orders/job-order.ts";
+import type { JobOrderMove, JobOrderState } from "./orders/job-order-table.ts";
+import { moveRefusal } from "./orders/move-refusal.ts";
 import { decideSignIn, decideSignOut } from "./people/decide.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "./quality/decide.ts";
 import { type Refusal, type RefusalCode, refusalCodes } from "./refusal.ts";
 import { decideQualify } from "./stops/decide.ts";
 import { decideRejectionSeen } from "./sync/decide.ts";
-import { freshHistory, type History, lastEventId, record } from "./testing/history.ts";
+import { freshAge, freshHistory, type History, lastEventId, record } from "./testing/history.ts";
 import { materialPlant, runningOrder, scanContext } from "./testing/material-plant.ts";
 import { sampleMasterData as master, WORK_UNIT } from "./testing/sample-plant.ts";
 
@@ -42,7 +53,12 @@ const signIn =
 const start =
   (jobOrderId: string, activeOrder: "pause" | "finish" | null = null): Decide =>
   (history) =>
-    decideStart(history.state, master, { jobOrderId, workUnit: WORK_UNIT, activeOrder });
+    startIn(master, history, { jobOrderId, activeOrder });
+const startIn = (
+  planned: MasterData,
+  { state }: History,
+  rest: Pick<StartCommand, "jobOrderId" | "activeOrder" | "phase">,
+) => decideStart({ state, master: planned }, { workUnit: WORK_UNIT, age: freshAge, ...rest });
 const good =
   (quantity: number): Decide =>
   ({ state }) =>
@@ -67,9 +83,21 @@ const defect =
 const pause =
   (reasonCode: string): Decide =>
   ({ state }) =>
-    decidePause(state, master, reasonCode);
-const resume: Decide = ({ state }) => decideResume(state);
-const finish: Decide = ({ state }) => decideFinish(state);
+    decidePause({ state, master }, reasonCode);
+const resume: Decide = ({ state }) => decideResume({ state, master });
+const finish: Decide = ({ state }) => decideFinish({ state, master });
+const finishShort: Decide = ({ state }) => decideFinishShort({ state, master }, "short-1");
+const abort: Decide = ({ state }) => decideAbort({ state, master }, "abort-1");
+const beginRun: Decide = ({ state }) => decideBeginRun({ state, master });
+const setUp: Decide = (history) =>
+  startIn(master, history, { jobOrderId: "4731", activeOrder: null, phase: "set-up" });
+/** As the planner says it now. */
+const planned = (jobOrderId: string, change: Partial<JobOrder>): MasterData => {
+  const order = master["job-order"].get(jobOrderId);
+  if (order === undefined) throw new Error(`no order ${jobOrderId}`);
+  return { ...master, "job-order": new Map([[jobOrderId, { ...order, ...change }]]) };
+};
+const HELD = { reason: "Q-7", sinceUtc: "2026-11-23T05:00:00.000Z" };
 const note =
   (reading: number): Decide =>
   ({ state }) =>
@@ -103,6 +131,11 @@ const correct =
       { eventId: lastEventId(booked), quantity },
     );
 
+function refuseMove(from: JobOrderState, move: JobOrderMove): ReturnType<Decide> {
+  const refused = moveRefusal(from, move, { jobOrderId: "4731" });
+  return refused === undefined ? accept([]) : refuse(refused);
+}
+
 const withSignal = (history: History): History =>
   record(history, [
     {
@@ -124,7 +157,11 @@ const idle = freshHistory;
 const machineRuns = withSignal(must(idle, start("4711")));
 const byHand = must(idle, start("4731"));
 const paused = must(byHand, pause("pause-1"));
-const finished = must(byHand, finish);
+const settingUp = must(idle, setUp);
+const finished = must(byHand, finishShort);
+const leadAtWork = must(must(byHand, signIn("P-1003"), "P-1003"), good(1), "P-1003");
+const aborted = must(leadAtWork, abort, "P-1003");
+const complete = must(byHand, good(2_000));
 const booked = must(byHand, good(5));
 const byReadings = must(byHand, note(100));
 const withLead = must(idle, signIn("P-1003"), "P-1003");
@@ -157,6 +194,29 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["order-already-finished", "a finished order", finished, start("4731")],
   ["another-order-active", "a second order without saying what becomes of the first", byHand, start("4711")],
   ["order-already-running", "the running order", byHand, start("4731")],
+  ["order-not-started", "a hold has no work to end", idle, () => refuseMove("allowed", "finish")],
+  ["order-in-set-up", "set-up of an order in set-up", settingUp, setUp],
+  ["order-not-in-set-up", "the run of an order that is paused", paused, beginRun],
+  [
+    "order-held",
+    "an order on hold by the planner",
+    idle,
+    (history) => startIn(planned("4731", { hold: HELD }), history, { jobOrderId: "4731", activeOrder: null }),
+  ],
+  ["order-aborted", "an order a lead gave up", aborted, start("4731")],
+  ["order-short", "a finish with pieces missing and no reason", byHand, finish],
+  ["order-complete", "a short finish with nothing missing", complete, finishShort],
+  ["lead-only", "an operator gives an order up", must(byHand, signIn("P-1001")), abort],
+  [
+    "order-not-ready",
+    "an order whose tool is not there",
+    idle,
+    (history) =>
+      startIn(planned("4731", { requires: { toolIds: ["T99"] } }), history, {
+        jobOrderId: "4731",
+        activeOrder: null,
+      }),
+  ],
   ["readings-count", "good beside readings of a counter", byReadings, good(1)],
   ["reading-too-low", "a counter below its last reading", byReadings, note(99)],
   ["machine-counts", "a reading beside a counting machine", machineRuns, note(1)],

@@ -23,6 +23,8 @@ export interface ScanContext {
   readonly personActive: boolean;
   /** Where the scan was made: an order of another work unit does not start here. */
   readonly workUnit: string;
+  /** When the master data was last confirmed with the MES; null or left out: never. */
+  readonly dataOfUtc?: string | null;
 }
 
 export function scanDecision(

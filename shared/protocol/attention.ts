@@ -41,6 +41,16 @@ export const attentionSchema = z.discriminatedUnion("kind", [
     jobOrderId: z.string().nullable(),
     code: parkingCodeSchema,
   }),
+  /** The planner took back an order that a station had begun, or cut it below what was made; all of it stays booked. */
+  z.strictObject({
+    kind: z.literal("begun-order"),
+    ...line,
+    jobOrderId: z.string(),
+    cause: z.enum(["cancelled", "aborted", "cut"]),
+    /** Only of a cut. */
+    good: z.int().nullable(),
+    plannedQuantity: z.int().nullable(),
+  }),
   /** The station told two different things under one key; `seq` is the entry that was kept apart (I-7). */
   z.strictObject({
     kind: z.literal("forked-journal"),

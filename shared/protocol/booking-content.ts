@@ -11,6 +11,19 @@ export const bookingContentSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("counted"), quantity: count }),
   z.strictObject({ kind: z.literal("paused"), reason: namedCodeSchema }),
   z.strictObject({ kind: z.literal("finished"), ...pieces }),
+  /** Pieces were missing when it ended. A code of the planner's own has no name. */
+  z.strictObject({
+    kind: z.enum(["finished-short", "aborted"]),
+    ...pieces,
+    missing: count,
+    reason: namedCodeSchema,
+  }),
+  z.strictObject({
+    kind: z.literal("held"),
+    cause: z.enum(["hold", "cancelled", "aborted"]),
+    reason: z.string(),
+  }),
+  z.strictObject({ kind: z.literal("plan-changed"), was: count, planned: count }),
   z.strictObject({ kind: z.literal("reported"), ...pieces, reason: namedCodeSchema.nullable() }),
   /** The negated quantities of the booking that was taken back. */
   z.strictObject({ kind: z.literal("reversed"), ...pieces }),

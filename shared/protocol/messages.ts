@@ -46,6 +46,8 @@ const rejectionCodes = [
   "order-finished",
   "invalid-payload",
   "unknown-reversal",
+  /** The order was not in a state from which that can be done, by the table of states. */
+  "order-state",
 ] as const;
 export const rejectionCodeSchema = z.enum(rejectionCodes);
 export type RejectionCode = z.infer<typeof rejectionCodeSchema>;

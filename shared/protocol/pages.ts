@@ -47,7 +47,7 @@ export const floorTileSchema = z.strictObject({
   /** Last state the station told; null when it never did. Its age is `lastContactUtc`. */
   machineState: machineStateSchema.nullable(),
   stateSinceUtc: z.iso.datetime().nullable(),
-  orderState: z.enum(["running", "paused"]).nullable(),
+  orderState: z.enum(["setting-up", "running", "paused", "held"]).nullable(),
   pauseReason: namedCodeSchema.nullable(),
   jobOrderId: z.string().nullable(),
   itemName: z.string().nullable(),
@@ -85,8 +85,10 @@ export const orderRowSchema = z.strictObject({
   rework: count,
   checks: z.strictObject({ measured: count, outside: count }),
   defects: count,
-  state: z.enum(["released", "running", "paused", "finished", "cancelled"]),
+  state: z.enum(["released", "setting-up", "running", "paused", "held", "finished", "aborted", "cancelled"]),
   blockedBy: z.string().nullable(),
+  /** Why the planner holds it or took it back; null: neither; empty: no words were given. */
+  plannerReason: z.string().nullable(),
   dueUtc: z.iso.datetime(),
   startedUtc: z.iso.datetime().nullable(),
   finishedUtc: z.iso.datetime().nullable(),

@@ -18,8 +18,8 @@ export const protocolHistory: readonly ProtocolVersion[] = [
   {
     version: 1,
     fixed: "2026-11-23",
-    schemas: "e6ffe660186404721e21b944e9540091d4e0c3d0b38db6e29fb81a719d6dafe3",
-    contents: "46be3370be449592ab55e69a347dab3de12a3b5180344fdbf345d8dbac59388c",
+    schemas: "df5a115e31c4dd1de37e740920ac63ef858eec3b69a5c4eaa044b4a382e5aa0d",
+    contents: "348ef11565b106ff041aca8035f90b6d6434d615552a420402406d877d503f4b",
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream, roll-ups of signals.",
   },
 ];

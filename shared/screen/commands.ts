@@ -18,10 +18,15 @@ export const commandInputs = {
     jobOrderId: id,
     /** What to do with the order that is active now; needed only when there is one. */
     activeOrder: z.enum(["pause", "finish"]).nullable(),
+    /** Without it: a new order runs, an interrupted one goes on with what it was at. */
+    phase: z.enum(["set-up", "run"]).optional(),
   }),
+  "orders.beginRun": z.strictObject({ intentId }),
   "orders.pause": z.strictObject({ intentId, reasonCode: id }),
   "orders.resume": z.strictObject({ intentId }),
   "orders.finish": z.strictObject({ intentId }),
+  "orders.finishShort": z.strictObject({ intentId, reasonCode: id }),
+  "orders.abort": z.strictObject({ intentId, reasonCode: id }),
   "orders.reportGood": z.strictObject({
     intentId,
     quantity: z.int(),

@@ -4,6 +4,11 @@ export const refusedThings = [
   "order-paused",
   "order-resumed",
   "order-finished",
+  "order-set-up",
+  "order-run",
+  "order-held",
+  "order-plan",
+  "order-aborted",
   "counted",
   "good",
   "scrap",
@@ -24,6 +29,7 @@ export const refusalReasons = [
   "order-finished",
   "invalid-payload",
   "unknown-reversal",
+  "order-state",
   "other",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

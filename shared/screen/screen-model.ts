@@ -1,6 +1,7 @@
 import type { MachineState } from "../domain/machines/machine-state.ts";
 import type { SignalMeaning } from "../domain/machines/mapping.ts";
 import type { CountAuthority } from "../domain/orders/job-order.ts";
+import type { Readiness } from "../domain/orders/readiness.ts";
 import type { Language, LocalizedText } from "../domain/people/localized-text.ts";
 import type { Role } from "../domain/people/person.ts";
 import type { ScanChoice } from "../domain/scan-decision.ts";
@@ -27,6 +28,9 @@ export interface ScreenModel {
     readonly rework: readonly ReasonTile[];
     /** Why a rule of materials is set aside. */
     readonly override: readonly ReasonTile[];
+    /** Why an order ends with pieces missing, and why a lead gives one up. */
+    readonly short: readonly ReasonTile[];
+    readonly abort: readonly ReasonTile[];
   };
   readonly checks: readonly CheckView[];
   readonly defects: readonly DefectTile[];
@@ -56,6 +60,8 @@ export interface StationView {
   readonly defaultLanguage: Language;
   /** When the master data was last confirmed with the MES; null: never. */
   readonly dataOfUtc: string | null;
+  /** It was so long ago that orders may have changed meanwhile. */
+  readonly dataIsOld: boolean;
   readonly version: string;
 }
 
@@ -138,8 +144,16 @@ export interface ActiveOrderView {
   readonly jobOrderId: string;
   readonly itemName: string;
   readonly operation: string;
-  readonly state: "running" | "paused";
+  readonly state: "setting-up" | "running" | "paused" | "held";
   readonly pauseReason: LocalizedText | null;
+  /** Why the planner interrupted it; null: it is not held. */
+  readonly hold: HoldView | null;
+  /** Whole minutes of set-up so far. */
+  readonly setUpMinutes: number;
+  /** What was planned when it was started, once the planner changed it; null: it is as it was. */
+  readonly plannedWas: number | null;
+  /** More good pieces than are planned; 0 while there are not. */
+  readonly overDelivered: number;
   readonly startedUtc: string;
   readonly countAuthority: CountAuthority;
   /** The machine is the authority: good is not booked by hand, with or without a signal. */
@@ -161,6 +175,14 @@ export interface ActiveOrderView {
   readonly dueUtc: string;
 }
 
+export interface HoldView {
+  readonly cause: "hold" | "cancelled" | "aborted";
+  /** In the planner's words; may be empty. */
+  readonly reason: string;
+  /** The planner has released it again: who works here resumes it. */
+  readonly isLifted: boolean;
+}
+
 export interface QueueRow {
   readonly jobOrderId: string;
   readonly itemName: string;
@@ -168,8 +190,9 @@ export interface QueueRow {
   readonly planned: number;
   readonly good: number;
   readonly dueUtc: string;
-  readonly state: "released" | "running" | "paused" | "finished";
-  readonly blockedBy: string | null;
+  readonly state: "released" | "setting-up" | "running" | "paused" | "held" | "finished";
+  /** What it needs and how that stands, what the planner says first. */
+  readonly readiness: readonly Readiness[];
   readonly materialCount: number;
 }
 

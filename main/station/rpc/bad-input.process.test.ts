@@ -50,6 +50,9 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   "orders.pause": () => ({ intentId: intentId(), reasonCode: "none" }),
   "orders.resume": () => ({ intentId: intentId() }),
   "orders.finish": () => ({ intentId: intentId() }),
+  "orders.beginRun": () => ({ intentId: intentId() }),
+  "orders.finishShort": () => ({ intentId: intentId(), reasonCode: "short-1" }),
+  "orders.abort": () => ({ intentId: intentId(), reasonCode: "abort-1" }),
   "orders.noteReading": () => ({ intentId: intentId(), reading: 5, isStart: true }),
   "machines.setPiecesPerCount": () => ({
     intentId: intentId(),

@@ -5,6 +5,9 @@ export const ordersRouter = router({
   start: screenProcedure
     .input(commandInputs["orders.start"])
     .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.start", input)),
+  beginRun: screenProcedure
+    .input(commandInputs["orders.beginRun"])
+    .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.beginRun", input)),
   pause: screenProcedure
     .input(commandInputs["orders.pause"])
     .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.pause", input)),
@@ -14,6 +17,12 @@ export const ordersRouter = router({
   finish: screenProcedure
     .input(commandInputs["orders.finish"])
     .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.finish", input)),
+  finishShort: screenProcedure
+    .input(commandInputs["orders.finishShort"])
+    .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.finishShort", input)),
+  abort: screenProcedure
+    .input(commandInputs["orders.abort"])
+    .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.abort", input)),
   reportGood: screenProcedure
     .input(commandInputs["orders.reportGood"])
     .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.reportGood", input)),

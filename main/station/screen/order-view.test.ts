@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decideStart } from "../../../shared/domain/orders/decide.ts";
 import { decideGood } from "../../../shared/domain/orders/decide-quantity.ts";
 import {
+  freshAge,
   freshHistory,
   type History,
   instantAt,
@@ -15,11 +16,15 @@ const RUN_MS = 100_000;
 
 /** Order 4720, counted by its operator, running for 100 s. */
 function running(): History {
-  const started = decideStart(freshHistory.state, master, {
-    jobOrderId: "4720",
-    workUnit: WORK_UNIT,
-    activeOrder: null,
-  });
+  const started = decideStart(
+    { state: freshHistory.state, master },
+    {
+      age: freshAge,
+      jobOrderId: "4720",
+      workUnit: WORK_UNIT,
+      activeOrder: null,
+    },
+  );
   if (!started.ok) throw new Error(`refused: ${started.refusal.code}`);
   return wait(record(freshHistory, started.value, "P-1001"), RUN_MS);
 }

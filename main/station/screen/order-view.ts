@@ -1,12 +1,19 @@
+import type { Known } from "../../../shared/domain/known.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
-import { activeOrder, isFinished } from "../../../shared/domain/orders/active-order.ts";
+import { activeOrder, isEnded } from "../../../shared/domain/orders/active-order.ts";
 import { machineCounts } from "../../../shared/domain/orders/decide-quantity.ts";
 import type { JobOrder } from "../../../shared/domain/orders/job-order.ts";
-import { goodQuantity, type JobOrderProgress } from "../../../shared/domain/orders/job-order-progress.ts";
+import {
+  type BegunState,
+  goodQuantity,
+  type JobOrderProgress,
+} from "../../../shared/domain/orders/job-order-progress.ts";
+import { plannerStop } from "../../../shared/domain/orders/planner-stop.ts";
+import { type Readiness, readinessOf, type Surroundings } from "../../../shared/domain/orders/readiness.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import { durationBetween } from "../../../shared/lib/duration.ts";
-import type { ActiveOrderView, QueueRow } from "../../../shared/screen/screen-model.ts";
+import type { ActiveOrderView, HoldView, QueueRow } from "../../../shared/screen/screen-model.ts";
 
 export function activeOrderView(
   state: StationState,
@@ -18,15 +25,20 @@ export function activeOrderView(
   const order = master["job-order"].get(active.jobOrderId);
   const good = goodQuantity(active);
   const reading = state.reading.get(active.jobOrderId)?.reading ?? null;
-  const runMs = runTimeMs(active, at);
+  const runMs = spentMs(active, "running", at);
   const measuredMs = measuredMsPerPiece(good, runMs);
+  const planned = active.plannedQuantity;
   const reason = active.pauseReasonCode === null ? undefined : master.reason.get(active.pauseReasonCode);
   return {
     jobOrderId: active.jobOrderId,
     itemName: order?.item.name ?? "",
     operation: order === undefined ? "" : operationOf(order),
-    state: active.state === "paused" ? "paused" : "running",
-    pauseReason: reason?.name ?? null,
+    state: openState(active.state),
+    pauseReason: active.state === "paused" ? (reason?.name ?? null) : null,
+    hold: holdView(active, order),
+    setUpMinutes: Math.floor(spentMs(active, "setting-up", at) / 60_000),
+    plannedWas: active.plannedAtStart === planned ? null : active.plannedAtStart,
+    overDelivered: Math.max(0, good - planned),
     startedUtc: active.startedUtc,
     countAuthority: active.countAuthority,
     machineCounts: machineCounts(active),
@@ -34,11 +46,11 @@ export function activeOrderView(
     good,
     scrap: active.scrap,
     rework: active.rework,
-    planned: order?.plannedQuantity ?? 0,
+    planned,
     // A box would be booked beside the readings, which count this order alone.
     boxQuantity: reading === null ? (order?.boxQuantity ?? null) : null,
     targetNow: order === undefined ? 0 : Math.floor(runMs / 1000 / order.idealCycleSeconds),
-    readyAboutUtc: order === undefined ? null : readyAbout({ order, good, measuredMs, at }),
+    readyAboutUtc: order === undefined ? null : readyAbout({ order, left: planned - good, measuredMs, at }),
     secondsPerPiece: measuredMs === null ? null : measuredMs / 1000,
     plannedSecondsPerPiece: order?.idealCycleSeconds ?? null,
     dueUtc: order?.dueUtc ?? active.startedUtc,
@@ -49,9 +61,21 @@ function operationOf(order: JobOrder): string {
   return `${order.operation.number} ${order.operation.name}`;
 }
 
-function runTimeMs(progress: JobOrderProgress, at: Instant): number {
-  const running = progress.state === "running" ? durationBetween(progress.stateSince, at).ms : 0;
-  return progress.runMs + running;
+function openState(state: BegunState): ActiveOrderView["state"] {
+  return state === "finished" || state === "aborted" ? "paused" : state;
+}
+
+/** The planner's newest words; what was recorded when it was held stays until it goes on. */
+function holdView({ held }: JobOrderProgress, order: JobOrder | undefined): HoldView | null {
+  if (held === null) return null;
+  const now = plannerStop(order);
+  return { ...held, ...(now ?? {}), isLifted: order !== undefined && now === null };
+}
+
+function spentMs(progress: JobOrderProgress, state: "running" | "setting-up", at: Instant): number {
+  const before = state === "running" ? progress.runMs : progress.setUpMs;
+  const now = progress.state === state ? durationBetween(progress.stateSince, at).ms : 0;
+  return before + now;
 }
 
 /** From this many good pieces on the order's own pace is steadier than the standard's. */
@@ -63,30 +87,42 @@ function measuredMsPerPiece(good: number, runMs: number): number | null {
 
 function readyAbout(now: {
   order: JobOrder;
-  good: number;
+  left: number;
   measuredMs: number | null;
   at: Instant;
 }): string | null {
-  const left = now.order.plannedQuantity - now.good;
+  const { left } = now;
   if (left <= 0) return null;
   const msPerPiece = now.measuredMs ?? now.order.idealCycleSeconds * 1000;
   return new Date(Date.parse(now.at.atUtc) + left * msPerPiece).toISOString();
 }
 
-/** Orders of this work unit in the planner's order; finished and cancelled ones are gone from it. */
-export function queueView(state: StationState, master: MasterData, workUnit: string): readonly QueueRow[] {
+/** What the queue is computed from. */
+export interface QueueSources {
+  readonly known: Known;
+  readonly workUnit: string;
+  readonly around: Surroundings;
+}
+
+/**
+ * Orders of this work unit in the planner's order. Ended ones are gone from it, and cancelled ones as well, unless they
+ * were begun here: somebody has to end them.
+ */
+export function queueView({ known, workUnit, around }: QueueSources): readonly QueueRow[] {
+  const { state, master } = known;
   return [...master["job-order"].values()]
-    .filter((order) => order.workUnit === workUnit && order.status === "released")
-    .filter((order) => !isFinished(state, order.jobOrderId))
-    .map((order) => queueRow(order, state.jobOrder.get(order.jobOrderId)))
-    .toSorted((left, right) => priority(master, left) - priority(master, right));
+    .filter((order) => order.workUnit === workUnit)
+    .filter((order) => order.status === "released" || state.jobOrder.has(order.jobOrderId))
+    .filter((order) => !isEnded(state, order.jobOrderId))
+    .toSorted((left, right) => left.priority - right.priority)
+    .map((order) => queueRow(order, state.jobOrder.get(order.jobOrderId), readinessOf(known, order, around)));
 }
 
-function priority(master: MasterData, row: QueueRow): number {
-  return master["job-order"].get(row.jobOrderId)?.priority ?? 0;
-}
-
-function queueRow(order: JobOrder, progress: JobOrderProgress | undefined): QueueRow {
+function queueRow(
+  order: JobOrder,
+  progress: JobOrderProgress | undefined,
+  readiness: readonly Readiness[],
+): QueueRow {
   return {
     jobOrderId: order.jobOrderId,
     itemName: order.item.name,
@@ -94,8 +130,8 @@ function queueRow(order: JobOrder, progress: JobOrderProgress | undefined): Queu
     planned: order.plannedQuantity,
     good: progress === undefined ? 0 : goodQuantity(progress),
     dueUtc: order.dueUtc,
-    state: progress?.state ?? "released",
-    blockedBy: order.blockedBy,
+    state: progress === undefined ? "released" : openState(progress.state),
+    readiness,
     materialCount: order.materials.length,
   };
 }

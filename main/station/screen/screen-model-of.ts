@@ -1,10 +1,13 @@
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { UNDO_WINDOW_MS } from "../../../shared/domain/orders/booking.ts";
+import type { Surroundings } from "../../../shared/domain/orders/readiness.ts";
+import { staleDataMs } from "../../../shared/domain/orders/stale-data.ts";
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
 import { calendarOf } from "../../../shared/domain/shifts/calendar-of.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { ReasonKind } from "../../../shared/domain/stops/reason.ts";
+import { reasonsOf } from "../../../shared/domain/stops/reasons-of.ts";
 import { byTurn } from "../../../shared/domain/turn.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import type { OutboxView } from "../../../shared/screen/outbox-view.ts";
@@ -72,18 +75,21 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
       shift: shiftView(calendar, nowUtc),
       defaultLanguage: station.language,
       dataOfUtc: from.dataOfUtc,
+      dataIsOld: staleDataMs({ nowUtc, dataOfUtc: from.dataOfUtc }) !== undefined,
       version: station.version,
     },
     machine: ownMachineView(machineSources, machines),
     machines,
     people: peopleView(state, master, { listOfUtc: from.dataOfUtc, pinPausedUntilUtc }),
     order,
-    queue: queueView(state, master, station.workUnit),
+    queue: queueView({ known: { state, master }, workUnit: station.workUnit, around: surroundings(from) }),
     reasons: {
       pause: tiles(master, "pause"),
       scrap: tiles(master, "scrap"),
       rework: tiles(master, "rework"),
       override: tiles(master, "override"),
+      short: tiles(master, "short"),
+      abort: tiles(master, "abort"),
     },
     checks: checksView(state, master, gaugeReady),
     defects: defectsView(state, master),
@@ -105,11 +111,15 @@ function microStopMs({ machines }: ScreenSources): (machineId: string) => number
     (machines.find((machine) => machine.machineId === machineId)?.rules.microStopSeconds ?? 0) * 1000;
 }
 
+/** The gauge of a station answers for every gauge its checks name: it has one. Of programmes no signal tells yet. */
+function surroundings({ master, memory, at }: ScreenSources): Surroundings {
+  const isReady = memory.devices.get("gauge")?.state === "ok";
+  const named = [...master.characteristic.values()].flatMap(({ gaugeId }) => gaugeId ?? []);
+  return { nowUtc: at.atUtc, gaugeIds: isReady ? named : [], activeProgram: null };
+}
+
 function tiles(master: MasterData, kind: ReasonKind): readonly ReasonTile[] {
-  return [...master.reason.values()]
-    .filter((reason) => reason.kind === kind)
-    .toSorted((left, right) => left.rank - right.rank)
-    .map(({ reasonCode, name }) => ({ reasonCode, name }));
+  return reasonsOf(master, kind).map(({ reasonCode, name }) => ({ reasonCode, name }));
 }
 
 function messagesView(master: MasterData): ScreenModel["messages"] {

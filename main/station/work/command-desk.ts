@@ -7,15 +7,17 @@ import { decideIssue, decideReturn } from "../../../shared/domain/materials/deci
 import { decideOverride } from "../../../shared/domain/materials/decide-override.ts";
 import { decideMaterialReversal } from "../../../shared/domain/materials/decide-reversal.ts";
 import {
-  decideFinish,
+  decideBeginRun,
   decidePause,
   decideResume,
   decideStart,
 } from "../../../shared/domain/orders/decide.ts";
 import { decideCorrection } from "../../../shared/domain/orders/decide-correction.ts";
+import { decideAbort, decideFinish, decideFinishShort } from "../../../shared/domain/orders/decide-end.ts";
 import { decideGood, decideReject } from "../../../shared/domain/orders/decide-quantity.ts";
 import { decideReading } from "../../../shared/domain/orders/decide-reading.ts";
 import { decideUndo } from "../../../shared/domain/orders/decide-undo.ts";
+import type { DataAge } from "../../../shared/domain/orders/stale-data.ts";
 import { decideSignOut } from "../../../shared/domain/people/decide.ts";
 import { activePerson } from "../../../shared/domain/people/signed-in.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "../../../shared/domain/quality/decide.ts";
@@ -38,6 +40,7 @@ export type DeskCommand = Exclude<CommandName, "session.signInWithPin" | "scan.s
 interface Desk {
   readonly nowUtc: string;
   readonly workUnit: string;
+  readonly age: DataAge;
   readonly state: StationState;
   readonly master: MasterData;
   readonly machines: readonly MachineMapping[];
@@ -51,10 +54,13 @@ interface Desk {
 
 const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>) => Decision } = {
   "session.signOut": ({ state }, input) => decideSignOut(state, input.personId),
-  "orders.start": ({ state, master, workUnit }, input) => decideStart(state, master, { ...input, workUnit }),
-  "orders.pause": ({ state, master }, input) => decidePause(state, master, input.reasonCode),
-  "orders.resume": ({ state }) => decideResume(state),
-  "orders.finish": ({ state }) => decideFinish(state),
+  "orders.start": ({ workUnit, age, ...known }, input) => decideStart(known, { ...input, workUnit, age }),
+  "orders.beginRun": (desk) => decideBeginRun(desk),
+  "orders.pause": (desk, input) => decidePause(desk, input.reasonCode),
+  "orders.resume": (desk) => decideResume(desk),
+  "orders.finish": (desk) => decideFinish(desk),
+  "orders.finishShort": (desk, input) => decideFinishShort(desk, input.reasonCode),
+  "orders.abort": (desk, input) => decideAbort(desk, input.reasonCode),
   "orders.reportGood": ({ state, master }, input) => decideGood(state, master, input),
   "orders.noteReading": (desk, input) => decideReading(desk, input),
   "orders.reportScrap": ({ state, master }, input) =>
@@ -99,6 +105,7 @@ export interface CommandDeskOptions {
   readonly clock: Clock;
   readonly workUnit: string;
   readonly shiftStartUtc: () => string;
+  readonly age: () => DataAge;
   readonly isRefused: (eventId: string) => boolean;
 }
 
@@ -120,6 +127,7 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       const desk = {
         nowUtc: options.clock.now().atUtc,
         workUnit,
+        age: options.age(),
         isRefused,
         state: recorder.state(),
         master: options.master(),

@@ -26,7 +26,7 @@ const typesOf = ({ open }: ComposedStation): readonly string[] =>
     .flatMap(({ epoch }) => open.store.entriesAfter(epoch, 0, 10_000).map(({ type }) => type));
 
 function startMachineOrder(composed: ComposedStation): void {
-  const input = { intentId: randomUUID(), jobOrderId: "4711", activeOrder: "finish" } as const;
+  const input = { intentId: randomUUID(), jobOrderId: "4711", activeOrder: "pause" } as const;
   expect(composed.station.services.commands.execute("orders.start", input)).toMatchObject({ ok: true });
 }
 

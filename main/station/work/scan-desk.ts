@@ -1,5 +1,6 @@
 import { decideScan } from "../../../shared/domain/decide-scan.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
+import type { DataAge } from "../../../shared/domain/orders/stale-data.ts";
 import { type ScanDecision, scanDecision } from "../../../shared/domain/scan-decision.ts";
 import type { Clock } from "../../../shared/lib/clock.ts";
 import type { NewId } from "../../../shared/lib/ids.ts";
@@ -22,6 +23,7 @@ export interface ScanDeskOptions {
   readonly nowMs: () => number;
   readonly newId: NewId;
   readonly workUnit: string;
+  readonly age: () => DataAge;
   /** The screens must be told. */
   readonly changed: () => void;
 }
@@ -54,9 +56,10 @@ export function createScanDesk(options: ScanDeskOptions): ScanDesk {
     return viewOf(booked, code.text, { source, options });
   }
 
-  function decide({ clock, master, workUnit }: ScanDeskOptions, code: ReadCode): ScanDecision {
+  function decide({ clock, master, workUnit, age }: ScanDeskOptions, code: ReadCode): ScanDecision {
     const personActive = actorOf(recorder.state()) !== undefined;
-    const context = { at: clock.now(), personActive, workUnit };
+    const { dataOfUtc } = age();
+    const context = { at: clock.now(), personActive, workUnit, dataOfUtc };
     return decideScan({ state: recorder.state(), master: master() }, code, context);
   }
 }

@@ -138,6 +138,7 @@ function orderOn(
 ): { readonly order: OrderOnMachine; readonly cycleMs: number | null } {
   if (!isOwn) return { order: "elsewhere", cycleMs: null };
   const active = activeOrder(state);
+  if (active?.state === "setting-up") return { order: "set-up", cycleMs: null };
   if (active?.state !== "running") return { order: "none", cycleMs: null };
   const cycleSeconds = master["job-order"].get(active.jobOrderId)?.idealCycleSeconds;
   return { order: "running", cycleMs: cycleSeconds === undefined ? null : cycleSeconds * 1000 };

@@ -43,6 +43,7 @@ export function exampleOrder(change: Partial<OrderRow> = {}): OrderRow {
     defects: 0,
     state: "released",
     blockedBy: null,
+    plannerReason: null,
     dueUtc: minutesAgo(-120),
     startedUtc: null,
     finishedUtc: null,

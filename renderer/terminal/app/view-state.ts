@@ -24,6 +24,8 @@ export type Sheet =
         | "pad"
         | "reading"
         | "pause"
+        | "finish-short"
+        | "abort"
         | "scrap"
         | "rework"
         | "help"

@@ -13,6 +13,8 @@ import { OverrideSheet } from "../material/OverrideSheet.tsx";
 import { OutboxSheet } from "../outbox/OutboxSheet.tsx";
 import { ChooseOrderSheet } from "../queue/ChooseOrderSheet.tsx";
 import { WhyBlockedSheet } from "../queue/WhyBlockedSheet.tsx";
+import { AbortSheet } from "../reason/AbortSheet.tsx";
+import { FinishShortSheet } from "../reason/FinishShortSheet.tsx";
 import { PauseSheet } from "../reason/PauseSheet.tsx";
 import { RejectSheet } from "../reason/RejectSheet.tsx";
 import { PinSheet } from "../sign-in/PinSheet.tsx";
@@ -22,6 +24,10 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
   switch (sheet.kind) {
     case "pause":
       return <PauseSheet />;
+    case "finish-short":
+      return <FinishShortSheet />;
+    case "abort":
+      return <AbortSheet />;
     case "scrap":
     case "rework":
       return <RejectSheet key={sheet.kind} kind={sheet.kind} />;

@@ -1,10 +1,26 @@
-import { IconClipboardList, IconPlayerPause, IconReload, IconTrash } from "@tabler/icons-react";
+import { IconClipboardList, IconPlayerPause, IconReload, IconTool, IconTrash } from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { useCommand } from "../app/use-command.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./HomeKeys.module.css";
 import { HomePrimaryKey } from "./HomePrimaryKey.tsx";
 import { homePrimary } from "./home-primary.ts";
+
+/** A changed-over machine is set up first, so that this time is not taken for run time. */
+function SetUpKey({ jobOrderId }: { readonly jobOrderId: string }) {
+  const t = useText();
+  const start = useCommand("orders.start");
+  return (
+    <Key
+      className={styles.key}
+      icon={<IconTool size={36} aria-hidden="true" />}
+      onPress={() => void start.run({ jobOrderId, activeOrder: null, phase: "set-up" })}
+    >
+      {t("key.set-up-order", { order: jobOrderId })}
+    </Key>
+  );
+}
 
 /** The four things done most often; which is first follows from how the order stands. */
 export function HomeKeys() {
@@ -15,6 +31,7 @@ export function HomeKeys() {
     return (
       <div className={styles.idle}>
         <HomePrimaryKey primary={primary} />
+        {primary.kind === "start" && <SetUpKey jobOrderId={primary.jobOrderId} />}
         {primary.kind !== "all-orders" && (
           <Key className={styles.key} onPress={() => go("orders")}>
             {t("key.all-orders")}
@@ -32,7 +49,7 @@ export function HomeKeys() {
       <Key icon={<IconReload size={36} aria-hidden="true" />} onPress={() => open({ kind: "rework" })}>
         {t("key.rework")}
       </Key>
-      {model.order.state === "running" ? (
+      {model.order.state === "running" || model.order.state === "setting-up" ? (
         <Key icon={<IconPlayerPause size={36} aria-hidden="true" />} onPress={() => open({ kind: "pause" })}>
           {t("key.pause")}
         </Key>

@@ -16,6 +16,7 @@ const icons = {
   start: IconPlayerPlayFilled,
   box: IconBox,
   resume: IconPlayerPlayFilled,
+  "begin-run": IconPlayerPlayFilled,
   measure: IconRulerMeasure,
   "open-order": IconClipboardList,
   "all-orders": IconListNumbers,
@@ -36,6 +37,7 @@ function useHomeAction(): (primary: HomePrimary) => void {
   const { go } = useScreen();
   const good = useCommand("orders.reportGood");
   const resume = useCommand("orders.resume");
+  const beginRun = useCommand("orders.beginRun");
   const start = useCommand("orders.start");
   return (primary) => {
     switch (primary.kind) {
@@ -45,6 +47,8 @@ function useHomeAction(): (primary: HomePrimary) => void {
         return void good.run({ quantity: primary.quantity, source: "box" });
       case "resume":
         return void resume.run({});
+      case "begin-run":
+        return void beginRun.run({});
       case "measure":
         return go("quality");
       case "open-order":

@@ -4,8 +4,8 @@ import { useScreen } from "../app/screen-context.ts";
 import { isLoud, stateLooks } from "../frame/state-look.ts";
 import { elapsed } from "../text/elapsed.ts";
 import { useText } from "../text/use-text.ts";
-import { pauseWords } from "./pause-words.ts";
 import styles from "./StateBand.module.css";
+import { standWords } from "./stand-words.ts";
 
 /** The machine's state across the whole screen, readable from two metres. */
 export function StateBand() {
@@ -13,7 +13,6 @@ export function StateBand() {
   const { machine, order } = model;
   const nowMs = useNowMs();
   const t = useText();
-  const paused = order?.state === "paused";
   return (
     <section
       className={styles.band}
@@ -33,7 +32,7 @@ export function StateBand() {
         </span>
         {order !== null && (
           <span className={styles.operation} data-clip>
-            {paused ? pauseWords(order, language, t) : t("home.operation", { operation: order.operation })}
+            {standWords(order, language, t) ?? t("home.operation", { operation: order.operation })}
           </span>
         )}
       </div>

@@ -1,10 +1,11 @@
 import type { QueueRow, ScreenModel } from "../../../shared/screen/screen-model.ts";
+import { rowBlocker } from "../queue/row-blocker.ts";
 
 /** What the first key of Station home does. */
 export type HomePrimary =
   | { readonly kind: "start"; readonly jobOrderId: string; readonly itemName: string }
   | { readonly kind: "box"; readonly quantity: number }
-  | { readonly kind: "resume" | "measure" | "open-order" | "all-orders" };
+  | { readonly kind: "resume" | "begin-run" | "measure" | "open-order" | "all-orders" };
 
 /** The next thing a person does here most often, from what the station says. */
 export function homePrimary({ order, checks, queue }: ScreenModel): HomePrimary {
@@ -13,12 +14,14 @@ export function homePrimary({ order, checks, queue }: ScreenModel): HomePrimary 
     if (next === undefined) return { kind: "all-orders" };
     return { kind: "start", jobOrderId: next.jobOrderId, itemName: next.itemName };
   }
-  if (order.state === "paused") return { kind: "resume" };
+  if (order.state === "setting-up") return { kind: "begin-run" };
+  if (order.hold !== null && !order.hold.isLifted) return { kind: "open-order" };
+  if (order.state !== "running") return { kind: "resume" };
   if (!order.machineCounts && order.boxQuantity !== null) return { kind: "box", quantity: order.boxQuantity };
   return { kind: order.machineCounts && checks.length > 0 ? "measure" : "open-order" };
 }
 
 /** The first order of the planner's that may be started. */
 export function nextOrder(queue: readonly QueueRow[]): QueueRow | undefined {
-  return queue.find((row) => row.blockedBy === null && row.state !== "finished");
+  return queue.find((row) => rowBlocker(row) === undefined && row.state !== "finished");
 }

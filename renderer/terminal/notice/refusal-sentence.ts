@@ -1,5 +1,6 @@
 import type { Refusal } from "../../../shared/domain/refusal.ts";
 import type { Text } from "../text/use-text.ts";
+import { whyNotReady } from "./why-not-ready.ts";
 
 /** Figures a refusal may bring; a sentence never shows a raw placeholder when one is missing. */
 const blank: Readonly<Record<string, string>> = {
@@ -8,6 +9,7 @@ const blank: Readonly<Record<string, string>> = {
   loaded: "",
   machine: "",
   most: "",
+  missing: "",
   order: "",
   place: "",
   reading: "",
@@ -17,7 +19,8 @@ const blank: Readonly<Record<string, string>> = {
 };
 
 export function refusalSentence(refusal: Refusal, t: Text): string {
-  return t(`refusal.${refusal.code}`, { ...blank, ...refusal.details })
+  const { details } = refusal;
+  return t(`refusal.${refusal.code}`, { ...blank, ...details, ...whyNotReady(details, t) })
     .replace(/ {2,}/g, " ")
     .trim();
 }

@@ -1,5 +1,6 @@
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 import type { Text } from "../text/use-text.ts";
+import { whyNotReady } from "./why-not-ready.ts";
 
 /** Every word a scan may bring; one it does not bring is left out of the sentence, not shown as a placeholder. */
 const blank: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ const blank: Readonly<Record<string, string>> = {
   reason: "",
   revision: "",
   value: "",
+  why: "",
   workUnit: "",
 };
 const instants: readonly string[] = ["atUtc", "expired"];
@@ -40,5 +42,7 @@ export function scanSentence(scan: ScanView, t: Text, words: ValueWords): string
   }
   const { quantity = "", unit = "" } = scan.details;
   if (quantity !== "") values.quantity = words.amount(quantity, unit);
-  return t(`scan.${scan.outcome}`, values).replace(/ {2,}/g, " ").trim();
+  return t(`scan.${scan.outcome}`, { ...values, ...whyNotReady(scan.details, t) })
+    .replace(/ {2,}/g, " ")
+    .trim();
 }

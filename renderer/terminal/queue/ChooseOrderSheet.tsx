@@ -1,11 +1,14 @@
-import { IconFlag, IconPlayerPause } from "@tabler/icons-react";
+import { IconFlag, IconPlayerPause, IconTool } from "@tabler/icons-react";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { TileGrid } from "../frame/TileGrid.tsx";
 import { useText } from "../text/use-text.ts";
 
-/** Another order is active: what becomes of it is asked once, and one tap answers. */
+/**
+ * Another order is active: what becomes of it is asked once, and one tap answers. It is not finished from here while
+ * pieces are missing: that takes a reason.
+ */
 export function ChooseOrderSheet({ jobOrderId }: { readonly jobOrderId: string }) {
   const { model, go } = useScreen();
   const t = useText();
@@ -13,8 +16,12 @@ export function ChooseOrderSheet({ jobOrderId }: { readonly jobOrderId: string }
   const active = model.order?.jobOrderId ?? "";
   const item = model.queue.find((row) => row.jobOrderId === jobOrderId)?.itemName ?? "";
   const note = t("queue.and-start", { order: jobOrderId });
+  const setUpNote = t("queue.for-order", { order: jobOrderId });
+  const isShort = (model.order?.good ?? 0) < (model.order?.planned ?? 0);
   const choose = async (id: string) => {
-    const answer = await start.run({ jobOrderId, activeOrder: id === "pause" ? "pause" : "finish" });
+    const activeOrder = id.startsWith("pause") ? "pause" : "finish";
+    const phase = id.endsWith("set-up") ? "set-up" : undefined;
+    const answer = await start.run({ jobOrderId, activeOrder, ...(phase && { phase }) });
     if (answer?.ok === true) go("run");
   };
   return (
@@ -32,11 +39,27 @@ export function ChooseOrderSheet({ jobOrderId }: { readonly jobOrderId: string }
             icon: <IconPlayerPause size={44} aria-hidden="true" />,
           },
           {
-            id: "finish",
-            word: t("queue.finish-active", { active }),
-            note,
-            icon: <IconFlag size={44} aria-hidden="true" />,
+            id: "pause-set-up",
+            word: t("queue.set-up-after-pause", { active }),
+            note: setUpNote,
+            icon: <IconTool size={44} aria-hidden="true" />,
           },
+          ...(isShort
+            ? []
+            : [
+                {
+                  id: "finish",
+                  word: t("queue.finish-active", { active }),
+                  note,
+                  icon: <IconFlag size={44} aria-hidden="true" />,
+                },
+                {
+                  id: "finish-set-up",
+                  word: t("queue.set-up-after-finish", { active }),
+                  note: setUpNote,
+                  icon: <IconTool size={44} aria-hidden="true" />,
+                },
+              ]),
         ]}
         onTap={(id) => void choose(id)}
       />

@@ -1,5 +1,6 @@
 import { IconHome, IconLineScan } from "@tabler/icons-react";
 import { useState } from "react";
+import { Chip } from "../../ui/Chip.tsx";
 import { ScreenHeading } from "../../ui/ScreenHeading.tsx";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
@@ -16,13 +17,12 @@ const ROWS = 4;
 
 /** The planner's orders in the planner's sequence. */
 export function QueueScreen() {
-  const { model, go, time } = useScreen();
+  const { model, go } = useScreen();
   const t = useText();
-  const nowMs = useNowMs();
   const [wanted, setWanted] = useState(1);
   const shown = pageOf(model.queue, wanted, ROWS);
   const activeId = model.order?.jobOrderId ?? null;
-  const { dataOfUtc } = model.station;
+  const { dataOfUtc, dataIsOld } = model.station;
   if (model.queue.length === 0) {
     return (
       <EmptyScreen
@@ -40,11 +40,7 @@ export function QueueScreen() {
       <header className={styles.head}>
         <IconLineScan size={28} aria-hidden="true" />
         <ScreenHeading className={styles.heading}>{t("queue.heading")}</ScreenHeading>
-        <span className={styles.data}>
-          {dataOfUtc === null
-            ? t("queue.data-never")
-            : t("queue.data-of", { time: dueLine(dataOfUtc, nowMs, time) })}
-        </span>
+        <DataAge dataOfUtc={dataOfUtc} isOld={dataIsOld} />
       </header>
       <ol className={styles.rows} start={(shown.page - 1) * ROWS + 1}>
         {shown.items.map((row, index) => (
@@ -59,4 +55,20 @@ export function QueueScreen() {
       <Pager page={shown.page} pages={shown.pages} onPage={setWanted} />
     </div>
   );
+}
+
+interface DataAgeProps {
+  readonly dataOfUtc: string | null;
+  readonly isOld: boolean;
+}
+
+/** When the MES last confirmed the list; once that is long ago, as a state that stands out. */
+function DataAge({ dataOfUtc, isOld }: DataAgeProps) {
+  const { time } = useScreen();
+  const t = useText();
+  const nowMs = useNowMs();
+  if (dataOfUtc === null) return <span className={styles.data}>{t("queue.data-never")}</span>;
+  const when = { time: dueLine(dataOfUtc, nowMs, time) };
+  if (isOld) return <Chip state="waiting">{t("queue.data-old", when)}</Chip>;
+  return <span className={styles.data}>{t("queue.data-of", when)}</span>;
 }

@@ -1,20 +1,22 @@
-import { IconCheck, IconLock } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconLock } from "@tabler/icons-react";
 import type { QueueRow } from "../../../shared/screen/screen-model.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { useNumber } from "../text/use-number.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./Readiness.module.css";
+import { readinessWords, rowBlocker } from "./row-blocker.ts";
 
 /** Whether an order can be worked, said before anyone tries. */
 export function Readiness({ row }: { readonly row: QueueRow }) {
   const t = useText();
-  if (row.blockedBy !== null) {
+  const blocker = rowBlocker(row);
+  if (blocker !== undefined && row.state === "released") {
     return (
       <div className={styles.readiness}>
         <Chip state="stopped" icon={<IconLock size={28} aria-hidden="true" />}>
           <span className="visually-hidden">{t("queue.blocked")}: </span>
           <span className={styles.reason} data-clip>
-            {row.blockedBy}
+            {readinessWords(blocker, t)}
           </span>
         </Chip>
       </div>
@@ -23,11 +25,23 @@ export function Readiness({ row }: { readonly row: QueueRow }) {
   return (
     <div className={styles.readiness}>
       <StateOf row={row} />
-      <span className={styles.line}>
-        <IconCheck size={24} aria-hidden="true" />
-        <span data-clip>{t("queue.operation", { operation: row.operation })}</span>
-      </span>
+      <NeedsOf row={row} />
     </div>
+  );
+}
+
+/** The first thing that someone should look at, else the operation. */
+function NeedsOf({ row }: { readonly row: QueueRow }) {
+  const t = useText();
+  const open = row.readiness.find(({ state }) => state === "attention");
+  const Icon = open === undefined ? IconCheck : IconAlertTriangle;
+  return (
+    <span className={styles.line}>
+      <Icon size={24} aria-hidden="true" />
+      <span data-clip>
+        {open === undefined ? t("queue.operation", { operation: row.operation }) : readinessWords(open, t)}
+      </span>
+    </span>
   );
 }
 
@@ -37,15 +51,19 @@ function StateOf({ row }: { readonly row: QueueRow }) {
   const made = t("queue.made", { good: row.good, planned: row.planned });
   switch (row.state) {
     case "running":
+    case "setting-up":
       return (
         <span className={styles.chipLine}>
-          <Chip state="running">{t("queue.running")}</Chip> <span>{made}</span>
+          <Chip state={row.state === "running" ? "running" : "setup"}>{t(`queue.${row.state}`)}</Chip>{" "}
+          <span>{made}</span>
         </span>
       );
     case "paused":
+    case "held":
       return (
         <span className={styles.chipLine}>
-          <Chip state="waiting">{t("queue.paused")}</Chip> <span>{made}</span>
+          <Chip state={row.state === "held" ? "stopped" : "waiting"}>{t(`queue.${row.state}`)}</Chip>{" "}
+          <span>{made}</span>
         </span>
       );
     case "finished":

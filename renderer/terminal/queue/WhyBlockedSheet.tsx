@@ -6,6 +6,8 @@ import { useCommand } from "../app/use-command.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { useText } from "../text/use-text.ts";
 import { BlockedFacts } from "./BlockedFacts.tsx";
+import { ReadinessList } from "./ReadinessList.tsx";
+import { readinessWords, rowBlocker } from "./row-blocker.ts";
 import styles from "./WhyBlockedSheet.module.css";
 
 /** Why an order may not start, in the planner's words, and whom to call about it. */
@@ -14,6 +16,7 @@ export function WhyBlockedSheet({ jobOrderId }: { readonly jobOrderId: string })
   const t = useText();
   const call = useCommand("help.request");
   const row = model.queue.find((candidate) => candidate.jobOrderId === jobOrderId);
+  const blocker = row === undefined ? undefined : rowBlocker(row);
   const callLead = async () => {
     const answer = await call.run({ category: "lead" });
     if (answer?.ok !== true) return;
@@ -37,11 +40,14 @@ export function WhyBlockedSheet({ jobOrderId }: { readonly jobOrderId: string })
       <div className={styles.reason} data-state="stopped">
         <StateShape state="stopped" size={60} />
         <div>
-          <p className={styles.words}>{row?.blockedBy ?? ""}</p>
-          <p className={styles.note}>{t("queue.why-note")}</p>
+          <p className={styles.words}>{blocker === undefined ? "" : readinessWords(blocker, t)}</p>
+          <p className={styles.note}>
+            {t(blocker?.resource === "release" ? "queue.why-note" : "queue.why-note-station")}
+          </p>
         </div>
       </div>
       {row !== undefined && <BlockedFacts row={row} />}
+      {row !== undefined && <ReadinessList readiness={row.readiness} />}
     </SheetLayout>
   );
 }

@@ -10,14 +10,18 @@ const row = (jobOrderId: string, over: Partial<QueueRow> = {}): QueueRow => ({
   good: 0,
   dueUtc: "2026-06-10T14:00:00Z",
   state: "released",
-  blockedBy: null,
+  readiness: [],
   materialCount: 3,
   ...over,
 });
 
+const blocked = {
+  readiness: [{ resource: "release", state: "blocked", code: "blocked-by-planner", about: "Hold Q-118" }],
+} as const;
+
 describe("order queue", () => {
   test("a blocked order says why before it is started, not after", () => {
-    expect(rowAction(row("4698", { blockedBy: "Hold Q-118" }), null)).toBe("why");
+    expect(rowAction(row("4698", blocked), null)).toBe("why");
   });
 
   test("a released order starts, a paused one resumes, the active one opens", () => {
@@ -28,10 +32,8 @@ describe("order queue", () => {
 
   test("exactly one key stands out, whatever the rows are", () => {
     expect(primaryRowId([row("4711", { state: "running" }), row("4712")], "4711")).toBe("4712");
-    expect(primaryRowId([row("4698", { blockedBy: "x" }), row("4711", { state: "running" })], "4711")).toBe(
-      "4711",
-    );
-    expect(primaryRowId([row("4698", { blockedBy: "x" })], null)).toBe("4698");
+    expect(primaryRowId([row("4698", blocked), row("4711", { state: "running" })], "4711")).toBe("4711");
+    expect(primaryRowId([row("4698", blocked)], null)).toBe("4698");
     expect(primaryRowId([], null)).toBeNull();
   });
 });

@@ -1,3 +1,5 @@
+import { IconTool } from "@tabler/icons-react";
+import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
@@ -9,7 +11,13 @@ export function PauseSheet() {
   const { model, closeSheet } = useScreen();
   const t = useText();
   const pause = useCommand("orders.pause");
+  const start = useCommand("orders.start");
+  const { order } = model;
   const { pause: reasons } = model.reasons;
+  const setUp = async (jobOrderId: string) => {
+    const answer = await start.run({ jobOrderId, activeOrder: null, phase: "set-up" });
+    if (answer?.ok === true) closeSheet();
+  };
   const choose = async (reasonCode: string) => {
     const answer = await pause.run({ reasonCode });
     if (answer?.ok === true) closeSheet();
@@ -19,6 +27,17 @@ export function PauseSheet() {
       heading={t("reason.pause")}
       note={t("reason.pause-note")}
       closeIsPrimary={reasons.length === 0}
+      foot={
+        order?.state === "running" && (
+          <Key
+            icon={<IconTool size={36} aria-hidden="true" />}
+            note={t("reason.set-up-note")}
+            onPress={() => void setUp(order.jobOrderId)}
+          >
+            {t("key.set-up")}
+          </Key>
+        )
+      }
     >
       <ReasonTiles reasons={reasons} onTap={(code) => void choose(code)} />
     </SheetLayout>

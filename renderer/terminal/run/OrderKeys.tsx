@@ -1,6 +1,5 @@
-import { IconFlag, IconPlayerPause, IconPlayerPlayFilled } from "@tabler/icons-react";
+import { IconFlag, IconPlayerPause, IconPlayerPlayFilled, IconUrgent } from "@tabler/icons-react";
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
-import { HoldKey } from "../../ui/HoldKey.tsx";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
@@ -13,53 +12,89 @@ interface OrderKeysProps {
   readonly primary: RunPrimary;
 }
 
-/** Pause or resume, and finish. Finishing short cannot be taken back here, so it is held. */
+/** How the order goes on, and how it ends. */
 export function OrderKeys({ order, primary }: OrderKeysProps) {
-  const { open, go } = useScreen();
+  return (
+    <div className={styles.keys}>
+      <GoOnKey order={order} primary={primary} />
+      <EndKey order={order} primary={primary} />
+    </div>
+  );
+}
+
+const tallIn = (primary: RunPrimary): string | undefined =>
+  standsInLastRow(primary) ? styles.tall : undefined;
+
+function GoOnKey({ order, primary }: OrderKeysProps) {
+  const { open } = useScreen();
   const t = useText();
   const resume = useCommand("orders.resume");
+  const beginRun = useCommand("orders.beginRun");
+  const play = <IconPlayerPlayFilled size={36} aria-hidden="true" />;
+  const pause = <IconPlayerPause size={36} aria-hidden="true" />;
+  const lead = <IconUrgent size={36} aria-hidden="true" />;
+  const isStopped = order.hold !== null && !order.hold.isLifted;
+  const className = tallIn(primary);
+  if (isStopped) {
+    return (
+      <Key
+        className={className}
+        primary={primary === "lead"}
+        icon={lead}
+        onPress={() => open({ kind: "help" })}
+      >
+        {t("verdict.call-lead")}
+      </Key>
+    );
+  }
+  if (order.state === "running") {
+    return (
+      <Key className={className} icon={pause} onPress={() => open({ kind: "pause" })}>
+        {t("key.pause")}
+      </Key>
+    );
+  }
+  const isSetUp = order.state === "setting-up";
+  return (
+    <Key
+      className={className}
+      primary={primary === "resume" || primary === "begin-run"}
+      icon={play}
+      onPress={() => void (isSetUp ? beginRun.run({}) : resume.run({}))}
+    >
+      {t(isSetUp ? "key.begin-run" : "key.resume")}
+    </Key>
+  );
+}
+
+/** With pieces missing it takes a reason, which a sheet asks for; what the planner stopped is only closed. */
+function EndKey({ order, primary }: OrderKeysProps) {
+  const { open, go } = useScreen();
+  const t = useText();
   const finish = useCommand("orders.finish");
-  const left = order.planned - order.good;
+  const missing = order.planned - order.good;
+  const isStopped = order.hold !== null && !order.hold.isLifted && order.hold.cause !== "hold";
   const end = async () => {
     const answer = await finish.run({});
     if (answer?.ok === true) go("orders");
   };
+  const className = tallIn(primary);
   const flag = <IconFlag size={36} aria-hidden="true" />;
-  const tall = standsInLastRow(primary) ? styles.tall : undefined;
+  if (missing <= 0 || isStopped) {
+    return (
+      <Key className={className} primary={primary === "finish"} icon={flag} onPress={() => void end()}>
+        {t(isStopped ? "key.close-order" : "key.finish")}
+      </Key>
+    );
+  }
   return (
-    <div className={styles.keys}>
-      {order.state === "paused" ? (
-        <Key
-          className={tall}
-          primary={primary === "resume"}
-          icon={<IconPlayerPlayFilled size={36} aria-hidden="true" />}
-          onPress={() => void resume.run({})}
-        >
-          {t("key.resume")}
-        </Key>
-      ) : (
-        <Key
-          className={tall}
-          icon={<IconPlayerPause size={36} aria-hidden="true" />}
-          onPress={() => open({ kind: "pause" })}
-        >
-          {t("key.pause")}
-        </Key>
-      )}
-      {left > 0 ? (
-        <HoldKey
-          className={tall}
-          icon={flag}
-          note={t("key.finish-hold", { count: left })}
-          onHeld={() => void end()}
-        >
-          {t("key.finish-short")}
-        </HoldKey>
-      ) : (
-        <Key className={tall} primary={primary === "finish"} icon={flag} onPress={() => void end()}>
-          {t("key.finish")}
-        </Key>
-      )}
-    </div>
+    <Key
+      className={className}
+      icon={flag}
+      note={t("key.see-missing", { count: missing })}
+      onPress={() => open({ kind: "finish-short" })}
+    >
+      {t("key.finish-short")}
+    </Key>
   );
 }

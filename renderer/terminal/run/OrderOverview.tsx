@@ -5,6 +5,7 @@ import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
 import { NextCheckCard } from "./NextCheckCard.tsx";
 import styles from "./OrderOverview.module.css";
+import { hasNews, PlannerBand } from "./PlannerBand.tsx";
 import { ProgressPanel } from "./ProgressPanel.tsx";
 import { type RunPrimary, standsInLastRow } from "./run-primary.ts";
 import { ToolsPanel } from "./ToolsPanel.tsx";
@@ -23,7 +24,7 @@ export function OrderOverview({ order, primary }: OrderOverviewProps) {
   return (
     <div className={styles.overview}>
       <ProgressPanel order={order} />
-      <NextCheckCard />
+      {hasNews(order) ? <PlannerBand order={order} /> : <NextCheckCard />}
       <ToolsPanel />
       <div className={styles.keys}>
         <Key

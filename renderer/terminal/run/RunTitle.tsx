@@ -3,7 +3,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { ScreenHeading } from "../../ui/ScreenHeading.tsx";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
-import { pauseWords } from "../home/pause-words.ts";
+import { standWords } from "../home/stand-words.ts";
 import { dueLine } from "../text/due-words.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./RunTitle.module.css";
@@ -11,6 +11,7 @@ import styles from "./RunTitle.module.css";
 export function RunTitle({ order, short }: { readonly order: ActiveOrderView; readonly short: boolean }) {
   const { time, language } = useScreen();
   const t = useText();
+  const stand = standWords(order, language, t);
   const due = dueLine(order.dueUtc, useNowMs(), time);
   return (
     <header className={styles.title}>
@@ -26,9 +27,9 @@ export function RunTitle({ order, short }: { readonly order: ActiveOrderView; re
       {!short && (
         <span className={styles.note}>{t("run.title-note", { operation: order.operation, due })}</span>
       )}
-      {order.state === "paused" && (
+      {stand !== null && (order.hold === null || order.hold.isLifted) && (
         <span className={styles.chip}>
-          <Chip state="waiting">{pauseWords(order, language, t)}</Chip>
+          <Chip state={order.state === "setting-up" ? "setup" : "waiting"}>{stand}</Chip>
         </span>
       )}
     </header>

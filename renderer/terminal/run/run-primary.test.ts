@@ -8,6 +8,7 @@ const order = (over: Partial<ActiveOrderView>) =>
     state: "running",
     machineCounts: false,
     boxQuantity: 24,
+    hold: null,
     good: 412,
     planned: 600,
     ...over,
@@ -24,6 +25,11 @@ describe("UX 6.8 exactly one primary on Order run", () => {
     [{ state: "paused" }, "resume"],
     [{ good: 600 }, "finish"],
     [{ good: 600, state: "paused" }, "resume"],
+    [{ state: "setting-up" }, "begin-run"],
+    [{ state: "held", hold: { cause: "hold", reason: "", isLifted: false } }, "lead"],
+    [{ state: "held", hold: { cause: "hold", reason: "", isLifted: true } }, "resume"],
+    [{ state: "held", hold: { cause: "cancelled", reason: "", isLifted: false } }, "finish"],
+    [{ state: "held", hold: { cause: "aborted", reason: "", isLifted: false } }, "finish"],
   ] as const)("%o: %s", (over, expected) => {
     expect(primary(over)).toBe(expected);
   });
@@ -41,7 +47,12 @@ describe("UX 6.8 the first key of Station home", () => {
   const model = (over: Partial<ScreenModel>) =>
     ({ order: null, checks: [], queue: [], ...over }) as unknown as ScreenModel;
   const row = (jobOrderId: string, blockedBy: string | null) =>
-    ({ jobOrderId, itemName: "Item", blockedBy, state: "released" }) as ScreenModel["queue"][number];
+    ({
+      jobOrderId,
+      itemName: "Item",
+      readiness: blockedBy === null ? [] : [{ state: "blocked", about: blockedBy }],
+      state: "released",
+    }) as unknown as ScreenModel["queue"][number];
 
   test("without an order the first one that may start", () => {
     expect(homePrimary(model({ queue: [row("4698", "Hold"), row("4712", null)] }))).toEqual({

@@ -1,7 +1,16 @@
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 
 /** The one key of Order run that stands out, from how the order stands. */
-export type RunPrimary = "book" | "resume" | "finish" | "box" | "plus-one" | "measure" | "defect";
+export type RunPrimary =
+  | "book"
+  | "resume"
+  | "begin-run"
+  | "lead"
+  | "finish"
+  | "box"
+  | "plus-one"
+  | "measure"
+  | "defect";
 
 /** Primaries that stand in the last row; the whole row is then as high as a primary. */
 export function standsInLastRow(primary: RunPrimary): boolean {
@@ -16,7 +25,9 @@ interface RunSituation {
 
 export function runPrimary({ order, padOpen, hasChecks }: RunSituation): RunPrimary {
   if (padOpen) return "book";
-  if (order.state === "paused") return "resume";
+  if (order.hold !== null && !order.hold.isLifted) return order.hold.cause === "hold" ? "lead" : "finish";
+  if (order.state === "setting-up") return "begin-run";
+  if (order.state !== "running") return "resume";
   if (order.good >= order.planned) return "finish";
   if (!order.machineCounts) return order.boxQuantity === null ? "plus-one" : "box";
   return hasChecks ? "measure" : "defect";

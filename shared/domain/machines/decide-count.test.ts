@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decideStart } from "../orders/decide.ts";
 import { goodQuantity } from "../orders/job-order-progress.ts";
-import { freshHistory, type History, instantAt, record, wait } from "../testing/history.ts";
+import { freshAge, freshHistory, type History, instantAt, record, wait } from "../testing/history.ts";
 import { sampleMasterData, WORK_UNIT } from "../testing/sample-plant.ts";
 import { type CountContext, type CounterReading, decideCounterReading, decidePulse } from "./decide-count.ts";
 import { countRuleSchema, type MachineMapping, machineMappingSchema, type SignalMapping } from "./mapping.ts";
@@ -35,7 +35,8 @@ function read(history: History, value: number, rest: Partial<CounterReading> = {
 }
 
 function start(history: History, jobOrderId: string, activeOrder: "pause" | "finish" | null = null): History {
-  const decision = decideStart(history.state, sampleMasterData, {
+  const decision = decideStart(known(history), {
+    age: freshAge,
     jobOrderId,
     workUnit: WORK_UNIT,
     activeOrder,

@@ -1,7 +1,7 @@
 import type { Mode, Said } from "./derive-state.ts";
 
-/** Whose order the machine works: one of this station, none, or one that another station knows. */
-export type OrderOnMachine = "running" | "none" | "elsewhere";
+/** Whose order the machine works: one of this station that runs or is set up, none, or one that another station knows. */
+export type OrderOnMachine = "running" | "set-up" | "none" | "elsewhere";
 
 /** An alarm or a value that may later explain a stop. */
 export interface CauseReading {

@@ -1,4 +1,4 @@
-import { deriveState, type Pieces } from "./derive-state.ts";
+import { deriveState, type Mode, type Pieces } from "./derive-state.ts";
 import type { MachineChange, StateBasis } from "./machine-change.ts";
 import type { MachineRules } from "./machine-rules.ts";
 import type { MachineState } from "./machine-state.ts";
@@ -11,7 +11,8 @@ export function settle(watch: MachineWatch, rules: MachineRules): Observed {
   const { said, raw } = saidBySignals(watch.says);
   const isHeard = watch.lostMs === null && !isSilent(watch, rules);
   const pieces = piecesOf(watch, rules);
-  const { mode, isPlanned } = watch;
+  const { isPlanned } = watch;
+  const mode = modeOf(watch);
   const state = isUnsure(watch, rules)
     ? watch.state
     : deriveState({ said, mode, pieces, isHeard, isPlanned }, rules.stateFrom);
@@ -40,6 +41,11 @@ function overdueMs(watch: MachineWatch, rules: MachineRules): number | undefined
   return cycleMs === null ? undefined : cycleMs * rules.missingCycles;
 }
 
+/** Who sets up an order says so for its machine as well; a machine in maintenance is in nobody's set-up. */
+function modeOf({ mode, order }: MachineWatch): Mode {
+  return order === "set-up" && mode === "production" ? "set-up" : mode;
+}
+
 /** Without a cycle to expect pieces by, they neither prove nor miss anything. */
 function piecesOf(watch: MachineWatch, rules: MachineRules): Pieces {
   const overdue = overdueMs(watch, rules);
@@ -66,7 +72,7 @@ interface Why {
 
 function basisOf(watch: MachineWatch, rules: MachineRules, { state, isHeard, pieces }: Why): StateBasis {
   if (state === "no-data" && (!isHeard || watch.unsureFromMs !== null)) return "silence";
-  const told = { said: saidBySignals(watch.says).said, mode: watch.mode, pieces, isHeard };
+  const told = { said: saidBySignals(watch.says).said, mode: modeOf(watch), pieces, isHeard };
   const planned = deriveState({ ...told, isPlanned: true }, rules.stateFrom);
   if (planned !== deriveState({ ...told, isPlanned: watch.isPlanned }, rules.stateFrom)) return "calendar";
   const untold = deriveState({ ...told, isPlanned: true }, "signal");

@@ -15,13 +15,13 @@ export interface Observed {
  * always; a machine whose orders another station knows is not called idle without knowing them.
  */
 const stopIn: Readonly<Record<MachineState, Readonly<Record<OrderOnMachine, StopKind | null>>>> = {
-  running: { running: null, none: null, elsewhere: null },
-  idle: { running: "standing", none: null, elsewhere: null },
-  stopped: { running: "standing", none: null, elsewhere: "standing" },
-  fault: { running: "standing", none: "standing", elsewhere: "standing" },
-  "set-up": { running: null, none: null, elsewhere: null },
-  "no-shift": { running: null, none: null, elsewhere: null },
-  "no-data": { running: "no-data", none: null, elsewhere: null },
+  running: { running: null, "set-up": null, none: null, elsewhere: null },
+  idle: { running: "standing", "set-up": null, none: null, elsewhere: null },
+  stopped: { running: "standing", "set-up": null, none: null, elsewhere: "standing" },
+  fault: { running: "standing", "set-up": "standing", none: "standing", elsewhere: "standing" },
+  "set-up": { running: null, "set-up": null, none: null, elsewhere: null },
+  "no-shift": { running: null, "set-up": null, none: null, elsewhere: null },
+  "no-data": { running: "no-data", "set-up": null, none: null, elsewhere: null },
 };
 
 /** When a silence that goes on becomes a stop that a person has to explain; undefined: it will not. */

@@ -2,11 +2,19 @@ import type { StationState } from "../station-state.ts";
 import { byTurn } from "../turn.ts";
 import { type JobOrderProgress, OTHER_ORDER_REASON } from "./job-order-progress.ts";
 
-/** The order that is on the work unit: the running one, else the one paused last; finished ones are not. */
+/** The order that is on the work unit: the one being set up or run, else the one interrupted last; ended ones are not. */
 export function activeOrder(state: StationState): JobOrderProgress | undefined {
-  const open = [...state.jobOrder.values()].filter((progress) => progress.state !== "finished");
-  const running = open.find((progress) => progress.state === "running");
-  return running ?? open.toSorted(byTurn).at(-1);
+  const open = [...state.jobOrder.values()].filter((progress) => !hasEnded(progress));
+  return open.find(isWorked) ?? open.toSorted(byTurn).at(-1);
+}
+
+/** It has the machine: at most one order of a station is set up or run at a time. */
+export function isWorked({ state }: JobOrderProgress): boolean {
+  return state === "running" || state === "setting-up";
+}
+
+export function hasEnded({ state }: JobOrderProgress): boolean {
+  return state === "finished" || state === "aborted";
 }
 
 /**
@@ -19,6 +27,8 @@ export function orderOnMachine(state: StationState): JobOrderProgress | undefine
   return active?.pauseReasonCode === OTHER_ORDER_REASON ? undefined : active;
 }
 
-export function isFinished(state: StationState, jobOrderId: string): boolean {
-  return state.jobOrder.get(jobOrderId)?.state === "finished" || state.finishedOrder.has(jobOrderId);
+/** Finished or aborted here: nothing brings it back (OR-2). */
+export function isEnded(state: StationState, jobOrderId: string): boolean {
+  const progress = state.jobOrder.get(jobOrderId);
+  return (progress !== undefined && hasEnded(progress)) || state.finishedOrder.has(jobOrderId);
 }

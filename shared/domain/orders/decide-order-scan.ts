@@ -3,17 +3,18 @@ import { type ScanContext, type ScanDecision, scanDecision } from "../scan-decis
 import { decideStart } from "./decide.ts";
 
 /** A traveller starts its order, or brings it back from a pause; with another order running a person chooses. */
-export function decideOrderScan(
-  { state, master }: Known,
-  jobOrderId: string,
-  context: ScanContext,
-): ScanDecision {
+export function decideOrderScan(known: Known, jobOrderId: string, context: ScanContext): ScanDecision {
+  const { state, master } = known;
   const order = master["job-order"].get(jobOrderId);
   if (order === undefined) return scanDecision("unknown", "code-unknown", { details: { order: jobOrderId } });
   const details = { order: jobOrderId, item: order.item.name };
   if (!context.personActive) return scanDecision("blocked", "sign-in-first", { details });
-  const { workUnit } = context;
-  const started = decideStart(state, master, { jobOrderId, workUnit, activeOrder: null });
+  const { workUnit, dataOfUtc = null, at } = context;
+  // Set-up ends with a key, never because the paper beside it was scanned once more.
+  if (state.jobOrder.get(jobOrderId)?.state === "setting-up")
+    return scanDecision("shown", "order-shown", { details });
+  const age = { nowUtc: at.atUtc, dataOfUtc };
+  const started = decideStart(known, { jobOrderId, workUnit, activeOrder: null, age });
   if (started.ok) {
     const outcome = state.jobOrder.has(jobOrderId) ? "order-resumed" : "order-started";
     return scanDecision("done", outcome, { details, drafts: started.value });
@@ -24,6 +25,12 @@ export function decideOrderScan(
       return scanDecision("shown", "order-shown", { details });
     case "order-already-finished":
       return scanDecision("wrong", "order-finished", { details });
+    case "order-aborted":
+      return scanDecision("wrong", "order-aborted", { details });
+    case "order-held":
+      return scanDecision("blocked", "order-held", { details: reason });
+    case "order-not-ready":
+      return scanDecision("blocked", "order-not-ready", { details: reason });
     case "order-elsewhere":
       return scanDecision("wrong", "order-elsewhere", { details: reason });
     case "order-cancelled":

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { freshHistory, type History, lastEventId, record } from "../testing/history.ts";
+import { freshAge, freshHistory, type History, lastEventId, record } from "../testing/history.ts";
 import { sampleMasterData as master, WORK_UNIT } from "../testing/sample-plant.ts";
 import { decideStart } from "./decide.ts";
 import { decideReading } from "./decide-reading.ts";
@@ -8,11 +8,10 @@ import { decideUndo } from "./decide-undo.ts";
 import { goodQuantity } from "./job-order-progress.ts";
 
 function started(jobOrderId = "4731"): History {
-  const decision = decideStart(freshHistory.state, master, {
-    jobOrderId,
-    workUnit: WORK_UNIT,
-    activeOrder: null,
-  });
+  const decision = decideStart(
+    { state: freshHistory.state, master },
+    { age: freshAge, jobOrderId, workUnit: WORK_UNIT, activeOrder: null },
+  );
   if (!decision.ok) throw new Error(decision.refusal.code);
   return record(freshHistory, decision.value);
 }

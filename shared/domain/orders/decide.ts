@@ -1,10 +1,18 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
-import type { MasterData } from "../master-data.ts";
+import type { Known } from "../known.ts";
 import { type Refusal, refusal } from "../refusal.ts";
-import type { StationState } from "../station-state.ts";
-import { activeOrder, isFinished } from "./active-order.ts";
-import { goodQuantity, type JobOrderProgress, OTHER_ORDER_REASON } from "./job-order-progress.ts";
+import { reasonsOf } from "../stops/reasons-of.ts";
+import { activeOrder, isWorked } from "./active-order.ts";
+import { decideFinish } from "./decide-end.ts";
+import type { JobOrder } from "./job-order.ts";
+import { type JobOrderProgress, OTHER_ORDER_REASON } from "./job-order-progress.ts";
+import type { JobOrderMove, JobOrderState } from "./job-order-table.ts";
+import { moveRefusal } from "./move-refusal.ts";
+import { standingOf } from "./order-standing.ts";
+import { plannerStop } from "./planner-stop.ts";
+import { startBlocker } from "./readiness.ts";
+import { type DataAge, staleDataMs } from "./stale-data.ts";
 
 export type Decision = Result<readonly Draft[], Refusal>;
 
@@ -14,76 +22,120 @@ export interface StartCommand {
   readonly workUnit: string;
   /** What becomes of the order that is active now. */
   readonly activeOrder: "pause" | "finish" | null;
+  /** With set-up or at once; without it an interrupted order goes on with what it was at. */
+  readonly phase?: "set-up" | "run" | undefined;
+  readonly age: DataAge;
 }
 
-export function decideStart(state: StationState, master: MasterData, command: StartCommand): Decision {
-  const order = master["job-order"].get(command.jobOrderId);
-  const known = state.jobOrder.get(command.jobOrderId);
-  if (order === undefined) return refuse(refusal("unknown-order", { order: command.jobOrderId }));
-  if (order.status === "cancelled") return refuse(refusal("order-cancelled", { order: order.jobOrderId }));
-  if (isFinished(state, order.jobOrderId))
-    return refuse(refusal("order-already-finished", { order: order.jobOrderId }));
-  if (known?.state === "running")
-    return refuse(refusal("order-already-running", { order: order.jobOrderId }));
-  if (order.workUnit !== command.workUnit) {
-    return refuse(refusal("order-elsewhere", { order: order.jobOrderId, workUnit: order.workUnit }));
-  }
-  if (order.blockedBy !== null) {
-    return refuse(refusal("order-blocked", { order: order.jobOrderId, reason: order.blockedBy }));
-  }
-  const others = decideActiveOrder(state, command);
+/** Begins an order, or brings it back from an interruption. */
+export function decideStart(known: Known, command: StartCommand): Decision {
+  const { jobOrderId, workUnit } = command;
+  const order = known.master["job-order"].get(jobOrderId);
+  const standing = standingOf(known, jobOrderId);
+  if (order === undefined || standing === undefined)
+    return refuse(refusal("unknown-order", { order: jobOrderId }));
+  const begun = known.state.jobOrder.get(jobOrderId);
+  const move = startingMove(begun, command.phase);
+  const refused =
+    (mayGoOn.has(standing) ? elsewhere(order, workUnit) : undefined) ??
+    moveRefusal(standing, move, order) ??
+    stopRefusal(order) ??
+    readinessRefusal(known, order, command);
+  if (refused !== undefined) return refuse(refused);
+  const others = decideActiveOrder(known, command);
   if (!others.ok) return others;
-  const started: Draft = {
-    type: "order.started",
-    jobOrder: order.jobOrderId,
-    payload: { countAuthority: order.countAuthority, plannedQuantity: order.plannedQuantity },
-  };
-  const resumed: Draft = { type: "order.resumed", jobOrder: order.jobOrderId, payload: {} };
-  return accept([...others.value, known === undefined ? started : resumed]);
+  return accept([...others.value, begun === undefined ? started(order, command) : goesOn(order, move)]);
 }
 
-/** Any other order that is running must be paused or finished first; paused ones may wait. */
-function decideActiveOrder(state: StationState, command: StartCommand): Decision {
-  const running = runningOrder(state);
-  if (running === undefined) return accept([]);
+/** Where it belongs matters only to an order that could be worked; what has ended says so first. */
+const mayGoOn: ReadonlySet<JobOrderState> = new Set(["stored", "allowed", "paused", "held"]);
+
+function elsewhere(order: JobOrder, workUnit: string): Refusal | undefined {
+  if (order.workUnit === workUnit) return undefined;
+  return refusal("order-elsewhere", { order: order.jobOrderId, workUnit: order.workUnit });
+}
+
+/** An interrupted order goes on with what it was at, so no set-up is taken for run time. */
+function startingMove(begun: JobOrderProgress | undefined, phase: StartCommand["phase"]): JobOrderMove {
+  if (begun === undefined || isWorked(begun)) return phase === "set-up" ? "begin-set-up" : "run";
+  return (phase ?? begun.phase) === "set-up" ? "begin-set-up" : "resume";
+}
+
+function started(order: JobOrder, { phase, age }: StartCommand): Draft {
+  const { countAuthority, plannedQuantity } = order;
+  const staleMs = staleDataMs(age);
+  const payload = {
+    countAuthority,
+    plannedQuantity,
+    ...(phase === "set-up" ? { phase } : {}),
+    ...(staleMs === undefined ? {} : { staleDataMs: staleMs }),
+  };
+  return { type: "order.started", jobOrder: order.jobOrderId, payload };
+}
+
+function goesOn({ jobOrderId: jobOrder }: { readonly jobOrderId: string }, move: JobOrderMove): Draft {
+  if (move === "begin-set-up") return { type: "order.set-up-begun", jobOrder, payload: {} };
+  const type = move === "run" ? "order.run-begun" : "order.resumed";
+  return { type, jobOrder, payload: {} };
+}
+
+function stopRefusal(order: JobOrder | undefined): Refusal | undefined {
+  const stop = plannerStop(order);
+  if (order === undefined || stop === null) return undefined;
+  const details = { order: order.jobOrderId, reason: stop.reason };
+  if (stop.cause === "hold") return refusal("order-held", details);
+  return refusal(stop.cause === "cancelled" ? "order-cancelled" : "order-aborted", details);
+}
+
+function readinessRefusal(known: Known, order: JobOrder, { age }: StartCommand): Refusal | undefined {
+  if (known.state.jobOrder.has(order.jobOrderId)) return undefined;
+  const blocker = startBlocker(known, order, age.nowUtc);
+  if (blocker === undefined) return undefined;
+  return refusal("order-not-ready", { order: order.jobOrderId, why: blocker.code, about: blocker.about });
+}
+
+/** Any other order that is set up or run must be paused or finished first; interrupted ones may wait. */
+function decideActiveOrder(known: Known, command: StartCommand): Decision {
+  const worked = [...known.state.jobOrder.values()].find(isWorked);
+  if (worked === undefined || worked.jobOrderId === command.jobOrderId) return accept([]);
   switch (command.activeOrder) {
     case null:
-      return refuse(refusal("another-order-active", { order: running.jobOrderId }));
+      return refuse(refusal("another-order-active", { order: worked.jobOrderId }));
     case "pause":
       return accept([
-        { type: "order.paused", jobOrder: running.jobOrderId, payload: { reasonCode: OTHER_ORDER_REASON } },
+        { type: "order.paused", jobOrder: worked.jobOrderId, payload: { reasonCode: OTHER_ORDER_REASON } },
       ]);
     case "finish":
-      return accept([finished(running)]);
+      return decideFinish(known);
   }
 }
 
-function runningOrder(state: StationState): JobOrderProgress | undefined {
-  return [...state.jobOrder.values()].find((progress) => progress.state === "running");
+/** The set-up is done: from here on the time is run time. */
+export function decideBeginRun(known: Known): Decision {
+  return decideGoOn(known, () => "run");
 }
 
-function finished(progress: JobOrderProgress): Draft {
-  const payload = { good: goodQuantity(progress), scrap: progress.scrap, rework: progress.rework };
-  return { type: "order.finished", jobOrder: progress.jobOrderId, payload };
+export function decideResume(known: Known): Decision {
+  return decideGoOn(known, ({ phase, state }) =>
+    phase === "set-up" && (state === "paused" || state === "held") ? "begin-set-up" : "resume",
+  );
 }
 
-export function decidePause(state: StationState, master: MasterData, reasonCode: string): Decision {
+function decideGoOn(known: Known, moveOf: (active: JobOrderProgress) => JobOrderMove): Decision {
+  const active = activeOrder(known.state);
+  if (active === undefined) return refuse(refusal("no-order-active"));
+  const order = known.master["job-order"].get(active.jobOrderId);
+  const move = moveOf(active);
+  const refused = moveRefusal(active.state, move, active) ?? stopRefusal(order);
+  return refused === undefined ? accept([goesOn(active, move)]) : refuse(refused);
+}
+
+export function decidePause({ state, master }: Known, reasonCode: string): Decision {
   const active = activeOrder(state);
   if (active === undefined) return refuse(refusal("no-order-active"));
-  if (active.state !== "running") return refuse(refusal("order-not-running", { order: active.jobOrderId }));
-  if (master.reason.get(reasonCode)?.kind !== "pause")
+  const refused = moveRefusal(active.state, "pause", active);
+  if (refused !== undefined) return refuse(refused);
+  if (!reasonsOf(master, "pause").some((reason) => reason.reasonCode === reasonCode))
     return refuse(refusal("unknown-reason", { reason: reasonCode }));
   return accept([{ type: "order.paused", jobOrder: active.jobOrderId, payload: { reasonCode } }]);
-}
-
-export function decideResume(state: StationState): Decision {
-  const active = activeOrder(state);
-  if (active === undefined) return refuse(refusal("no-order-active"));
-  if (active.state !== "paused") return refuse(refusal("order-not-paused", { order: active.jobOrderId }));
-  return accept([{ type: "order.resumed", jobOrder: active.jobOrderId, payload: {} }]);
-}
-
-export function decideFinish(state: StationState): Decision {
-  const active = activeOrder(state);
-  return active === undefined ? refuse(refusal("no-order-active")) : accept([finished(active)]);
 }

@@ -10,14 +10,40 @@ export type BookingSource = z.infer<typeof bookingSource>;
 /** undo: within ten seconds, at the place of the booking; correction: later, by who booked it or by a lead. */
 const reversalWay = z.enum(["undo", "correction"]);
 
+const totals = { good: z.int(), scrap: z.int(), rework: z.int() };
+
 /** Payloads of the events of job orders, by type and version 1. Quantities are deltas (I-21). */
 export const orderEvents = {
   /** With what was true of the order when it started, so that a fold needs no master data. */
-  "order.started": z.looseObject({ countAuthority, plannedQuantity: z.int().positive() }),
+  "order.started": z.looseObject({
+    countAuthority,
+    plannedQuantity: z.int().positive(),
+    /** What it starts with; entries without it started the run. */
+    phase: z.enum(["set-up", "run"]).optional(),
+    /** Only when the station had not heard of the MES for long: how old the order was; null: it never had (OR-9). */
+    staleDataMs: z.int().nonnegative().nullable().optional(),
+  }),
+  /** Set-up of an order that was begun before. */
+  "order.set-up-begun": z.looseObject({}),
+  "order.run-begun": z.looseObject({}),
   "order.paused": z.looseObject({ reasonCode: z.string() }),
   "order.resumed": z.looseObject({}),
+  /** The station obeyed the planner while the order was worked; with the planner's words (OR-4). */
+  "order.held": z.looseObject({ cause: z.enum(["hold", "cancelled", "aborted"]), reason: z.string() }),
+  /** The planner changed the quantity of an order that was begun. `good` is what had been made by then. */
+  "order.plan-changed": z.looseObject({
+    plannedQuantity: z.int().positive(),
+    was: z.int().positive(),
+    good: z.int(),
+  }),
   /** Totals at the end. They have no limit of their own: a machine may well make more than was planned. */
-  "order.finished": z.looseObject({ good: z.int(), scrap: z.int(), rework: z.int() }),
+  "order.finished": z.looseObject({
+    ...totals,
+    /** Only when good pieces are missing. */
+    short: z.object({ missing: z.int().positive(), reasonCode: z.string() }).optional(),
+  }),
+  /** A lead gave it up, or a person at the station obeyed the planner. */
+  "order.aborted": z.looseObject({ ...totals, missing: z.int().nonnegative(), reasonCode: z.string() }),
   "quantity.reported": z.looseObject({
     good: count,
     scrap: count,

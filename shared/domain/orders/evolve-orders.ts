@@ -1,9 +1,13 @@
 import { durationBetween } from "../../lib/duration.ts";
+import { unreachable } from "../../lib/unreachable.ts";
 import type { EventPayload, RecordedEvent } from "../event.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import { byTurn, nextTurn } from "../turn.ts";
+import { hasEnded } from "./active-order.ts";
 import { standing } from "./booking.ts";
+import { isMovement, type Movement, moveOf } from "./job-order-movement.ts";
 import { type JobOrderProgress, KEPT_FINISHED_ORDERS } from "./job-order-progress.ts";
+import { moveJobOrder } from "./job-order-table.ts";
 
 /** Job order progress. Every change of quantity is a sum of deltas, so arrival order never matters (I-21). */
 export function evolveOrders(state: StationState, event: RecordedEvent): readonly RowChange[] {
@@ -13,22 +17,31 @@ export function evolveOrders(state: StationState, event: RecordedEvent): readonl
   if (progress === undefined) return [];
   const next = changed(state, progress, event);
   if (next === progress) return [];
-  if (next.state === progress.state) return [row(next)];
+  if (next.state === progress.state || isSetAside(progress, next)) return [row(next)];
   const turned = row({ ...next, turn: nextTurn(state.jobOrder) });
-  return next.state === "finished" ? [turned, ...longFinished(state)] : [turned];
+  return hasEnded(next) ? [turned, ...longFinished(state)] : [turned];
+}
+
+/** An order that waits beside the machine is not on it because the planner holds it now. */
+function isSetAside(before: JobOrderProgress, after: JobOrderProgress): boolean {
+  return before.state === "paused" && after.state === "held";
 }
 
 /** Keeps the state small however many orders a station works: figures of the oldest finished ones go to the journal alone. */
 function longFinished(state: StationState): readonly RowChange[] {
-  const finished = [...state.jobOrder.values()].filter((progress) => progress.state === "finished");
+  const finished = [...state.jobOrder.values()].filter(hasEnded);
   const surplus = Math.max(0, finished.length + 1 - KEPT_FINISHED_ORDERS);
   return finished
     .toSorted(byTurn)
     .slice(0, surplus)
-    .flatMap(({ jobOrderId, finishedUtc }): readonly RowChange[] => [
-      { area: "jobOrder", id: jobOrderId, row: null },
-      { area: "finishedOrder", id: jobOrderId, row: { jobOrderId, finishedUtc: finishedUtc ?? "" } },
-    ]);
+    .flatMap(({ jobOrderId, finishedUtc, state: ended }): readonly RowChange[] => {
+      const end = ended === "aborted" ? "aborted" : "finished";
+      const kept = { jobOrderId, finishedUtc: finishedUtc ?? "", end } as const;
+      return [
+        { area: "jobOrder", id: jobOrderId, row: null },
+        { area: "finishedOrder", id: jobOrderId, row: kept },
+      ];
+    });
 }
 
 function row(progress: JobOrderProgress): RowChange {
@@ -36,14 +49,10 @@ function row(progress: JobOrderProgress): RowChange {
 }
 
 function changed(state: StationState, progress: JobOrderProgress, event: RecordedEvent): JobOrderProgress {
+  if (isMovement(event.type)) return moved(progress, event as RecordedEvent & Movement);
   switch (event.type) {
-    case "order.paused":
-      return { ...inState(progress, event, "paused"), pauseReasonCode: event.payload.reasonCode };
-    case "order.started":
-    case "order.resumed":
-      return { ...inState(progress, event, "running"), pauseReasonCode: null };
-    case "order.finished":
-      return { ...inState(progress, event, "finished"), finishedUtc: event.at.atUtc, pauseReasonCode: null };
+    case "order.plan-changed":
+      return { ...progress, plannedQuantity: event.payload.plannedQuantity };
     case "parts.counted":
       return {
         ...progress,
@@ -62,9 +71,14 @@ function changed(state: StationState, progress: JobOrderProgress, event: Recorde
 }
 
 function started(state: StationState, event: RecordedEvent & { type: "order.started" }): JobOrderProgress {
+  const { plannedQuantity, phase } = event.payload;
+  const isSetUp = phase === "set-up";
   return {
     jobOrderId: event.jobOrder ?? "",
-    state: "running",
+    state: isSetUp ? "setting-up" : "running",
+    phase: isSetUp ? "set-up" : "run",
+    plannedQuantity,
+    plannedAtStart: plannedQuantity,
     countAuthority: event.payload.countAuthority,
     counted: 0,
     reportedGood: 0,
@@ -74,19 +88,50 @@ function started(state: StationState, event: RecordedEvent & { type: "order.star
     startedUtc: event.at.atUtc,
     finishedUtc: null,
     pauseReasonCode: null,
+    held: null,
     stateSince: event.at,
     runMs: 0,
+    setUpMs: 0,
     turn: nextTurn(state.jobOrder),
   };
 }
 
-function inState(
+/** What the table does not know changes nothing: a journal may hold it (from a copy put back), no order obeys it. */
+function moved(progress: JobOrderProgress, event: RecordedEvent & Movement): JobOrderProgress {
+  const move = moveJobOrder(progress.state, moveOf(event));
+  if (!move.ok || move.value === "stored" || move.value === "allowed" || move.value === "revoked")
+    return progress;
+  const next = { ...progress, ...timesUntil(progress, event), state: move.value, stateSince: event.at };
+  const free = { ...next, held: null, pauseReasonCode: null };
+  switch (event.type) {
+    case "order.paused":
+      return { ...next, pauseReasonCode: event.payload.reasonCode };
+    case "order.held":
+      return { ...next, held: { cause: event.payload.cause, reason: event.payload.reason } };
+    case "order.started":
+    case "order.resumed":
+    case "order.run-begun":
+      return { ...free, phase: "run" };
+    case "order.set-up-begun":
+      return { ...free, phase: "set-up" };
+    case "order.finished":
+    case "order.aborted":
+      return { ...free, finishedUtc: event.at.atUtc };
+    default:
+      return unreachable(event);
+  }
+}
+
+function timesUntil(
   progress: JobOrderProgress,
-  event: RecordedEvent,
-  next: JobOrderProgress["state"],
-): JobOrderProgress {
-  const ranMs = progress.state === "running" ? durationBetween(progress.stateSince, event.at).ms : 0;
-  return { ...progress, state: next, stateSince: event.at, runMs: progress.runMs + ranMs };
+  { at }: RecordedEvent,
+): Pick<JobOrderProgress, "runMs" | "setUpMs"> {
+  const spentMs = durationBetween(progress.stateSince, at).ms;
+  const { runMs, setUpMs, state } = progress;
+  return {
+    runMs: state === "running" ? runMs + spentMs : runMs,
+    setUpMs: state === "setting-up" ? setUpMs + spentMs : setUpMs,
+  };
 }
 
 function withQuantities(

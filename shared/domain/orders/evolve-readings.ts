@@ -21,6 +21,7 @@ export function evolveReadings(state: StationState, event: RecordedEvent): reado
       if (known?.booked?.eventId !== event.payload.reverses || !takesAll(state, event.payload)) return [];
       return [row({ jobOrderId: event.jobOrder, reading: known.booked.before, booked: null })];
     case "order.finished":
+    case "order.aborted":
       return known === undefined ? [] : [{ area: "reading", id: event.jobOrder, row: null }];
     default:
       return [];

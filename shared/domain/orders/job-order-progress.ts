@@ -1,12 +1,20 @@
 import type { Instant } from "../../lib/clock.ts";
 import type { CountAuthority } from "./job-order.ts";
+import type { JobOrderState } from "./job-order-table.ts";
+import type { PlannerStop } from "./planner-stop.ts";
 
-export type JobOrderState = "running" | "paused" | "finished";
+/** States of an order that this station has begun. */
+export type BegunState = Exclude<JobOrderState, "stored" | "allowed" | "revoked">;
 
 /** What this station has recorded of one job order. Quantities are whole pieces. */
 export interface JobOrderProgress {
   readonly jobOrderId: string;
-  readonly state: JobOrderState;
+  readonly state: BegunState;
+  /** What a resume goes on with. */
+  readonly phase: "set-up" | "run";
+  /** As the station knew it last; the difference to the other is a cut or a rise while it was worked (OR-6). */
+  readonly plannedQuantity: number;
+  readonly plannedAtStart: number;
   readonly countAuthority: CountAuthority;
   /** Sum of what the part counter counted while the order was active. */
   readonly counted: number;
@@ -18,9 +26,12 @@ export interface JobOrderProgress {
   readonly startedUtc: string;
   readonly finishedUtc: string | null;
   readonly pauseReasonCode: string | null;
-  /** Start of the present state, and run time before it in milliseconds. */
+  /** Why the planner interrupted it; null: it was not, or goes on. */
+  readonly held: PlannerStop | null;
+  /** Start of the present state, and times before it in milliseconds: set-up is told apart from run. */
   readonly stateSince: Instant;
   readonly runMs: number;
+  readonly setUpMs: number;
   /** Grows with every change of state of any order; the highest is the one last on the machine. */
   readonly turn: number;
 }
@@ -48,11 +59,20 @@ export function producedQuantity(progress: JobOrderProgress): number {
 /** Reason code of the pause that starting another order makes; it is in no reason list a person picks from. */
 export const OTHER_ORDER_REASON = "other-order";
 
+/** Reason code of an order that ends short because the planner cancelled or aborted it; in no reason list either. */
+export const PLANNER_REASON = "planner";
+
+/** Good pieces that are missing to what is planned. */
+export function missingQuantity(progress: JobOrderProgress): number {
+  return Math.max(0, progress.plannedQuantity - goodQuantity(progress));
+}
+
 /** How many finished orders stay with all their figures; of older ones only the fact that they are finished. */
 export const KEPT_FINISHED_ORDERS = 50;
 
-/** All that is kept of an order long finished, so that its traveller is refused for ever. */
+/** All that is kept of an order long ended, so that its traveller is refused for ever. */
 export interface FinishedOrder {
   readonly jobOrderId: string;
   readonly finishedUtc: string;
+  readonly end: "finished" | "aborted";
 }

@@ -28,6 +28,24 @@ export const jobOrderSchema = z.looseObject({
   characteristicIds: z.array(z.string()).max(20),
   /** Why the order may not start, in the planner's words; null when it may. */
   blockedBy: z.string().max(200).nullable(),
-  status: z.enum(["released", "cancelled"]),
+  /** Cancelled: the rest is not wanted. Aborted: it is to be stopped at once, and what was made is in doubt. */
+  status: z.enum(["released", "cancelled", "aborted"]),
+  /** Why it was cancelled or aborted, in the planner's words. */
+  statusReason: z.string().max(200).optional(),
+  /** While it is there nobody may work on the order; who is at it is interrupted. */
+  hold: z
+    .object({ reason: z.string().max(200), sinceUtc: z.iso.datetime() })
+    .nullable()
+    .optional(),
+  /** What must be there before it may start, beside its materials and checks. */
+  requires: z
+    .object({
+      toolIds: z.array(z.string().max(80)).max(50).optional(),
+      programId: z.string().max(120).nullable().optional(),
+      documentIds: z.array(z.string().max(120)).max(50).optional(),
+      qualificationIds: z.array(z.string().max(80)).max(20).optional(),
+      gaugeIds: z.array(z.string().max(80)).max(20).optional(),
+    })
+    .optional(),
 });
 export type JobOrder = z.infer<typeof jobOrderSchema>;

@@ -1,17 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { decideMeasurement, decideWithdrawal } from "../quality/decide.ts";
-import { freshHistory, type History, lastEventId, record, wait } from "../testing/history.ts";
+import { freshAge, freshHistory, type History, lastEventId, record, wait } from "../testing/history.ts";
 import { sampleMasterData as master, WORK_UNIT } from "../testing/sample-plant.ts";
-import { activeOrder, isFinished } from "./active-order.ts";
+import { activeOrder, isEnded } from "./active-order.ts";
 import { KEPT_BOOKINGS } from "./booking.ts";
 import { counterBooking } from "./counter-booking.ts";
-import { decideFinish, decideResume, decideStart } from "./decide.ts";
+import { decideResume, decideStart } from "./decide.ts";
+import { decideFinishShort } from "./decide-end.ts";
 import { decideGood } from "./decide-quantity.ts";
 import { decideUndo } from "./decide-undo.ts";
 import type { JobOrder } from "./job-order.ts";
 import { KEPT_FINISHED_ORDERS } from "./job-order-progress.ts";
 
-const released = (jobOrderId: string) => ({ jobOrderId, workUnit: WORK_UNIT, activeOrder: null });
+const released = (jobOrderId: string) => ({
+  jobOrderId,
+  workUnit: WORK_UNIT,
+  activeOrder: null,
+  age: freshAge,
+});
 
 type Decided = ReturnType<typeof decideStart>;
 
@@ -25,8 +31,15 @@ const start = (
   jobOrderId: string,
   activeOrder: "pause" | "finish" | null = null,
 ): History =>
-  book(history, decideStart(history.state, master, { jobOrderId, workUnit: WORK_UNIT, activeOrder }));
-const finish = (history: History): History => book(history, decideFinish(history.state));
+  book(
+    history,
+    decideStart(
+      { state: history.state, master },
+      { jobOrderId, workUnit: WORK_UNIT, activeOrder, age: freshAge },
+    ),
+  );
+const finish = (history: History): History =>
+  book(history, decideFinishShort({ state: history.state, master }, "short-1"));
 const measure = (history: History, text: string): History =>
   book(
     history,
@@ -45,15 +58,18 @@ describe("orders", () => {
     expect(activeId(three)).toBe("4731");
     const two = finish(three);
     expect(activeId(two)).toBe("4720");
-    const resumed = book(two, decideResume(two.state));
+    const resumed = book(two, decideResume({ state: two.state, master }));
     expect(resumed.state.jobOrder.get("4720")?.state).toBe("running");
     expect(activeId(finish(resumed))).toBe("4711");
   });
 
   test("starting with 'finish' ends the running order with its totals", () => {
-    const history = start(start(freshHistory, "4731"), "4711", "finish");
+    const full = start(freshHistory, "4731");
+    const made = book(full, decideGood(full.state, master, { quantity: 2_000, source: "pad" }));
+    const history = start(made, "4711", "finish");
     expect(history.events.map(({ type }) => type)).toEqual([
       "order.started",
+      "quantity.reported",
       "order.finished",
       "order.started",
     ]);
@@ -78,7 +94,7 @@ describe("orders", () => {
     for (let number = 1; number <= count; number += 1) {
       const jobOrderId = `N${number}`;
       many["job-order"].set(jobOrderId, { ...template, jobOrderId });
-      history = book(history, decideStart(history.state, many, released(jobOrderId)));
+      history = book(history, decideStart({ state: history.state, master: many }, released(jobOrderId)));
       history = measure(history, "39.988");
       history = finish(history);
     }
@@ -87,9 +103,9 @@ describe("orders", () => {
     expect(history.state.sample.size).toBe(1);
     expect(history.state.stop.size).toBe(0);
     for (let number = 1; number <= count; number += 1) {
-      const decided = decideStart(history.state, many, released(`N${number}`));
+      const decided = decideStart({ state: history.state, master: many }, released(`N${number}`));
       expect(decided).toMatchObject({ ok: false, refusal: { code: "order-already-finished" } });
-      expect(isFinished(history.state, `N${number}`)).toBe(true);
+      expect(isEnded(history.state, `N${number}`)).toBe(true);
     }
   });
 

@@ -12,5 +12,7 @@ export const personSchema = z.looseObject({
   language: languageSchema,
   badgeCode: z.string().min(1).max(40),
   pinHash: z.string().startsWith("$argon2id$").max(300),
+  /** What the person is trained and certified for, where the plant keeps that. */
+  qualificationIds: z.array(z.string().max(80)).max(200).optional(),
 });
 export type Person = z.infer<typeof personSchema>;

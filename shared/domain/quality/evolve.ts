@@ -1,6 +1,6 @@
 import { toNumber } from "../../lib/decimal.ts";
 import type { EventPayload, RecordedEvent } from "../event.ts";
-import { isFinished } from "../orders/active-order.ts";
+import { isEnded } from "../orders/active-order.ts";
 import { producedQuantity } from "../orders/job-order-progress.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import {
@@ -20,6 +20,7 @@ export function evolveQuality(state: StationState, event: RecordedEvent): readon
     case "measurement.withdrawn":
       return withdrawn(state, event.payload, event.jobOrder);
     case "order.finished":
+    case "order.aborted":
       return ofFinishedOrders(state);
     default:
       return [];
@@ -69,7 +70,7 @@ function withdrawn(
 /** The samples of an order stay until the next order is finished: long enough for its last value to be withdrawn. */
 function ofFinishedOrders(state: StationState): readonly RowChange[] {
   return [...state.sample]
-    .filter(([, sample]) => isFinished(state, sample.jobOrderId))
+    .filter(([, sample]) => isEnded(state, sample.jobOrderId))
     .map(([id]) => ({ area: "sample", id, row: null }) as const);
 }
 

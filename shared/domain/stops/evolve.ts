@@ -1,9 +1,10 @@
 import { durationBetween } from "../../lib/duration.ts";
 import { instantBefore } from "../../lib/instant-before.ts";
 import type { RecordedEvent } from "../event.ts";
+import { activeOrder } from "../orders/active-order.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import { byTurn, nextTurn } from "../turn.ts";
-import { KEPT_MICRO_STOPS, KEPT_STOPS, type Stop } from "./stop.ts";
+import { HELD_REASON, KEPT_MICRO_STOPS, KEPT_STOPS, type Stop } from "./stop.ts";
 
 /** Stops from pauses and from what machines did. */
 export function evolveStops(state: StationState, event: RecordedEvent): readonly RowChange[] {
@@ -13,9 +14,18 @@ export function evolveStops(state: StationState, event: RecordedEvent): readonly
       const paused = began(state, event, { cause: "paused", reasonCode });
       return [...pauseEnded(state, event), paused, ...tooOld(state)];
     }
+    case "order.held": {
+      // An order that waits beside the machine stops nothing.
+      if (activeOrder(state)?.jobOrderId !== event.jobOrder) return [];
+      const held = began(state, event, { cause: "paused", reasonCode: HELD_REASON });
+      return [...pauseEnded(state, event), held, ...tooOld(state)];
+    }
     case "order.resumed":
     case "order.started":
+    case "order.set-up-begun":
+    case "order.run-begun":
     case "order.finished":
+    case "order.aborted":
       return pauseEnded(state, event);
     case "machine.state-changed":
       return stopOfVersion1(state, event);

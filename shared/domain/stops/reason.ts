@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { localizedText } from "../people/localized-text.ts";
 
-/** One entry of a reason tree: why an order is paused, or why a piece is scrap or rework, or why a rule of materials was set aside. */
+/**
+ * One entry of a reason tree: why an order is paused, why a piece is scrap or rework, why a rule of materials
+ * was set aside, why an order ends short of its plan or is given up.
+ */
 export const reasonSchema = z.looseObject({
   reasonCode: z.string().min(1).max(40),
-  kind: z.enum(["pause", "scrap", "rework", "override"]),
+  kind: z.enum(["pause", "scrap", "rework", "override", "short", "abort"]),
   name: localizedText,
   /** Place among its siblings, most frequent first. */
   rank: z.int(),

@@ -32,6 +32,9 @@ export interface Stop {
   readonly turn: number;
 }
 
+/** Reason code of the stop while the planner holds the order; in no reason list a person picks from. */
+export const HELD_REASON = "order-held";
+
 /** How many stops, and how many micro-stops beside them, stay at hand for the screen; older ones are in the journal. */
 export const KEPT_STOPS = 40;
 export const KEPT_MICRO_STOPS = 200;

@@ -1,6 +1,7 @@
 import type { Instant } from "../../lib/clock.ts";
 import type { Draft, RecordedEvent } from "../event.ts";
 import { evolveAll } from "../evolve.ts";
+import type { DataAge } from "../orders/stale-data.ts";
 import { emptyState, type StationState } from "../station-state.ts";
 
 export interface History {
@@ -11,6 +12,12 @@ export interface History {
 }
 
 const START_MS = Date.parse("2026-11-23T06:00:00.000Z");
+
+/** Orders that the MES confirmed a moment ago. */
+export const freshAge: DataAge = {
+  nowUtc: "2026-11-23T06:00:00.000Z",
+  dataOfUtc: "2026-11-23T06:00:00.000Z",
+};
 
 export const freshHistory: History = { events: [], state: emptyState(), nowMs: 0 };
 

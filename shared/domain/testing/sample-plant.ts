@@ -81,14 +81,15 @@ const people: readonly Person[] = staff.map(([personId, name, role, language], i
   pinHash: PIN_1234,
 }));
 
-const reasons = (["pause", "scrap", "rework", "override"] as const satisfies readonly ReasonKind[]).flatMap(
-  (kind) =>
-    [1, 2].map((rank) => ({
-      reasonCode: `${kind}-${rank}`,
-      kind,
-      name: { en: `${kind} reason ${rank}` },
-      rank,
-    })),
+const reasons = (
+  ["pause", "scrap", "rework", "override", "short", "abort"] as const satisfies readonly ReasonKind[]
+).flatMap((kind) =>
+  [1, 2].map((rank) => ({
+    reasonCode: `${kind}-${rank}`,
+    kind,
+    name: { en: `${kind} reason ${rank}` },
+    rank,
+  })),
 );
 
 const lots = [

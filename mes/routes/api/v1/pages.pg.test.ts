@@ -43,7 +43,7 @@ describe("OpenAPI", () => {
           "tool",
         ].map((kind) => `POST /api/v1/master-data/${kind}`),
         "POST /api/v1/orders",
-        "POST /api/v1/orders/{id}/cancel",
+        ...["abort", "cancel", "cut", "hold", "release"].map((act) => `POST /api/v1/orders/{id}/${act}`),
         "POST /api/v1/stations",
         "POST /api/v1/stations/{stationId}/journal",
         "POST /api/v1/stations/{stationId}/rollups",

@@ -13,6 +13,7 @@ export function concernState(kind: ConcernKind): ShapeState {
       return "setup";
     case "forked-journal":
     case "rejected-booking":
+    case "begun-order":
     case "waiting-bookings":
     case "offline-long":
       return "waiting";

@@ -44,6 +44,8 @@ function attentionWords(intl: IntlShape, attention: Attention): AttentionWords {
     case "rejected-booking":
     case "waiting-bookings":
       return { title: {}, detail: refusalWords(intl, attention) };
+    case "begun-order":
+      return { title: { order: attention.jobOrderId }, detail: begunWords(intl, attention) };
     case "forked-journal": {
       const seq = intl.formatNumber(attention.seq);
       return { title: {}, detail: intl.formatMessage({ id: "needs.entryKept" }, { seq }) };
@@ -51,6 +53,15 @@ function attentionWords(intl: IntlShape, attention: Attention): AttentionWords {
     default:
       return unreachable(attention);
   }
+}
+
+function begunWords(intl: IntlShape, { cause, good, plannedQuantity }: AttentionOf<"begun-order">): string {
+  if (cause !== "cut") return intl.formatMessage({ id: `needs.begun.${cause}` });
+  const quantities = {
+    good: intl.formatNumber(good ?? 0),
+    planned: intl.formatNumber(plannedQuantity ?? 0),
+  };
+  return intl.formatMessage({ id: "needs.begun.cut" }, quantities);
 }
 
 function placeWords(intl: IntlShape, { jobOrderId, stationId }: AttentionOf<"help-call">): string {

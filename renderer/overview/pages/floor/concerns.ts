@@ -24,11 +24,12 @@ const rank: Readonly<Record<ConcernKind, number>> = {
   stopped: 1,
   maintenance: 2,
   "forked-journal": 3,
-  "rejected-booking": 4,
-  "waiting-bookings": 5,
-  "no-signal": 6,
-  "tool-warning": 7,
-  "offline-long": 8,
+  "begun-order": 4,
+  "rejected-booking": 5,
+  "waiting-bookings": 6,
+  "no-signal": 7,
+  "tool-warning": 8,
+  "offline-long": 9,
 };
 
 /** Everything that waits for a person, most urgent first, then longest waiting first. */

@@ -40,7 +40,7 @@ export function machineCondition(tile: FloorTile): Exclude<TileCondition, "offli
     case "fault":
       return "fault";
     case "stopped":
-      return tile.orderState === "running" ? "stopped" : "waiting";
+      return tile.orderState === "running" || tile.orderState === "setting-up" ? "stopped" : "waiting";
     case "idle":
       return "waiting";
     case "set-up":

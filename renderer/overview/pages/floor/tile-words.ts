@@ -16,14 +16,17 @@ export function orderWords(tile: FloorTile): string | null {
 /** The line under the figure: what the machine works on, or why it does not. */
 export function tileNote(intl: IntlShape, tile: FloorTile): string {
   if (tileCondition(tile) === "offline") return lastKnown(intl, tile);
-  if (tile.orderState === "paused") return pauseWords(intl, tile);
+  if (tile.orderState === "paused" || tile.orderState === "held") return pauseWords(intl, tile);
   const order = orderWords(tile);
+  if (order !== null && tile.orderState === "setting-up")
+    return intl.formatMessage({ id: "tile.settingUp" }, { order });
   if (order !== null) return order;
   return intl.formatMessage({ id: tile.machineState === "running" ? "tile.noOrderRunning" : "tile.noOrder" });
 }
 
 function pauseWords(intl: IntlShape, tile: FloorTile): string {
-  const { pauseReason } = tile;
+  const { pauseReason, orderState } = tile;
+  if (orderState === "held") return intl.formatMessage({ id: "tile.held" });
   if (pauseReason === null) return intl.formatMessage({ id: "tile.pausedNoReason" });
   return intl.formatMessage({ id: "tile.paused" }, { reason: nameOf(intl, pauseReason) });
 }
@@ -34,7 +37,8 @@ export function wideTileLines(
   tile: FloorTile,
 ): { readonly above: string | null; readonly note: string | null } {
   if (tileCondition(tile) === "offline") return { above: lastState(intl, tile), note: orderWords(tile) };
-  if (tile.orderState === "paused") return { above: pauseWords(intl, tile), note: orderWords(tile) };
+  if (tile.orderState === "paused" || tile.orderState === "held")
+    return { above: pauseWords(intl, tile), note: orderWords(tile) };
   return { above: null, note: tileNote(intl, tile) };
 }
 

@@ -9,7 +9,7 @@ import { orderLook, orderShape } from "./order-words.ts";
 export function OrderState({ order }: { readonly order: OrderRow }) {
   const look = orderLook(order);
   const shape = orderShape(look);
-  const PlainIcon = look === "cancelled" ? IconX : IconCheck;
+  const PlainIcon = look === "cancelled" || look === "aborted" ? IconX : IconCheck;
   return (
     <span className={styles.state} data-state={shape ?? "planned"} data-look={look}>
       {shape === null ? <PlainIcon size={20} aria-hidden="true" /> : <StateShape state={shape} size={18} />}

@@ -1,4 +1,5 @@
 import type { IntlShape } from "react-intl";
+import { PLANNER_REASON } from "../../../../shared/domain/orders/job-order-progress.ts";
 import { unreachable } from "../../../../shared/lib/unreachable.ts";
 import type { BookingContent } from "../../../../shared/protocol/booking-content.ts";
 import type { OrderBooking } from "../../../../shared/protocol/pages.ts";
@@ -6,7 +7,8 @@ import { nameOf } from "../../format/name-of.ts";
 import { wordFor } from "../../format/word-for.ts";
 import { formatMeasured } from "./format-measured.ts";
 
-type ContentOf<Kind extends BookingContent["kind"]> = Extract<BookingContent, { kind: Kind }>;
+type ContentOf<Kind extends BookingContent["kind"]> = Extract<BookingContent, { kind: Kind }> &
+  Readonly<{ kind: Kind }>;
 
 /** What a booking says, in the reader's language. */
 export function bookingWords(intl: IntlShape, { content, type }: OrderBooking): string {
@@ -19,6 +21,18 @@ export function bookingWords(intl: IntlShape, { content, type }: OrderBooking): 
       return intl.formatMessage({ id: "booking.paused" }, { reason: nameOf(intl, content.reason) });
     case "finished":
       return intl.formatMessage({ id: "booking.finished" }, { pieces: piecesWords(intl, content) });
+    case "finished-short":
+      return endedWords(intl, "booking.finishedShort", content);
+    case "aborted":
+      return endedWords(intl, "booking.aborted", content);
+    case "held": {
+      const { cause, reason } = content;
+      return intl.formatMessage({ id: `booking.held.${cause}` }, { reason }).trim();
+    }
+    case "plan-changed": {
+      const quantities = { was: intl.formatNumber(content.was), planned: intl.formatNumber(content.planned) };
+      return intl.formatMessage({ id: "booking.planChanged" }, quantities);
+    }
     case "reported":
       return reportedWords(intl, content);
     case "reversed":
@@ -44,6 +58,19 @@ export function bookingWords(intl: IntlShape, { content, type }: OrderBooking): 
   }
 }
 
+function endedWords(
+  intl: IntlShape,
+  id: "booking.finishedShort" | "booking.aborted",
+  content: ContentOf<"finished-short" | "aborted">,
+): string {
+  const isPlanner = content.reason.code === PLANNER_REASON;
+  const reason = isPlanner
+    ? intl.formatMessage({ id: "booking.reason.planner" })
+    : nameOf(intl, content.reason);
+  const missing = intl.formatNumber(content.missing);
+  return intl.formatMessage({ id }, { pieces: piecesWords(intl, content), missing, reason });
+}
+
 function reportedWords(intl: IntlShape, content: ContentOf<"reported">): string {
   const pieces = piecesWords(intl, content);
   if (content.reason === null) return pieces;
@@ -65,8 +92,10 @@ function defectWords(intl: IntlShape, content: ContentOf<"defect">): string {
   return intl.formatMessage({ id: "booking.defect" }, { quantity, defect, disposition });
 }
 
+type PiecesContent = ContentOf<"finished" | "reported" | "reversed" | "finished-short" | "aborted">;
+
 /** Only what is there: "24 good, 1 scrap". Quantities taken back are negative and read without their sign. */
-function piecesWords(intl: IntlShape, content: ContentOf<"finished" | "reported" | "reversed">): string {
+function piecesWords(intl: IntlShape, content: PiecesContent): string {
   const words = (["good", "scrap", "rework"] as const)
     .filter((key) => content[key] !== 0)
     .map((key) => intl.formatMessage({ id: `pieces.${key}` }, { count: Math.abs(content[key]) }));

@@ -8,9 +8,12 @@ export function isOrderFilter(text: string | null): text is OrderFilter {
   return orderFilters.some((filter) => filter === text);
 }
 
+const over: ReadonlySet<OrderRow["state"]> = new Set(["finished", "aborted", "cancelled"]);
+const begun: ReadonlySet<OrderRow["state"]> = new Set(["setting-up", "running", "paused", "held"]);
+
 /** Still to be worked on. */
 function isOpen(order: OrderRow): boolean {
-  return order.state !== "finished" && order.state !== "cancelled";
+  return !over.has(order.state);
 }
 
 /** Not yet finished after its due time; a cancelled order is nobody's delay. */
@@ -19,7 +22,7 @@ export function isLate(order: OrderRow, nowMs: number): boolean {
 }
 
 export function isBlocked(order: OrderRow): boolean {
-  return isOpen(order) && order.blockedBy !== null;
+  return isOpen(order) && (order.blockedBy !== null || order.state === "held");
 }
 
 function matchesFilter(order: OrderRow, filter: OrderFilter, nowMs: number): boolean {
@@ -27,13 +30,13 @@ function matchesFilter(order: OrderRow, filter: OrderFilter, nowMs: number): boo
     case "all":
       return true;
     case "running":
-      return order.state === "running" || order.state === "paused";
+      return begun.has(order.state);
     case "late":
       return isLate(order, nowMs);
     case "blocked":
       return isBlocked(order);
     case "finished":
-      return order.state === "finished";
+      return order.state === "finished" || order.state === "aborted";
   }
 }
 

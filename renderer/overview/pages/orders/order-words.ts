@@ -11,17 +11,22 @@ export function orderLook(order: OrderRow): OrderLook {
   return order.state === "released" && isBlocked(order) ? "blocked" : order.state;
 }
 
-/** Shape and colour of an order's state; null where a plain icon says it (finished, cancelled). */
+/** Shape and colour of an order's state; null where a plain icon says it (finished, given up, cancelled). */
 export function orderShape(look: OrderLook): ShapeState | null {
   switch (look) {
     case "running":
       return "running";
+    case "setting-up":
+      return "setup";
+    case "held":
+      return "stopped";
     case "paused":
     case "blocked":
       return "waiting";
     case "released":
       return "planned";
     case "finished":
+    case "aborted":
     case "cancelled":
       return null;
   }

@@ -1,0 +1,92 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { jsonSchema } from "../../../../plugins/json-schema.ts";
+import { sendProblem } from "../../../../plugins/problem.ts";
+import { problemResponses } from "../../../../plugins/problem-responses.ts";
+import type { PlannerAct } from "../../../../use-cases/command.ts";
+import { type IdParameters, idParameters } from "../../../path-parameters.ts";
+import type { RouteContext } from "../../../route-context.ts";
+
+const reason = z.string().trim().max(200);
+const withReason = z.strictObject({ reason: reason.min(1) });
+/** The planner's words are shown at the machine. */
+const maybeReason = z.strictObject({ reason: reason.default("") }).nullish();
+const cutBody = z.strictObject({ plannedQuantity: z.int().positive().max(10_000_000) });
+const noBody = z.strictObject({}).nullish();
+
+const answerSchema = z.strictObject({ outcome: z.enum(["done", "was-so"]) });
+
+interface PlanRoute {
+  readonly act: PlannerAct["act"];
+  readonly summary: string;
+  readonly body: z.ZodType;
+  readonly planOf: (body: unknown) => PlannerAct;
+}
+
+const plans: readonly PlanRoute[] = [
+  {
+    act: "hold",
+    summary: "Hold a job order: who works on it is interrupted and told why; pieces made go on being booked",
+    body: withReason,
+    planOf: (body) => ({ act: "hold", ...withReason.parse(body) }),
+  },
+  {
+    act: "release",
+    summary: "Lift the hold of a job order: who works there resumes it",
+    body: noBody,
+    planOf: () => ({ act: "release" }),
+  },
+  {
+    act: "cut",
+    summary:
+      "Change the planned quantity; below what was made already it is over-delivery, nothing is taken back",
+    body: cutBody,
+    planOf: (body) => ({ act: "cut", ...cutBody.parse(body) }),
+  },
+  {
+    act: "cancel",
+    summary: "Cancel a job order: no station may start it any more; what was made on it stays",
+    body: maybeReason,
+    planOf: (body) => ({ act: "cancel", reason: maybeReason.parse(body)?.reason ?? "" }),
+  },
+  {
+    act: "abort",
+    summary: "Abort a job order: who works on it is to stop at once; what was made on it stays",
+    body: maybeReason,
+    planOf: (body) => ({ act: "abort", reason: maybeReason.parse(body)?.reason ?? "" }),
+  },
+];
+
+/** POST /api/v1/orders/{id}/hold, release, cut, cancel and abort. */
+export function planRoutes(app: FastifyInstance, context: RouteContext): void {
+  for (const plan of plans) addPlan(app, context, plan);
+}
+
+function addPlan(
+  app: FastifyInstance,
+  { mes, authentication }: RouteContext,
+  { act, summary, body, planOf }: PlanRoute,
+): void {
+  const schema = {
+    summary,
+    tags: ["planner"],
+    security: [{ planner: [] }],
+    params: idParameters,
+    body: jsonSchema(body, "input"),
+    response: { 200: jsonSchema(answerSchema), ...problemResponses },
+  };
+  app.post<{ Params: IdParameters }>(
+    `/api/v1/orders/:id/${act}`,
+    { schema, onRequest: authentication.planner },
+    async (request, reply) => {
+      const jobOrderId = request.params.id;
+      const plan = planOf(request.body);
+      const outcome = await mes.execute({ kind: "plan-job-order", atUtc: mes.nowUtc(), jobOrderId, plan });
+      if (outcome === "unknown-order")
+        return sendProblem(reply, "not-found", { message: `There is no order ${jobOrderId}` });
+      if (outcome === "order-ended")
+        return sendProblem(reply, "bad-request", { message: `Order ${jobOrderId} has ended` });
+      return { outcome };
+    },
+  );
+}

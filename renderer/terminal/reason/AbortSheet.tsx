@@ -1,0 +1,26 @@
+import { useScreen } from "../app/screen-context.ts";
+import { useCommand } from "../app/use-command.ts";
+import { SheetLayout } from "../frame/SheetLayout.tsx";
+import { useText } from "../text/use-text.ts";
+import { ReasonTiles } from "./ReasonTiles.tsx";
+
+/** A lead gives the order up: one tap on why. */
+export function AbortSheet() {
+  const { model, go } = useScreen();
+  const t = useText();
+  const abort = useCommand("orders.abort");
+  const { order, reasons } = model;
+  const choose = async (reasonCode: string) => {
+    const answer = await abort.run({ reasonCode });
+    if (answer?.ok === true) go("orders");
+  };
+  return (
+    <SheetLayout
+      heading={t("reason.abort", { order: order?.jobOrderId ?? "" })}
+      note={t("reason.abort-note")}
+      closeIsPrimary={reasons.abort.length === 0}
+    >
+      <ReasonTiles reasons={reasons.abort} onTap={(code) => void choose(code)} />
+    </SheetLayout>
+  );
+}

@@ -1,0 +1,76 @@
+import { accept, type Result, refuse } from "../../lib/result.ts";
+import type { Draft } from "../event.ts";
+import type { Known } from "../known.ts";
+import { activePerson } from "../people/signed-in.ts";
+import { type Refusal, refusal } from "../refusal.ts";
+import { reasonsOf } from "../stops/reasons-of.ts";
+import { activeOrder } from "./active-order.ts";
+import {
+  goodQuantity,
+  type JobOrderProgress,
+  missingQuantity,
+  PLANNER_REASON,
+} from "./job-order-progress.ts";
+import { moveRefusal } from "./move-refusal.ts";
+import { plannerStop } from "./planner-stop.ts";
+
+type Decision = Result<readonly Draft[], Refusal>;
+
+/**
+ * Ends the active order. With pieces missing it takes a reason (OR-5), unless the planner stopped it: that is the reason,
+ * and an order the planner aborted ends as aborted.
+ */
+export function decideFinish({ state, master }: Known): Decision {
+  const active = activeOrder(state);
+  if (active === undefined) return refuse(refusal("no-order-active"));
+  const refused = moveRefusal(active.state, "finish", active);
+  if (refused !== undefined) return refuse(refused);
+  const stop = plannerStop(master["job-order"].get(active.jobOrderId));
+  if (stop?.cause === "aborted") return accept([aborted(active, PLANNER_REASON)]);
+  const missing = missingQuantity(active);
+  if (missing === 0) return accept([finished(active, null)]);
+  if (stop?.cause === "cancelled") return accept([finished(active, PLANNER_REASON)]);
+  return refuse(refusal("order-short", { order: active.jobOrderId, missing: String(missing) }));
+}
+
+/** Ends the active order although good pieces are missing: who, how many and why is kept. */
+export function decideFinishShort({ state, master }: Known, reasonCode: string): Decision {
+  const active = activeOrder(state);
+  if (active === undefined) return refuse(refusal("no-order-active"));
+  const refused = moveRefusal(active.state, "finish-short", active);
+  if (refused !== undefined) return refuse(refused);
+  if (missingQuantity(active) === 0) return refuse(refusal("order-complete", { order: active.jobOrderId }));
+  if (!reasonsOf(master, "short").some((reason) => reason.reasonCode === reasonCode))
+    return refuse(refusal("unknown-reason", { reason: reasonCode }));
+  return accept([finished(active, reasonCode)]);
+}
+
+/** Gives the active order up; what was made of it stays booked. */
+export function decideAbort({ state, master }: Known, reasonCode: string): Decision {
+  const active = activeOrder(state);
+  if (active === undefined) return refuse(refusal("no-order-active"));
+  const person = activePerson(state);
+  if (person === undefined || master.person.get(person.personId)?.role !== "lead")
+    return refuse(refusal("lead-only"));
+  const refused = moveRefusal(active.state, "abort", active);
+  if (refused !== undefined) return refuse(refused);
+  if (!reasonsOf(master, "abort").some((reason) => reason.reasonCode === reasonCode))
+    return refuse(refusal("unknown-reason", { reason: reasonCode }));
+  return accept([aborted(active, reasonCode)]);
+}
+
+function totals(progress: JobOrderProgress): { good: number; scrap: number; rework: number } {
+  return { good: goodQuantity(progress), scrap: progress.scrap, rework: progress.rework };
+}
+
+function finished(progress: JobOrderProgress, shortReason: string | null): Draft {
+  const missing = missingQuantity(progress);
+  const short = shortReason === null ? {} : { short: { missing, reasonCode: shortReason } };
+  const payload = { ...totals(progress), ...short };
+  return { type: "order.finished", jobOrder: progress.jobOrderId, payload };
+}
+
+function aborted(progress: JobOrderProgress, reasonCode: string): Draft {
+  const payload = { ...totals(progress), missing: missingQuantity(progress), reasonCode };
+  return { type: "order.aborted", jobOrder: progress.jobOrderId, payload };
+}

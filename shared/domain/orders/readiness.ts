@@ -1,0 +1,142 @@
+import type { Known } from "../known.ts";
+import { newToolLife } from "../maintenance/tool-life.ts";
+import type { Lot } from "../materials/lot.ts";
+import { activePerson } from "../people/signed-in.ts";
+import type { JobOrder } from "./job-order.ts";
+import { goodQuantity } from "./job-order-progress.ts";
+
+/** Why an order is ready or not, by what it needs. Closed: the screens hold words for each. */
+export const readinessCodes = [
+  "released",
+  "blocked-by-planner",
+  "held-by-planner",
+  "material-ready",
+  "material-unknown",
+  "material-held",
+  "material-expired",
+  "tool-ready",
+  "tool-low",
+  "tool-worn",
+  "tool-unknown",
+  "program-ready",
+  "program-other",
+  "program-not-checked",
+  "document-not-checked",
+  "qualified",
+  "not-qualified",
+  "nobody-signed-in",
+  "gauge-ready",
+  "gauge-missing",
+] as const;
+export type ReadinessCode = (typeof readinessCodes)[number];
+
+export type Resource = "release" | "material" | "tool" | "program" | "document" | "qualification" | "gauge";
+
+/** blocked: it may not start; attention: it may, and someone should look; unknown: nobody here can tell. */
+export interface Readiness {
+  readonly resource: Resource;
+  readonly state: "ready" | "attention" | "blocked" | "unknown";
+  readonly code: ReadinessCode;
+  /** What it is about: the planner's words, an item, a tool, a programme … */
+  readonly about: string;
+}
+
+/** What a station knows beside its journal and master data. */
+export interface Surroundings {
+  readonly nowUtc: string;
+  /** Gauges that answer now. */
+  readonly gaugeIds: readonly string[];
+  /** Programme that the machine says is loaded; null: it does not say. */
+  readonly activeProgram: string | null;
+}
+
+/** Rule OR-7: everything an order needs and how it stands, computed from what is known here, before anyone starts it. */
+export function readinessOf(known: Known, order: JobOrder, around: Surroundings): readonly Readiness[] {
+  const requires = order.requires ?? {};
+  return [
+    release(order),
+    ...order.materials.map(({ itemId, name }) => material(known, { itemId, name }, around.nowUtc)),
+    ...tools(known, order),
+    ...(requires.programId ? [program(requires.programId, around.activeProgram)] : []),
+    ...(requires.documentIds ?? []).map((about) =>
+      item("document", "unknown", "document-not-checked", about),
+    ),
+    ...(requires.qualificationIds ?? []).map((about) => qualification(known, about)),
+    ...(requires.gaugeIds ?? []).map((about) =>
+      around.gaugeIds.includes(about)
+        ? item("gauge", "ready", "gauge-ready", about)
+        : item("gauge", "attention", "gauge-missing", about),
+    ),
+  ];
+}
+
+/** What of it forbids the start, but for what the planner says: that is a state of the order itself. */
+export function startBlocker(known: Known, order: JobOrder, nowUtc: string): Readiness | undefined {
+  const around = { nowUtc, gaugeIds: [], activeProgram: null };
+  return readinessOf(known, order, around).find(
+    ({ state, resource }) => state === "blocked" && resource !== "release",
+  );
+}
+
+function item(resource: Resource, state: Readiness["state"], code: ReadinessCode, about: string): Readiness {
+  return { resource, state, code, about };
+}
+
+function release(order: JobOrder): Readiness {
+  const hold = order.hold ?? null;
+  if (hold !== null) return item("release", "blocked", "held-by-planner", hold.reason);
+  if (order.blockedBy !== null) return item("release", "blocked", "blocked-by-planner", order.blockedBy);
+  return item("release", "ready", "released", "");
+}
+
+/** Lots that nobody told this station of may lie in the rack, so an item without any known lot blocks nothing. */
+function material(
+  { master }: Known,
+  { itemId, name }: { readonly itemId: string; readonly name: string },
+  nowUtc: string,
+): Readiness {
+  const lots = [...master.lot.values()].filter((lot) => lot.item.itemId === itemId);
+  if (lots.length === 0) return item("material", "unknown", "material-unknown", name);
+  if (lots.some((lot) => lot.hold === null && !isExpired(lot, nowUtc)))
+    return item("material", "ready", "material-ready", name);
+  const code = lots.every((lot) => isExpired(lot, nowUtc)) ? "material-expired" : "material-held";
+  return item("material", "blocked", code, name);
+}
+
+function isExpired({ expiresUtc }: Lot, nowUtc: string): boolean {
+  return expiresUtc !== null && expiresUtc < nowUtc;
+}
+
+/** A tool that the order names must be there and have life left; others of the work unit are only told of. */
+function tools({ state, master }: Known, order: JobOrder): readonly Readiness[] {
+  const named = order.requires?.toolIds;
+  const ofUnit = [...master.tool.values()].filter(({ workUnit }) => workUnit === order.workUnit);
+  const progress = state.jobOrder.get(order.jobOrderId);
+  const toMake = order.plannedQuantity - (progress === undefined ? 0 : goodQuantity(progress));
+  return (named ?? ofUnit.map(({ toolId }) => toolId)).map((toolId) => {
+    const tool = master.tool.get(toolId);
+    if (tool === undefined) return item("tool", "blocked", "tool-unknown", toolId);
+    const life = state.tool.get(toolId) ?? newToolLife(toolId, 1);
+    const left = tool.lifeLimitCycles - life.usedCycles;
+    if (left <= 0) return item("tool", named ? "blocked" : "attention", "tool-worn", tool.name);
+    return left < toMake
+      ? item("tool", "attention", "tool-low", tool.name)
+      : item("tool", "ready", "tool-ready", tool.name);
+  });
+}
+
+function program(programId: string, active: string | null): Readiness {
+  if (active === null) return item("program", "unknown", "program-not-checked", programId);
+  return active === programId
+    ? item("program", "ready", "program-ready", programId)
+    : item("program", "attention", "program-other", programId);
+}
+
+function qualification({ state, master }: Known, about: string): Readiness {
+  const person = activePerson(state);
+  if (person === undefined) return item("qualification", "unknown", "nobody-signed-in", about);
+  const has = master.person.get(person.personId)?.qualificationIds?.includes(about) ?? false;
+  return has
+    ? item("qualification", "ready", "qualified", about)
+    : item("qualification", "blocked", "not-qualified", about);
+}
