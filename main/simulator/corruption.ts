@@ -1,5 +1,5 @@
-import type { OpcuaValue } from "./opcua-description.ts";
-import type { WriteOptions } from "./opcua-server.ts";
+import type { OpcuaValue } from "./opcua/opcua-description.ts";
+import type { WriteOptions } from "./opcua/opcua-server-options.ts";
 
 export const CORRUPTIONS = ["bad", "uncertain", "nan", "null", "type", "minus", "stuck"] as const;
 /** Ways in which what a machine tells is wrong while the machine itself is well. */

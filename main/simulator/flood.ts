@@ -1,5 +1,5 @@
 import type { MachineServer } from "./machine-server.ts";
-import type { OpcuaNode } from "./opcua-description.ts";
+import type { OpcuaNode } from "./opcua/opcua-description.ts";
 
 export interface FloodTruth {
   readonly variables: number;

@@ -1,13 +1,9 @@
 import { type Corruption, corrupted } from "./corruption.ts";
 import type { MachineDesign, MachineSignal } from "./machines/machine-design.ts";
 import { type NetworkLink, openNetworkLink } from "./network-link.ts";
-import type { OpcuaNode, OpcuaValue } from "./opcua-description.ts";
-import {
-  ensureCertificate,
-  type OpcuaServerOptions,
-  type RunningOpcuaServer,
-  startOpcuaServer,
-} from "./opcua-server.ts";
+import type { OpcuaNode, OpcuaValue } from "./opcua/opcua-description.ts";
+import { ensureCertificate, type RunningOpcuaServer, startOpcuaServer } from "./opcua/opcua-server.ts";
+import type { OpcuaServerOptions } from "./opcua/opcua-server-options.ts";
 
 /** What a server has told of a signal: the truth against which loss is proven. */
 export interface Told {
@@ -46,6 +42,7 @@ export async function openMachineServer<State>(
     models: design.models,
     objects: design.objects,
     nodes: design.signals.flatMap(nodeOf),
+    alarms: design.alarms,
   };
   const certificateFile = await ensureCertificate(options);
   return new MachineServer(design, Object.assign(way, { link }), { ...options, certificateFile });
@@ -135,7 +132,9 @@ export class MachineServer<State> {
       const value = signal.valueIn(state, sourceTime);
       if (this.#isNews(signal.name, value)) this.#tell(signal, value, sourceTime);
     }
-    if (paces.includes("event")) this.#showStates(state, sourceTime);
+    if (!paces.includes("event")) return;
+    this.#showStates(state, sourceTime);
+    this.#showAlarms(state, sourceTime);
   }
 
   /** Corrupts a signal's values from now on, or no longer. */
@@ -189,6 +188,17 @@ export class MachineServer<State> {
     for (const { id, stateIn } of this.#design.states) {
       const stateName = stateIn(state);
       if (this.#isNews(id, stateName ?? null)) this.#server?.enterState(id, stateName, { sourceTime });
+    }
+  }
+
+  /** A server that was just turned on has no alarm, and tells nothing of that. */
+  #showAlarms(state: State, at: Date): void {
+    for (const { id, text, severity, isActiveIn } of this.#design.alarms) {
+      const isActive = isActiveIn(state);
+      const isNew = !this.#shown.has(id) && !isActive;
+      if (this.#isNews(id, isActive) && !isNew) {
+        this.#server?.tellAlarm(id, { isActive, message: text, severity, at });
+      }
     }
   }
 }

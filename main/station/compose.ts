@@ -75,6 +75,7 @@ export function compose(options: ComposeOptions): Station {
   let desk = createSignalDesk({ ...base, machines, alive: alive.last, timeZone: config.timeZone });
   const signals: SignalDesk = {
     signals: (batch, machineId) => desk.signals(batch, machineId),
+    alarms: (notices, of) => desk.alarms(notices, of),
     connected: (isConnected, machineId) => desk.connected(isConnected, machineId),
     gap: (gap, machineId) => desk.gap(gap, machineId),
     tick: () => desk.tick(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AlarmSource } from "../domain/machines/alarms/alarm-source.ts";
 import type { FoundNode } from "../domain/machines/companion/found-node.ts";
 import type { RecognisedMachine } from "../domain/machines/companion/recognise-machines.ts";
 import { machineSecuritySchema } from "../domain/machines/mapping.ts";
@@ -90,6 +91,8 @@ export interface ExploredMachine {
   readonly isCutShort: boolean;
   /** Speak a known language; with a mapping that is ready to be looked over. */
   readonly recognised: readonly RecognisedMachine[];
+  /** Where the server tells alarms by events, for machines that are mapped node by node. */
+  readonly alarmSources: readonly AlarmSource[];
 }
 
 /** One node, read just now. */

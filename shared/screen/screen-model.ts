@@ -102,6 +102,8 @@ export interface LiveValueView {
   readonly quality: "good" | "uncertain" | "bad" | "none";
   /** By the machine's own clock where it gives a time. */
   readonly atUtc: string | null;
+  /** Of an alarm told by an event: OPC UA severity, 1 to 1000. */
+  readonly severity?: number;
 }
 
 /** What was active around the beginning of a stop, in the machine's words. */

@@ -1,11 +1,14 @@
+import type { z } from "zod";
+import type { alarmSourceSchema } from "../../../shared/domain/machines/alarms/alarm-source.ts";
 import type { SignalMapping } from "../../../shared/domain/machines/mapping.ts";
 import type {
   CompanionModel,
   EngineeringUnit,
+  OpcuaAlarm,
   OpcuaDataType,
   OpcuaValue,
   TypedObject,
-} from "../opcua-description.ts";
+} from "../opcua/opcua-description.ts";
 import type { MachineModel } from "./machine-model.ts";
 
 export const MACHINE_KEYS = ["lathe", "press", "line", "oven"] as const;
@@ -40,6 +43,14 @@ export interface MachineStates<State> {
   stateIn(state: State): string | undefined;
 }
 
+/** An alarm that is told by events. */
+export interface MachineAlarm<State> extends OpcuaAlarm {
+  readonly text: string;
+  /** 1 to 1000. */
+  readonly severity: number;
+  isActiveIn(state: State): boolean;
+}
+
 export interface MachineDesign<State> {
   readonly key: MachineKey;
   readonly machineId: string;
@@ -53,4 +64,7 @@ export interface MachineDesign<State> {
   readonly objects: readonly TypedObject[];
   readonly signals: readonly MachineSignal<State>[];
   readonly states: readonly MachineStates<State>[];
+  readonly alarms: readonly MachineAlarm<State>[];
+  /** How the trial station's mapping reads them. */
+  readonly alarmSources: readonly z.input<typeof alarmSourceSchema>[];
 }

@@ -1,4 +1,4 @@
-import type { EngineeringUnit, OpcuaDataType, OpcuaValue } from "../opcua-description.ts";
+import type { EngineeringUnit, OpcuaDataType, OpcuaValue } from "../opcua/opcua-description.ts";
 import type { MachineSignal } from "./machine-design.ts";
 
 const CELSIUS: EngineeringUnit = { code: "CEL", sign: "°C" };

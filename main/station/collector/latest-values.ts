@@ -1,10 +1,11 @@
 import type { LatestValue } from "../devices/opcua/collector-messages.ts";
 import type { MachineEndpoint } from "../devices/opcua/machine-endpoint.ts";
 import type { ValueSink, ValueStamp } from "../devices/opcua/value-sink.ts";
+import { type Slot, slotsOf } from "./first-slots.ts";
 
 /** The newest value of each signal, for people: they read one a second, however many come. */
 export class LatestValues implements ValueSink {
-  readonly #signals: readonly { readonly machineId: string; readonly signalId: string }[];
+  readonly #slots: readonly Slot[];
   readonly #value: Float64Array;
   readonly #status: Uint32Array;
   readonly #atUs: Float64Array;
@@ -13,13 +14,11 @@ export class LatestValues implements ValueSink {
   readonly #text = new Map<number, string>();
 
   constructor(machines: readonly MachineEndpoint[]) {
-    this.#signals = machines.flatMap(({ machineId, signals }) =>
-      signals.map(({ signalId }) => ({ machineId, signalId })),
-    );
-    this.#value = new Float64Array(this.#signals.length);
-    this.#status = new Uint32Array(this.#signals.length);
-    this.#atUs = new Float64Array(this.#signals.length);
-    this.#hasChanged = new Uint8Array(this.#signals.length);
+    this.#slots = machines.flatMap(slotsOf);
+    this.#value = new Float64Array(this.#slots.length);
+    this.#status = new Uint32Array(this.#slots.length);
+    this.#atUs = new Float64Array(this.#slots.length);
+    this.#hasChanged = new Uint8Array(this.#slots.length);
   }
 
   number(slot: number, value: number, stamp: ValueStamp): void {
@@ -43,8 +42,8 @@ export class LatestValues implements ValueSink {
 
   /** @returns what has changed since the last call */
   take(): readonly LatestValue[] {
-    const values = this.#signals.flatMap((signal, slot) => {
-      if (this.#hasChanged[slot] === 0) return [];
+    const values = this.#slots.flatMap(({ isValue, ...signal }, slot) => {
+      if (!isValue || this.#hasChanged[slot] === 0) return [];
       const value = this.#text.get(slot) ?? this.#value[slot] ?? Number.NaN;
       return [{ ...signal, value, statusCode: this.#status[slot] ?? 0, atUs: this.#atUs[slot] ?? 0 }];
     });

@@ -5,6 +5,7 @@ import { createSampleColumns } from "../signals/sample-columns.ts";
 import type { GapCause, SignalGap } from "../signals/signal-gap.ts";
 import type { SignalIdentity } from "../signals/signal-identity.ts";
 import type { SignalWriter, TextSample } from "../signals/signal-writer-port.ts";
+import { slotsOf } from "./first-slots.ts";
 
 const CAUSES: Readonly<Record<DeviceGapCause, GapCause>> = {
   "connection-lost": "disconnected",
@@ -38,9 +39,7 @@ export class SignalRecording implements ValueSink {
   constructor(machines: readonly MachineEndpoint[], writer: SignalWriter, nowUs: () => number) {
     this.#writer = writer;
     this.#nowUs = nowUs;
-    this.#identities = machines.flatMap(({ machineId, signals }) =>
-      signals.map(({ signalId }) => ({ machineId, signalId })),
-    );
+    this.#identities = machines.flatMap(slotsOf).map(({ machineId, signalId }) => ({ machineId, signalId }));
     this.#numbers = this.#register();
     for (const { machineId } of machines) {
       this.#heard.set(machineId, { lastUs: nowUs(), openGap: undefined });

@@ -67,6 +67,7 @@ function listen(machines: readonly MachineEndpoint[], signalFolder: string | nul
       signals: (machineId, batch) => void told.newest.set(machineId, batch.at(-1)?.value),
       status: () => undefined,
       gap: (_machineId, gap) => void told.gaps.push(gap),
+      alarms: () => undefined,
       link: (machineId, link) => void told.links.set(machineId, link),
       latest: () => undefined,
       log: () => undefined,

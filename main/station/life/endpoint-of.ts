@@ -11,7 +11,7 @@ export interface OwnIdentity {
 
 /** How to reach a machine and what to hear of it, from its mapping. */
 export function endpointOf(
-  { machineId, endpointUrl, security, signals }: Omit<MachineMapping, "rules">,
+  { machineId, endpointUrl, security, signals, alarmSources }: Omit<MachineMapping, "rules">,
   { stationId, pkiDir, secrets }: OwnIdentity,
 ): MachineEndpoint {
   const password = secrets.machinePasswords.get(machineId);
@@ -20,6 +20,7 @@ export function endpointOf(
     endpointUrl,
     namespaceUri: "", // every node of a mapping names its own
     signals: signals.map(watched),
+    alarmSources,
     securityMode: security.mode,
     securityPolicy: security.policy,
     identity: security.identity,

@@ -79,6 +79,7 @@ class Room implements StationMachineRoom {
       endpointUrl,
       security,
       signals: [],
+      alarmSources: [],
     } satisfies Omit<MachineMapping, "rules">;
     const endpoint = endpointOf(mapping, this.#parts);
     return password === null ? endpoint : { ...endpoint, password };

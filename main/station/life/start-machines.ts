@@ -24,6 +24,7 @@ export async function startMachines(parts: MachineParts): Promise<MachineFeed> {
     { machines: machines.map((machine) => endpointOf(machine, parts)), signalFolder, keepUnsent },
     {
       signals: (machineId, batch) => station.signals.signals(batch, machineId),
+      alarms: (machineId, sourceId, notices) => station.signals.alarms(notices, { machineId, sourceId }),
       gap: (machineId, gap) => station.signals.gap(gap, machineId),
       status(machineId, status) {
         const name = machines.find((it) => it.machineId === machineId)?.name ?? machineId;

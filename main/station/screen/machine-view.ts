@@ -6,6 +6,7 @@ import { openStopOf } from "../../../shared/domain/stops/stop.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import type { MachineView } from "../../../shared/screen/screen-model.ts";
 import type { StationMemory } from "../work/memory.ts";
+import { alarmValues } from "./alarm-values.ts";
 import { currentStopView } from "./current-stop-view.ts";
 import { liveValues } from "./live-values.ts";
 
@@ -47,7 +48,10 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
     counter: counterOf(state, mapping),
     stop: stop === undefined ? null : currentStopView(from, stop, rules.microStopSeconds * 1000),
     microStops: microStopsOf(from, machineId),
-    values: liveValues(mapping, memory.latest),
+    values: [
+      ...liveValues(mapping, memory.latest),
+      ...alarmValues(memory.machines.get(machineId)?.alarms ?? []),
+    ],
     link: memory.links.get(machineId) ?? null,
   };
 }

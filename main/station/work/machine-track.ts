@@ -1,5 +1,11 @@
 import type { Draft } from "../../../shared/domain/event.ts";
 import {
+  type AlarmList,
+  expireAlarms,
+  noticeAlarm,
+} from "../../../shared/domain/machines/alarms/alarm-list.ts";
+import type { AlarmNotice } from "../../../shared/domain/machines/alarms/alarm-notice.ts";
+import {
   type CountContext,
   decideCounterReading,
   decidePulse,
@@ -61,6 +67,7 @@ export class MachineTrack {
   /** What a full disk refused, oldest first; it keeps its own times. */
   #unbooked: readonly MachineChange[] = [];
   #lastValueUtc: string | null = null;
+  #alarms: AlarmList = [];
 
   constructor(options: TrackOptions) {
     this.#options = options;
@@ -74,6 +81,11 @@ export class MachineTrack {
 
   get lastValueUtc(): string | null {
     return this.#lastValueUtc;
+  }
+
+  /** Those it told by events and that are there. */
+  get alarms(): AlarmList {
+    return this.#alarms;
   }
 
   take(batch: readonly MachineSignal[]): void {
@@ -92,7 +104,27 @@ export class MachineTrack {
     }
   }
 
+  takeAlarms(sourceId: string, notices: readonly AlarmNotice[]): void {
+    const source = this.#options.mapping.alarmSources.find((one) => one.sourceId === sourceId);
+    if (source === undefined) return;
+    const atMs = monotonicMs(this.#options.now());
+    this.observe({ kind: "heard", atMs });
+    for (const notice of notices) {
+      const noticed = noticeAlarm(this.#alarms, notice, { source, atMs });
+      this.#alarms = noticed.alarms;
+      for (const input of noticed.inputs) this.observe(input);
+    }
+  }
+
+  /** What ended by itself before it is taken in first, so that it does not matter how often anybody looks. */
   observe(input: MachineInput): void {
+    const expired = expireAlarms(this.#alarms, input.atMs);
+    this.#alarms = expired.alarms;
+    for (const ended of expired.inputs) this.#observe(ended);
+    this.#observe(input);
+  }
+
+  #observe(input: MachineInput): void {
     const observed = observe(this.#watch, input, this.#options.mapping.rules);
     this.#watch = observed.watch;
     this.#unbooked = [...this.#unbooked, ...observed.changes];

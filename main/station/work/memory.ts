@@ -1,3 +1,4 @@
+import type { AlarmList } from "../../../shared/domain/machines/alarms/alarm-list.ts";
 import type { MachineLinkView } from "../../../shared/screen/machine-link-view.ts";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 
@@ -24,8 +25,8 @@ export interface StationMemory {
   latest: Map<string, LatestSignal>;
   /** How the connection to each machine is, by machine. */
   links: Map<string, MachineLinkView>;
-  /** Last good value of each machine, by machine. */
-  machines: ReadonlyMap<string, { readonly lastValueUtc: string | null }>;
+  /** Last good value of each machine and the alarms it told by events, by machine. */
+  machines: ReadonlyMap<string, { readonly lastValueUtc: string | null; readonly alarms: AlarmList }>;
   /** The disk was full; bookings are refused until the reserve can be held again. */
   storageFull: boolean;
   /** Where recent events stand, to tell when the MES has them, and how old they are for undo. */

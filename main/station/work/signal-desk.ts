@@ -1,4 +1,5 @@
 import type { Draft } from "../../../shared/domain/event.ts";
+import type { AlarmNotice } from "../../../shared/domain/machines/alarms/alarm-notice.ts";
 import { leaveMachines } from "../../../shared/domain/machines/leave-machines.ts";
 import type { OrderOnMachine } from "../../../shared/domain/machines/machine-input.ts";
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
@@ -35,6 +36,11 @@ export interface SignalDeskOptions {
 /** Where values of machines come in. Without a machine id the first machine of the mapping is meant. */
 export interface SignalDesk {
   signals(batch: readonly MachineSignal[], machineId?: string): void;
+  /** What a machine told of its alarms by events. */
+  alarms(
+    notices: readonly AlarmNotice[],
+    of: { readonly machineId: string; readonly sourceId: string },
+  ): void;
   connected(isConnected: boolean, machineId?: string): void;
   gap(gap: MachineGap, machineId?: string): void;
   /** Lets time pass: for machines that say nothing because they stand. About once a second. */
@@ -70,7 +76,9 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
     for (const mapping of options.machines) surround(tracks.get(mapping.machineId), mapping, now);
     for (const track of tracks.values()) track.settle();
     unbookedGaps = unbookedGaps.filter((gap) => !book([gap]));
-    memory.machines = new Map([...tracks].map(([id, { lastValueUtc }]) => [id, { lastValueUtc }]));
+    memory.machines = new Map(
+      [...tracks].map(([id, { lastValueUtc, alarms }]) => [id, { lastValueUtc, alarms }]),
+    );
     options.changed();
   };
   /** What the station knows and a machine does not: the time, the plan and whose order it works. */
@@ -83,6 +91,10 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
   return {
     signals(batch, machineId = first) {
       tracks.get(machineId)?.take(batch);
+      settle();
+    },
+    alarms(notices, { machineId, sourceId }) {
+      tracks.get(machineId)?.takeAlarms(sourceId, notices);
       settle();
     },
     connected(isUp, machineId = first) {

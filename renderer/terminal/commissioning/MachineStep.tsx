@@ -35,14 +35,17 @@ export function MachineStep({ state, onGo }: StepProps<"machine">) {
       }
     >
       <div className={styles.tiles}>
-        {recognised.slice(0, TILES).map(({ node, name, models, signals }) => (
+        {recognised.slice(0, TILES).map(({ node, name, models, signals, alarmSources }) => (
           <Key
             key={node}
             shape="tile"
             className={styles.tile}
             icon={<IconCpu size={36} aria-hidden="true" />}
-            note={`${models.join(", ")}: ${t("commissioning.signals", { count: signals.length })}`}
-            onPress={() => onGo({ ...exploredOf(state), step: "prove", name, signals })}
+            note={[
+              `${models.join(", ")}: ${t("commissioning.signals", { count: signals.length })}`,
+              ...(alarmSources.length > 0 ? [t("commissioning.with-alarms")] : []),
+            ].join(", ")}
+            onPress={() => onGo({ ...exploredOf(state), step: "prove", name, signals, alarmSources })}
           >
             {name}
           </Key>

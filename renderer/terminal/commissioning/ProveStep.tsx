@@ -17,7 +17,7 @@ export function ProveStep({ state, onGo }: StepProps<"prove">) {
   const t = useText();
   const [seen, setSeen] = useState(0);
   const { busy, save } = useSaveMachine(state, () => onGo({ step: "saved", name: state.name }));
-  const { connection, signals, name, machine } = state;
+  const { connection, signals, name, machine, alarmSources } = state;
   const counter = signals.find(({ meaning }) => meaning === "count-total" || meaning === "count-good");
   const { first: from, now, readings } = useFirstReading(connection, signals, counter);
   const count: HandCount = { from, now, seen };
@@ -25,7 +25,7 @@ export function ProveStep({ state, onGo }: StepProps<"prove">) {
     <StepLayout
       place={4}
       heading={t("commissioning.prove")}
-      note={name}
+      note={alarmSources.length > 0 ? `${name}, ${t("commissioning.with-alarms")}` : name}
       onBack={() => onGo({ ...exploredOf(state), step: "browse", path: [machine.root] })}
       foot={
         <Key

@@ -27,7 +27,14 @@ export function SecurityStep({ state, onGo }: StepProps<"security">) {
     setLooks((before) => before + 1); // a certificate that was turned away waits for its verdict now
     if (answer?.ok !== true) return;
     const name = answer.value.recognised[0]?.name ?? offered.applicationName;
-    onGo({ step: "machine", connection, machine: answer.value, name, signals: [] });
+    onGo({
+      step: "machine",
+      connection,
+      machine: answer.value,
+      name,
+      signals: [],
+      alarmSources: answer.value.alarmSources,
+    });
   };
   return (
     <StepLayout

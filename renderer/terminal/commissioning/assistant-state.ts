@@ -1,3 +1,4 @@
+import type { AlarmSource } from "../../../shared/domain/machines/alarms/alarm-source.ts";
 import type { FoundNode } from "../../../shared/domain/machines/companion/found-node.ts";
 import type { SignalMapping } from "../../../shared/domain/machines/mapping.ts";
 import type {
@@ -22,9 +23,11 @@ export interface Explored {
   /** As people will see it. */
   readonly name: string;
   readonly signals: readonly SignalMapping[];
+  /** Where its alarms come from by events, as it was found out. */
+  readonly alarmSources: readonly AlarmSource[];
 }
 
 /** What was found out stays; only the place changes. */
-export function exploredOf({ connection, machine, name, signals }: Explored): Explored {
-  return { connection, machine, name, signals };
+export function exploredOf({ connection, machine, name, signals, alarmSources }: Explored): Explored {
+  return { connection, machine, name, signals, alarmSources };
 }

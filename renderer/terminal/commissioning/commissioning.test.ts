@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { alarmSourceSchema } from "../../../shared/domain/machines/alarms/alarm-source.ts";
 import { mappingFileSchema } from "../../../shared/domain/machines/mapping.ts";
 import type { OfferedEndpoint } from "../../../shared/screen/commissioning.ts";
 import { bestOffer, connectionOf } from "./choose-offer.ts";
@@ -64,10 +65,12 @@ describe("what a node means", () => {
 describe("the mapping that is saved", () => {
   const empty = JSON.stringify({ format: "takt-mapping", version: 1, machines: [] });
   const signals = [signalOfNode(node("Count"), "count-total", free)];
+  const source = { sourceId: "count", notifier: "nsu=urn:press;s=Press" };
+  const alarmSources = [alarmSourceSchema.parse(source)];
 
-  test("a new machine is added and can be read back, one at the same address keeps its name and its id", () => {
+  test("MM-9 a new machine is added and can be read back, one at the same address keeps its name, its id and its alarms", () => {
     if (connection === null) throw new Error("no connection");
-    const machine = { name: "Press 1", workUnit: "WS-15", connection, signals };
+    const machine = { name: "Press 1", workUnit: "WS-15", connection, signals, alarmSources };
     const text = mappingWith(empty, machine);
     expect(mappingFileSchema.parse(JSON.parse(text)).machines).toMatchObject([
       { machineId: "press-1", name: "Press 1", workUnit: "WS-15" },
@@ -81,9 +84,9 @@ describe("the mapping that is saved", () => {
       machineId: "press-2",
       workUnit: "Press 2",
     });
-    const again = mappingWith(text, { ...machine, name: "Other name", signals: [] });
+    const again = mappingWith(text, { ...machine, name: "Other name", signals: [], alarmSources: [] });
     expect(mappingFileSchema.parse(JSON.parse(again)).machines).toMatchObject([
-      { machineId: "press-1", name: "Press 1", signals: [] },
+      { machineId: "press-1", name: "Press 1", signals: [], alarmSources: [{ sourceId: "count-2" }] },
     ]);
   });
 });

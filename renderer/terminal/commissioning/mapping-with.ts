@@ -1,3 +1,4 @@
+import type { AlarmSource } from "../../../shared/domain/machines/alarms/alarm-source.ts";
 import {
   type MachineMapping,
   type MappingFile,
@@ -14,11 +15,12 @@ export interface NewMachine {
   readonly workUnit: string;
   readonly connection: MachineConnection;
   readonly signals: readonly SignalMapping[];
+  readonly alarmSources: readonly AlarmSource[];
 }
 
 /**
  * The station's mapping with this machine in it. A machine at the same address keeps its id, its name and its rules, as
- * samples and counts are stored under them.
+ * samples and counts are stored under them, and the alarms by event that a person has described.
  *
  * @param text the mapping as the station has it
  */
@@ -39,6 +41,7 @@ export function mappingWith(text: string, machine: NewMachine): string {
     security,
     rules: before?.rules ?? {},
     signals: machine.signals,
+    alarmSources: sourcesOf(machine, before?.alarmSources ?? []),
   });
   const machines =
     before === undefined
@@ -46,6 +49,16 @@ export function mappingWith(text: string, machine: NewMachine): string {
       : file.machines.map((one) => (one === before ? mapped : one));
   const next: MappingFile = { ...file, machines };
   return `${JSON.stringify(next, null, 2)}\n`;
+}
+
+/** What a person has described stays; what was found gets ids that no signal has. */
+function sourcesOf(
+  { signals, alarmSources }: NewMachine,
+  described: readonly AlarmSource[],
+): readonly AlarmSource[] {
+  const taken = signals.map(({ signalId }) => signalId);
+  const kept = described.length > 0 ? described : alarmSources;
+  return kept.map((source) => ({ ...source, sourceId: freeId(source.sourceId, taken) }));
 }
 
 /** A further machine works orders of its own: counted for the station's, each of its pieces would be one too many. */

@@ -5,7 +5,7 @@ import { mappingWith } from "./mapping-with.ts";
 
 /** Puts the machine into the station's mapping as it is now; a refusal is shown and nothing is changed. */
 export function useSaveMachine(
-  { name, connection, signals }: Explored,
+  { name, connection, signals, alarmSources }: Explored,
   onSaved: () => void,
 ): { readonly busy: boolean; save(): Promise<void> } {
   const { ask, model } = useScreen();
@@ -17,7 +17,7 @@ export function useSaveMachine(
       if (stored?.ok !== true) return;
       const { text, version } = stored.value;
       const { workUnit } = model.station;
-      const next = mappingWith(text, { name, workUnit, connection, signals });
+      const next = mappingWith(text, { name, workUnit, connection, signals, alarmSources });
       const input = { intentId: crypto.randomUUID(), text: next, basedOn: version, passwords: {} };
       const answer = await ask("commissioning.saveMapping", input);
       if (answer?.ok === true) onSaved();

@@ -8,18 +8,19 @@ import { useScreen } from "../app/screen-context.ts";
 import { roughly } from "../text/elapsed.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./AlarmCard.module.css";
+import { atMs, worstAlarmFirst } from "./active-alarms.ts";
 
 interface AlarmCardProps {
   readonly machine: MachineView;
   readonly alarms: readonly LiveValueView[];
 }
 
-/** The newest active alarm in the machine's own words, how many there are, and the stop it led to. */
+/** The gravest active alarm, of those the newest, in the machine's own words, how many there are, and the stop it led to. */
 export function AlarmCard({ machine, alarms }: AlarmCardProps) {
   const { open } = useScreen();
   const t = useText();
   const nowMs = useNowMs();
-  const newest = alarms.toSorted((left, right) => atMs(right) - atMs(left))[0];
+  const newest = worstAlarmFirst(alarms)[0];
   if (newest === undefined) {
     return (
       <Panel title={t("machine.alarms")}>
@@ -58,8 +59,4 @@ export function AlarmCard({ machine, alarms }: AlarmCardProps) {
       </div>
     </section>
   );
-}
-
-function atMs({ atUtc }: LiveValueView): number {
-  return atUtc === null ? 0 : Date.parse(atUtc);
 }

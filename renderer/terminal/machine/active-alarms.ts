@@ -7,3 +7,17 @@ export function activeAlarms(values: readonly LiveValueView[]): readonly LiveVal
       meaning === "alarm" && quality === "good" && value !== null && value !== 0 && value !== "",
   );
 }
+
+/** OPC UA severity of an alarm that does not tell one: between a warning and a fault. */
+const UNKNOWN_SEVERITY = 500;
+
+/** The gravest first, of the same severity the newest. */
+export function worstAlarmFirst(alarms: readonly LiveValueView[]): readonly LiveValueView[] {
+  const severityOf = ({ severity = UNKNOWN_SEVERITY }: LiveValueView) => severity;
+  return alarms.toSorted((left, right) => severityOf(right) - severityOf(left) || atMs(right) - atMs(left));
+}
+
+/** When an alarm came, by the machine's clock; 0: it gave no time. */
+export function atMs({ atUtc }: LiveValueView): number {
+  return atUtc === null ? 0 : Date.parse(atUtc);
+}

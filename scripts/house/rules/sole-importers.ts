@@ -35,19 +35,19 @@ const SOLE_IMPORTERS: readonly Sole[] = [
     // The simulator is a process of its own, and its server library leaves the shared vocabulary to the client package.
     importers: [
       "main/station/devices/opcua/stack/",
-      "main/simulator/opcua-server.ts",
+      "main/simulator/opcua/",
       "bench/machines/counting-client.ts",
     ],
   },
   {
     what: "node-opcua-server",
     matches: fromPackage("node-opcua-server"),
-    importers: ["main/simulator/opcua-server.ts"],
+    importers: ["main/simulator/opcua/"],
   },
   {
     what: "node-opcua-pki",
     matches: fromPackage("node-opcua-pki"),
-    importers: ["main/station/devices/opcua/stack/", "main/simulator/opcua-server.ts"],
+    importers: ["main/station/devices/opcua/stack/", "main/simulator/opcua/"],
   },
   {
     what: "the pseudo-terminal binding",

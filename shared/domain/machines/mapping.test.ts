@@ -26,6 +26,12 @@ const faults = (value: object): readonly string[] =>
     ({ path, message }) => `${path.join(".")}: ${message}`,
   );
 
+const alarms = (rest: object = {}): object => ({
+  sourceId: "alarms",
+  notifier: "nsu=urn:plant:press;s=Press",
+  ...rest,
+});
+
 describe("mapping", () => {
   test("MM-1 a machine needs only what nobody can guess; the rest has a default", () => {
     const [machine] = mappingFileSchema.parse(file(press)).machines;
@@ -39,6 +45,24 @@ describe("mapping", () => {
       discard: "oldest",
       count: { from: "counter", piecesPerCount: 4 },
     });
+  });
+
+  test("MM-9 alarms by event are described as data, and a mapping without them is what it always was", () => {
+    const [without] = mappingFileSchema.parse(file(press)).machines;
+    expect(without?.alarmSources).toEqual([]);
+    const [machine] = mappingFileSchema.parse(file({ ...press, alarmSources: [alarms()] })).machines;
+    expect(machine?.alarmSources).toEqual([
+      {
+        sourceId: "alarms",
+        name: "Alarm",
+        notifier: "nsu=urn:plant:press;s=Press",
+        kind: "condition",
+        sameBy: "condition",
+        messageSeconds: 60,
+        severityAtLeast: 1,
+        queueSize: 1_000,
+      },
+    ]);
   });
 
   test("MM-1 a mapping that was read is written and read again unchanged", () => {
@@ -74,6 +98,32 @@ describe("mapping", () => {
       /signals\.1: This count is mapped twice/,
     ],
     ["a state from counts without a cycle", { rules: { stateFrom: "counts" } }, /rules\.cycleSeconds/],
+    [
+      "a source of alarms with the id of a signal",
+      { alarmSources: [alarms({ sourceId: "good" })] },
+      /alarmSources\.0: A signal or another source/,
+    ],
+    [
+      "two sources of one id",
+      { alarmSources: [alarms(), alarms()] },
+      /alarmSources\.1: A signal or another source/,
+    ],
+    [
+      "a notifier by index",
+      { alarmSources: [alarms({ notifier: "ns=2;s=A" })] },
+      /alarmSources\.0\.notifier/,
+    ],
+    [
+      "a message that is known by its condition",
+      { alarmSources: [alarms({ kind: "message" })] },
+      /alarmSources\.0: A message has no condition/,
+    ],
+    [
+      "an end field of a condition",
+      { alarmSources: [alarms({ endField: ["nsu=urn:x;EndTime"] })] },
+      /alarmSources\.0: A condition tells its end itself/,
+    ],
+    ["a severity there is not", { alarmSources: [alarms({ severityAtLeast: 1_001 })] }, /severityAtLeast/],
     ["a word it does not know", { colour: "red" }, /colour/],
   ])("MM-2 %s is refused with its place", (_what, change, wanted) => {
     expect(faults(file({ ...press, ...change })).join("\n")).toMatch(wanted);

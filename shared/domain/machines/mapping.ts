@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alarmSourceSchema, faultOfSource } from "./alarms/alarm-source.ts";
 import { machineRulesSchema } from "./machine-rules.ts";
 import { machineStateSchema } from "./machine-state.ts";
 
@@ -108,14 +109,22 @@ export const machineMappingSchema = z
     security: machineSecuritySchema.prefault({}),
     rules: machineRulesSchema.prefault({}),
     signals: z.array(signalMappingSchema).max(2_000),
+    /** Alarms that come as events; those that are values are signals with meaning "alarm". */
+    alarmSources: z.array(alarmSourceSchema).max(10).default([]),
   })
-  .superRefine(({ signals, rules }, context) => {
+  .superRefine(({ signals, rules, alarmSources }, context) => {
     if (rules.stateFrom === "counts" && rules.cycleSeconds === null) {
       const message = "A state from counts alone needs the seconds of a cycle, or no piece is ever overdue";
       context.addIssue({ code: "custom", message, path: ["rules", "cycleSeconds"] });
     }
     for (const [index, what] of faultsOf(signals)) {
       context.addIssue({ code: "custom", message: what, path: ["signals", index] });
+    }
+    const ids = [...signals.map(({ signalId }) => signalId), ...alarmSources.map(({ sourceId }) => sourceId)];
+    for (const [index, source] of alarmSources.entries()) {
+      const isTaken = ids.indexOf(source.sourceId) < signals.length + index;
+      const message = isTaken ? "A signal or another source has this id" : faultOfSource(source);
+      if (message !== undefined) context.addIssue({ code: "custom", message, path: ["alarmSources", index] });
     }
   });
 export type MachineMapping = z.infer<typeof machineMappingSchema>;

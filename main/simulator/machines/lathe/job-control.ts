@@ -1,4 +1,4 @@
-import type { OpcuaValue } from "../../opcua-description.ts";
+import type { OpcuaValue } from "../../opcua/opcua-description.ts";
 import type { MachineSignal, MachineStates } from "../machine-design.ts";
 import { fixedValue, modelValue } from "../machine-signals.ts";
 import { activityOfLathe, type Lathe } from "./lathe.ts";

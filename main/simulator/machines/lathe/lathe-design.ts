@@ -1,13 +1,22 @@
 import { packMlStates } from "../../../../shared/domain/machines/state-maps.ts";
-import type { EngineeringUnit } from "../../opcua-description.ts";
+import type { EngineeringUnit } from "../../opcua/opcua-description.ts";
 import { roundTo } from "../../physics/round-to.ts";
 import { type Activity, activeAlarms } from "../conditions.ts";
+import { alarmConditions } from "../machine-alarms.ts";
 import type { MachineDesign, MachineSignal } from "../machine-design.ts";
 import { measured, UNITS } from "../machine-signals.ts";
 import { JOB_CONTROL_SIGNALS, JOB_CONTROL_STATES } from "./job-control.ts";
 import { activityOfLathe, type Lathe, newLathe, PARTS_PER_EDGE, performOnLathe, stepLathe } from "./lathe.ts";
 import { LATHE_ALARMS } from "./lathe-alarms.ts";
-import { MACHINE_TOOL_OBJECTS, MACHINE_TOOL_SIGNALS, MACHINE_TOOL_STATES } from "./machine-tool.ts";
+import {
+  MACHINE_TOOL,
+  MACHINE_TOOL_OBJECTS,
+  MACHINE_TOOL_SIGNALS,
+  MACHINE_TOOL_STATES,
+} from "./machine-tool.ts";
+
+const NAMESPACE = "urn:takt:lathe";
+const MESSAGES = "CNC-Notification-Messages";
 
 /** @param cycleMs time of one part */
 export function latheDesign(cycleMs: number): MachineDesign<Lathe> {
@@ -16,7 +25,7 @@ export function latheDesign(cycleMs: number): MachineDesign<Lathe> {
     machineId: "lathe-2",
     name: "CNC Lathe 2",
     workUnit: "CNC-2",
-    namespaceUri: "urn:takt:lathe",
+    namespaceUri: NAMESPACE,
     applicationUri: "urn:takt:lathe:CNC-2",
     model: {
       start: (seed) => newLathe(seed, cycleMs),
@@ -31,6 +40,18 @@ export function latheDesign(cycleMs: number): MachineDesign<Lathe> {
     objects: MACHINE_TOOL_OBJECTS,
     signals: [...PLAIN_SIGNALS, ...MACHINE_TOOL_SIGNALS, ...JOB_CONTROL_SIGNALS],
     states: [...MACHINE_TOOL_STATES, ...JOB_CONTROL_STATES],
+    alarms: alarmConditions(LATHE_ALARMS, {
+      prefix: "CNC-Alert",
+      of: MESSAGES,
+      type: { uri: MACHINE_TOOL, name: "AlertType" },
+    }),
+    alarmSources: [
+      {
+        sourceId: "alarms",
+        notifier: `nsu=${NAMESPACE};s=${MESSAGES}`,
+        codeField: [`nsu=${MACHINE_TOOL};ErrorCode`],
+      },
+    ],
   };
 }
 
@@ -82,7 +103,6 @@ const PLAIN_SIGNALS: readonly MachineSignal<Lathe>[] = [
     dataType: "UInt32",
     pace: "event",
     valueIn: ({ conditions }) => activeAlarms(conditions, LATHE_ALARMS)[0]?.number ?? 0,
-    mapping: { meaning: "alarm", name: "Alarm number" },
   },
   {
     name: "alarmText",

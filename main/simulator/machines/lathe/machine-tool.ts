@@ -1,11 +1,11 @@
-import { euInformation, type TypedObject } from "../../opcua-description.ts";
+import { euInformation, type TypedObject } from "../../opcua/opcua-description.ts";
 import type { Activity } from "../conditions.ts";
 import type { MachineSignal, MachineStates } from "../machine-design.ts";
 import { fixedValue, modelValue, UNITS } from "../machine-signals.ts";
 import { activityOfLathe, type Lathe, PARTS_PER_EDGE } from "./lathe.ts";
 
 const MACHINERY = "http://opcfoundation.org/UA/Machinery/";
-const MACHINE_TOOL = "http://opcfoundation.org/UA/MachineTool/";
+export const MACHINE_TOOL = "http://opcfoundation.org/UA/MachineTool/";
 const MACHINES_FOLDER = 1001;
 const PROGRAM = "FLANGE40.MPF";
 

@@ -1,5 +1,6 @@
 import { roundTo } from "../../physics/round-to.ts";
 import { type Activity, activeAlarms } from "../conditions.ts";
+import { alarmConditions } from "../machine-alarms.ts";
 import type { MachineDesign, MachineSignal } from "../machine-design.ts";
 import { measured, UNITS } from "../machine-signals.ts";
 import {
@@ -13,13 +14,15 @@ import {
 } from "./oven.ts";
 import { OVEN_ALARMS } from "./oven-alarms.ts";
 
+const NAMESPACE = "urn:takt:oven";
+
 export function ovenDesign(): MachineDesign<Oven> {
   return {
     key: "oven",
     machineId: "oven-5",
     name: "Oven 5",
     workUnit: "OVN-5",
-    namespaceUri: "urn:takt:oven",
+    namespaceUri: NAMESPACE,
     applicationUri: "urn:takt:oven:OVN-5",
     model: {
       start: newOven,
@@ -34,6 +37,8 @@ export function ovenDesign(): MachineDesign<Oven> {
     objects: [],
     signals: SIGNALS,
     states: [],
+    alarms: alarmConditions(OVEN_ALARMS, { prefix: "Oven5.Alarm" }),
+    alarmSources: [{ sourceId: "alarms", notifier: `nsu=${NAMESPACE};s=Machine` }],
   };
 }
 
@@ -111,7 +116,6 @@ const SIGNALS: readonly MachineSignal<Oven>[] = [
     pace: "event",
     valueIn: ({ conditions }) =>
       activeAlarms(conditions, OVEN_ALARMS).reduce((word, { number }) => word | (1 << number), 0),
-    mapping: { meaning: "alarm", name: "Alarm bits" },
   },
   ...ZONES.flatMap((zone) => zoneSignals(zone)),
   measured("energy", { id: "Oven5.Energy", unit: UNITS.KILOWATT_HOUR }, ({ energyKwh }) =>

@@ -37,6 +37,8 @@ export function packingLineDesign(): MachineDesign<PackingLine> {
     objects: [],
     signals: SIGNALS,
     states: [],
+    alarms: [],
+    alarmSources: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { euInformation, type OpcuaStructure, type TypedObject } from "../../opcua-description.ts";
+import { euInformation, type OpcuaStructure, type TypedObject } from "../../opcua/opcua-description.ts";
 import type { MachineSignal, MachineStates } from "../machine-design.ts";
 import { fixedValue, modelValue } from "../machine-signals.ts";
 import type { PackmlState } from "./packml.ts";

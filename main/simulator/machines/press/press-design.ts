@@ -32,6 +32,8 @@ export function pressDesign(): MachineDesign<Press> {
     objects: PACKML_OBJECTS,
     signals: [...PLAIN_SIGNALS, ...PACKML_SIGNALS],
     states: PACKML_STATES_SHOWN,
+    alarms: [],
+    alarmSources: [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { alarmSourcesOf } from "../../../../shared/domain/machines/companion/alarm-sources.ts";
 import { recogniseMachines } from "../../../../shared/domain/machines/companion/recognise-machines.ts";
 import { unreachable } from "../../../../shared/lib/unreachable.ts";
 import type {
@@ -40,7 +41,7 @@ export class Answering {
         return readOffers(question.endpoint);
       case "explore": {
         const { root, isCutShort } = await exploreMachine(question.endpoint);
-        return { root, isCutShort, recognised: recogniseMachines(root) };
+        return { root, isCutShort, recognised: recogniseMachines(root), alarmSources: alarmSourcesOf(root) };
       }
       case "read":
         return this.#reads.read(question.endpoint, question.nodes);

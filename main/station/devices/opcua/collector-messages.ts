@@ -1,3 +1,4 @@
+import type { AlarmNotice } from "../../../../shared/domain/machines/alarms/alarm-notice.ts";
 import type { MachineLinkView } from "../../../../shared/screen/machine-link-view.ts";
 import type { GapCause, LogLevel, Signal } from "../device-events.ts";
 import type { CollectorAnswer, CollectorQuestion } from "./collector-questions.ts";
@@ -23,6 +24,8 @@ export interface Collection {
 /** What one machine says through the OPC UA process, in the order things happened. */
 export type MachineMessage =
   | { readonly kind: "signals"; readonly batch: readonly Signal[] }
+  /** What it told of its alarms by events. */
+  | { readonly kind: "alarms"; readonly sourceId: string; readonly notices: readonly AlarmNotice[] }
   /** The machine answered and had nothing new. */
   | { readonly kind: "unchanged" }
   /** Values may be missing between the last message and the next batch. */

@@ -25,13 +25,13 @@ export class Collector {
 
   /** @param place where this machine's values go: its first slot in the sink */
   constructor(endpoint: MachineEndpoint, place: { sink: ValueSink; firstSlot: number }, tell: TellStation) {
-    const { machineId, signals } = endpoint;
+    const { machineId, signals, alarmSources = [] } = endpoint;
     this.#endpoint = endpoint;
     this.#tell = tell;
     const tellOfMachine = (message: MachineMessage) => tell({ kind: "machine", machineId, message });
     const signalIds = signals.map(({ signalId }) => signalId);
     this.#health = new LinkHealth(machineId, signalIds, Date.now());
-    this.#machine = { machineId, signals, ...place, tell: tellOfMachine, health: this.#health };
+    this.#machine = { machineId, signals, alarmSources, ...place, tell: tellOfMachine, health: this.#health };
   }
 
   /** Returns after stop(). */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { AlarmNotice } from "../../../../shared/domain/machines/alarms/alarm-notice.ts";
 import { inputsOfSignal } from "../../../../shared/domain/machines/inputs-of-signal.ts";
 import {
   type MachineMapping,
@@ -63,6 +64,7 @@ function endpoint(endpointUrl: string, signals: MachineEndpoint["signals"] = [])
 
 interface Heard {
   readonly values: readonly Signal[];
+  readonly alarms: readonly AlarmNotice[];
   newest(signalId: string): Signal | undefined;
 }
 
@@ -71,12 +73,14 @@ function listen(endpoints: readonly MachineEndpoint[]): {
   readonly heard: Heard;
 } {
   const values: Signal[] = [];
+  const alarms: AlarmNotice[] = [];
   const feed = startMachineFeed(
     { machines: endpoints, signalFolder: null },
     {
       signals: (_machineId, batch) => void values.push(...batch),
       status: () => undefined,
       gap: () => undefined,
+      alarms: (_machineId, _sourceId, notices) => void alarms.push(...notices),
       link: () => undefined,
       latest: () => undefined,
       log: () => undefined,
@@ -84,7 +88,7 @@ function listen(endpoints: readonly MachineEndpoint[]): {
   );
   running.push(feed);
   const newest = (signalId: string) => values.findLast((value) => value.signalId === signalId);
-  return { feed, heard: { values, newest } };
+  return { feed, heard: { values, alarms, newest } };
 }
 
 async function explored(url: string): Promise<ExploredMachine> {
@@ -97,7 +101,8 @@ async function explored(url: string): Promise<ExploredMachine> {
 function mappingOf(explored: ExploredMachine, endpointUrl: string): MachineMapping {
   const [found] = explored.recognised;
   if (found === undefined) throw new Error("No machine was recognised");
-  const mapping = { machineId: "m", name: found.name, workUnit: "WU", endpointUrl, signals: found.signals };
+  const { name, signals, alarmSources } = found;
+  const mapping = { machineId: "m", name, workUnit: "WU", endpointUrl, signals, alarmSources };
   return machineMappingSchema.parse(JSON.parse(JSON.stringify(mapping)));
 }
 
@@ -178,6 +183,15 @@ describe("lathe: MachineTool, Machinery and Job Control", () => {
     ]);
     const mapping = mappingOf(tree, endpointUrl);
     const meanings = mapping.signals.map(({ meaning }) => meaning);
+    expect(mapping.alarmSources).toMatchObject([
+      {
+        sourceId: "alarms",
+        notifier: "nsu=urn:takt:lathe;s=CNC-Notification-Messages",
+        kind: "condition",
+        codeField: ["nsu=http://opcfoundation.org/UA/MachineTool/;ErrorCode"],
+      },
+    ]);
+    expect(mapping.signals.filter(({ signalId }) => signalId.startsWith("due-"))).toHaveLength(2);
     for (const wanted of ["state", "mode", "count-total", "program", "tool-life"] as const) {
       expect(meanings).toContain(wanted);
     }
@@ -195,7 +209,46 @@ describe("lathe: MachineTool, Machinery and Job Control", () => {
   });
 });
 
+describe("lathe: alerts of MachineTool", () => {
+  test("MA-2 an alert comes with the controller's code, its words and its severity, and goes", async () => {
+    const lathe = await started(latheDesign(4_000));
+    const mapping = mappingOf(await explored(lathe.mapping.endpointUrl), lathe.mapping.endpointUrl);
+    const { heard } = listen([{ ...endpoint(mapping.endpointUrl), alarmSources: mapping.alarmSources }]);
+    await until(() => heard.alarms.some(({ kind }) => kind === "settled"));
+    await lathe.perform({ verb: "alarm", to: "raise", code: "chip-jam" });
+    live(lathe, 200);
+    const told = () => heard.alarms.filter((notice) => notice.kind === "told");
+    await until(() => told().length > 0);
+    await lathe.perform({ verb: "alarm", to: "clear", code: "all" });
+    live(lathe, 200);
+    await until(() => told().length > 1);
+    const jam = {
+      code: "510220",
+      title: "Chip conveyor jammed",
+      text: "Chip conveyor jammed",
+      severity: 800,
+    };
+    expect(told()).toMatchObject([
+      { ...jam, isActive: true },
+      { ...jam, isActive: false },
+    ]);
+  });
+});
+
 describe("plain machines", () => {
+  test("MM-9 one that has alarm conditions offers where they are told; one without offers nothing", async () => {
+    const oven = await started(ovenDesign());
+    const line = await started(packingLineDesign());
+    const [ofOven, ofLine] = [
+      await explored(oven.mapping.endpointUrl),
+      await explored(line.mapping.endpointUrl),
+    ];
+    expect(ofOven.alarmSources).toMatchObject([
+      { sourceId: "alarms", kind: "condition", notifier: "nsu=urn:takt:oven;s=Machine" },
+    ]);
+    expect(ofLine.alarmSources).toEqual([]);
+  });
+
   test("speak no known language: nothing is suggested, all their tags are there to be mapped", async () => {
     for (const machine of [await started(packingLineDesign()), await started(ovenDesign())]) {
       const { root, recognised, isCutShort } = await explored(machine.mapping.endpointUrl);

@@ -1,3 +1,4 @@
+import type { AlarmNotice } from "../../../../shared/domain/machines/alarms/alarm-notice.ts";
 import { unreachable } from "../../../../shared/lib/unreachable.ts";
 import type { MachineLinkView } from "../../../../shared/screen/machine-link-view.ts";
 import type { DeviceStatus, Signal, SignalGap } from "../device-events.ts";
@@ -9,6 +10,8 @@ import type { MachineEndpoint } from "./machine-endpoint.ts";
 export interface FedMachineHandlers {
   /** Values in the order the machine sent them, one call per notification; without values: it sent only others. */
   signals(machineId: string, batch: readonly Signal[]): void;
+  /** What it told of its alarms by events, in its order. */
+  alarms(machineId: string, sourceId: string, notices: readonly AlarmNotice[]): void;
   status(machineId: string, status: DeviceStatus): void;
   /** Called before the batch that ends the gap. */
   gap(machineId: string, gap: SignalGap): void;
@@ -55,6 +58,10 @@ export class FedMachine {
       case "signals":
         this.#deliver(message.batch);
         break;
+      case "alarms":
+        if (message.notices.some(({ kind }) => kind === "told")) this.#endGap();
+        this.#handlers.alarms(this.#endpoint.machineId, message.sourceId, message.notices);
+        break;
       case "unchanged":
         this.gaps.heardNothingNew(wallUtc());
         break;
@@ -83,12 +90,16 @@ export class FedMachine {
   }
 
   #deliver(batch: readonly Signal[]): void {
+    this.#endGap();
+    this.#handlers.signals(this.#endpoint.machineId, batch);
+  }
+
+  #endGap(): void {
     const gap = this.gaps.heardValues(wallUtc());
     if (gap) {
       this.#lastGap = gap;
       this.#handlers.gap(this.#endpoint.machineId, gap);
     }
-    this.#handlers.signals(this.#endpoint.machineId, batch);
   }
 
   #tellLink(): void {

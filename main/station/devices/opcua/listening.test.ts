@@ -18,6 +18,7 @@ const SESSION: MachineSession = {
     revisedCount: 0,
   },
   readNow: async () => [],
+  refreshAlarms: async () => true,
   close: async () => undefined,
 };
 
@@ -27,6 +28,7 @@ function listening() {
   const it = new Listening({
     machineId: "lathe",
     signals: [signal("count"), { ...signal("load"), isTold: false }],
+    alarmSources: [],
     firstSlot: 10,
     health: new LinkHealth("lathe", ["count", "load"], 0),
     tell: (message) => void told.push(message),
@@ -45,14 +47,19 @@ function listening() {
 
 function data(sequence: number, statusCode = 0): Notification {
   const value = { value: { value: sequence }, statusCode: { value: statusCode } };
-  return { sequence, isKeepAlive: false, changes: [{ clientHandle: 0, value }] };
+  return { sequence, isKeepAlive: false, changes: [{ clientHandle: 0, value }], events: [] };
 }
 
 function signal(signalId: string): WatchedSignal {
   return { signalId, node: `nsu=urn:test;s=${signalId}`, samplingMs: 0, queueSize: 1 };
 }
 
-const keepAlive = (sequence: number): Notification => ({ sequence, isKeepAlive: true, changes: [] });
+const keepAlive = (sequence: number): Notification => ({
+  sequence,
+  isKeepAlive: true,
+  changes: [],
+  events: [],
+});
 
 describe("what is passed on", () => {
   test("U4 a hole is announced before the values after it", () => {
@@ -97,7 +104,7 @@ describe("what is stored", () => {
       { clientHandle: 0, value: value(7) },
       { clientHandle: 1, value: value("off") },
     ];
-    it.notified({ sequence: 1, isKeepAlive: false, changes });
+    it.notified({ sequence: 1, isKeepAlive: false, changes, events: [] });
     expect(stored).toEqual([
       [11, 41.5],
       [10, 7],

@@ -1,4 +1,7 @@
+import { storedNotice } from "../../../../shared/domain/machines/alarms/alarm-notice.ts";
+import type { AlarmSource } from "../../../../shared/domain/machines/alarms/alarm-source.ts";
 import type { GapCause } from "../device-events.ts";
+import { AlarmIntake, type AlarmListener } from "./alarm-intake.ts";
 import type { TellOfMachine } from "./collector-messages.ts";
 import { signalFrom } from "./data-value.ts";
 import type { LinkHealth } from "./link-health.ts";
@@ -20,6 +23,8 @@ const TICKS_BETWEEN_LOOKS = 20;
 export interface ListenedMachine {
   readonly machineId: string;
   readonly signals: readonly WatchedSignal[];
+  /** Their slots follow those of the signals. */
+  readonly alarmSources: readonly AlarmSource[];
   /** Slot of the first of them in the sink; the others follow. */
   readonly firstSlot: number;
   readonly tell: TellOfMachine;
@@ -36,6 +41,7 @@ export class Listening implements SessionSink {
   #silentTicks = 0;
   #ticks = 0;
   readonly #stale: StaleWatch;
+  readonly #alarms: AlarmIntake;
   /** What a healthy connection says of itself: the machine may have agreed to less than was asked. */
   #okWords = "";
   #wake: (() => void) | undefined;
@@ -45,11 +51,14 @@ export class Listening implements SessionSink {
     this.#machine = machine;
     this.#tell = machine.tell;
     this.#stale = new StaleWatch(machine.signals);
+    const missed = () => this.#interrupted("queue-overflow");
+    this.#alarms = new AlarmIntake(machine.alarmSources, { tell: alarmsTo(machine), missed });
   }
 
   /** The session stands. @param revised in words; empty: all as asked */
   opened(revised: string): void {
     this.#okWords = revised;
+    this.#alarms.opened();
     this.#status("ok", revised);
   }
 
@@ -79,6 +88,7 @@ export class Listening implements SessionSink {
     if (this.end) return;
     this.#isCut = false;
     this.#passAll(this.#order.giveUp());
+    this.#alarms.wantRefresh();
     this.#status("ok", this.#okWords);
   }
 
@@ -94,6 +104,7 @@ export class Listening implements SessionSink {
     this.#ticks += 1;
     if (this.#ticks === TICKS_UNTIL_FIRST) this.#machine.health.stale(this.#stale.missing());
     if (this.#ticks % TICKS_BETWEEN_LOOKS === 0 && !this.#isCut) void this.#look(session);
+    if (this.#alarms.tick() && !this.#isCut) void this.#refresh(session);
     const silentMs = this.#silentTicks * TICK_MS;
     if (silentMs > this.#patienceMs(session)) this.ended("session-lost", silence(silentMs));
     else if (this.#silentTicks === TICKS_UNTIL_LOST && !this.#isCut) this.#status("lost", silence(silentMs));
@@ -111,6 +122,13 @@ export class Listening implements SessionSink {
     else this.#machine.health.stale(this.#ticks < TICKS_UNTIL_FIRST ? [] : this.#stale.missing());
   }
 
+  /** A request that fails with the connection is asked again by the session that follows. */
+  async #refresh(session: MachineSession): Promise<void> {
+    this.#alarms.refreshBegan();
+    const isAnswered = await session.refreshAlarms().catch(() => undefined); // silence has a watch of its own
+    if (isAnswered === false && !this.end) this.#alarms.refreshFailed();
+  }
+
   /** A healthy machine answers each keep-alive interval; a cut one has until its session times out. */
   #patienceMs(session: MachineSession): number {
     return this.#isCut ? 1.5 * session.sessionTimeoutMs : 3 * session.keepAliveMs + 10_000;
@@ -126,8 +144,16 @@ export class Listening implements SessionSink {
   #passAll(ordered: readonly Ordered<Notification>[]): void {
     for (const { message, missingBefore } of ordered) {
       if (missingBefore > 0) this.#missed();
+      this.#passEvents(message);
       this.#pass(message.changes);
     }
+  }
+
+  #passEvents({ events }: Notification): void {
+    if (events.length === 0) return;
+    this.#machine.health.heard(events.length, Date.now());
+    this.#machine.sink.heard(this.#machine.machineId);
+    this.#alarms.take(events);
   }
 
   #pass(changes: readonly ValueChange[]): void {
@@ -157,6 +183,7 @@ export class Listening implements SessionSink {
   }
 
   #missed(): void {
+    this.#alarms.wantRefresh();
     this.#interrupted("connection-lost");
   }
 
@@ -168,6 +195,20 @@ export class Listening implements SessionSink {
   #status(state: "ok" | "lost", detail: string): void {
     this.#tell({ kind: "status", state, detail });
   }
+}
+
+/** To the station and into the store, so that what is told can be told again. */
+function alarmsTo({ alarmSources, signals, firstSlot, sink, tell }: ListenedMachine): AlarmListener["tell"] {
+  return (place, notices) => {
+    const arrivedUs = Date.now() * 1_000;
+    for (const notice of notices) {
+      const utc = notice.kind === "told" ? notice.sourceUtc : null;
+      const sourceUs = utc === null ? Number.NaN : Date.parse(utc) * 1_000;
+      const stamp = { status: 0, sourceUs, serverUs: Number.NaN, arrivedUs };
+      sink.text(firstSlot + signals.length + place, storedNotice(notice), stamp);
+    }
+    tell({ kind: "alarms", sourceId: alarmSources[place]?.sourceId ?? "", notices });
+  };
 }
 
 function silence(ms: number): string {

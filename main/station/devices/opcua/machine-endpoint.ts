@@ -1,3 +1,5 @@
+import type { AlarmSource } from "../../../../shared/domain/machines/alarms/alarm-source.ts";
+
 /** One value of the machine that the station wants to hear of. Exactly one of `node` and `browsePath` is given. */
 export interface WatchedSignal {
   readonly signalId: string;
@@ -28,6 +30,8 @@ export interface MachineEndpoint {
   readonly endpointUrl: string;
   readonly namespaceUri: string;
   readonly signals: readonly WatchedSignal[];
+  /** Where it tells its alarms by events. */
+  readonly alarmSources?: readonly AlarmSource[];
   /** "None" only where it is configured in so many words; it is never a fallback. */
   readonly securityMode: "SignAndEncrypt" | "Sign" | "None";
   readonly securityPolicy?: "Basic256Sha256" | "Aes128_Sha256_RsaOaep" | "Aes256_Sha256_RsaPss";

@@ -42,6 +42,7 @@ beforeEach(() => {
       signals: () => undefined,
       status: () => undefined,
       gap: () => undefined,
+      alarms: () => undefined,
       link: () => undefined,
       latest: () => undefined,
       log: () => undefined,

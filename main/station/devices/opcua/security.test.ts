@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { MessageSecurityMode, UserTokenType } from "node-opcua-client";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { OpcuaServerOptions } from "../../../simulator/opcua-server.ts";
+import type { OpcuaServerOptions } from "../../../simulator/opcua/opcua-server-options.ts";
 import {
   COUNTER,
   NAMESPACE,
@@ -224,6 +224,7 @@ describe("U10 hostile servers", () => {
         signals: () => undefined,
         status: () => undefined,
         gap: () => undefined,
+        alarms: () => undefined,
         link: () => undefined,
         latest: () => undefined,
         log: (level, message) => void logged.push(`${level} ${message}`),

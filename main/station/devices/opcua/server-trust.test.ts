@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, readdir, rm, utimes } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureCertificate } from "../../../simulator/opcua-server.ts";
+import { ensureCertificate } from "../../../simulator/opcua/opcua-server.ts";
 import { forgetOldRejections, judgeCertificate, listCertificates } from "./server-trust.ts";
 
 let folder: string;

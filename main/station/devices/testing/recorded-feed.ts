@@ -1,3 +1,4 @@
+import type { AlarmNotice } from "../../../../shared/domain/machines/alarms/alarm-notice.ts";
 import type { MachineLinkView } from "../../../../shared/screen/machine-link-view.ts";
 import type { DeviceStatus, Signal, SignalGap } from "../device-events.ts";
 import type { MachineEndpoint } from "../opcua/machine-endpoint.ts";
@@ -7,6 +8,7 @@ import { COUNTER, LOAD, NAMESPACE, type ScriptedMachine } from "./scripted-machi
 /** A feed that keeps all it was told. */
 export interface RecordedFeed extends MachineFeed {
   readonly signals: readonly Signal[];
+  readonly alarms: readonly AlarmNotice[];
   readonly gaps: readonly SignalGap[];
   readonly statuses: readonly DeviceStatus[];
   readonly links: readonly MachineLinkView[];
@@ -22,6 +24,7 @@ export function recordFeed(
   changes: Partial<MachineEndpoint> = {},
 ): RecordedFeed {
   const signals: Signal[] = [];
+  const alarms: AlarmNotice[] = [];
   const gaps: SignalGap[] = [];
   const statuses: DeviceStatus[] = [];
   const links: MachineLinkView[] = [];
@@ -29,6 +32,7 @@ export function recordFeed(
   const collection = { machines: [endpointOf(machine, pkiDir, changes)], signalFolder: null };
   const feed = startMachineFeed(collection, {
     signals: (_machineId, batch) => void signals.push(...batch),
+    alarms: (_machineId, _sourceId, notices) => void alarms.push(...notices),
     gap: (_machineId, gap) => void gaps.push(gap),
     status: (_machineId, status) => void statuses.push(status),
     link: (_machineId, link) => void links.push(link),
@@ -38,6 +42,7 @@ export function recordFeed(
   return {
     ...feed,
     signals,
+    alarms,
     gaps,
     statuses,
     links,

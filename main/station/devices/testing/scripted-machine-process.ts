@@ -1,10 +1,9 @@
 /** An OPC UA server in a process of its own, so that a test can end it the hard way. Obeys one message at a time. */
-import {
-  type OpcuaServerOptions,
-  type RunningOpcuaServer,
-  startOpcuaServer,
-  type WriteOptions,
-} from "../../../simulator/opcua-server.ts";
+import { type RunningOpcuaServer, startOpcuaServer } from "../../../simulator/opcua/opcua-server.ts";
+import type { OpcuaServerOptions, WriteOptions } from "../../../simulator/opcua/opcua-server-options.ts";
+import type { AlarmState } from "../../../simulator/opcua/served-alarms.ts";
+
+export type StandardEvent = Parameters<RunningOpcuaServer["tellEvent"]>[0];
 
 export type MachineOrder =
   | { readonly kind: "start"; readonly options: OpcuaServerOptions }
@@ -14,6 +13,8 @@ export type MachineOrder =
       readonly value: number | null;
       readonly how: WriteOptions;
     }
+  | { readonly kind: "alarms"; readonly alarms: readonly (AlarmState & { readonly id: string })[] }
+  | { readonly kind: "event"; readonly typeName: StandardEvent }
   /** Counts on and on, one per interval. */
   | { readonly kind: "count"; readonly id: string; readonly everyMs: number }
   /** Ends the counting; answers with the last value. */
@@ -43,6 +44,8 @@ async function follow(order: MachineOrder): Promise<void> {
 
 function obey(order: Exclude<MachineOrder, { kind: "start" }>): void {
   if (order.kind === "write") server?.write(order.id, order.value, order.how);
+  if (order.kind === "alarms") for (const alarm of order.alarms) server?.tellAlarm(alarm.id, alarm);
+  if (order.kind === "event") server?.tellEvent(order.typeName);
   if (order.kind === "hold") clearInterval(counting);
   if (order.kind === "count") {
     counting = setInterval(() => {

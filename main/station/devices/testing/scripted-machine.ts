@@ -2,8 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type NetworkLink, openNetworkLink } from "../../../simulator/network-link.ts";
-import type { OpcuaServerOptions, WriteOptions } from "../../../simulator/opcua-server.ts";
-import type { MachineAnswer, MachineOrder } from "./scripted-machine-process.ts";
+import type { OpcuaServerOptions, WriteOptions } from "../../../simulator/opcua/opcua-server-options.ts";
+import type { AlarmState } from "../../../simulator/opcua/served-alarms.ts";
+import type { MachineAnswer, MachineOrder, StandardEvent } from "./scripted-machine-process.ts";
 
 export const NAMESPACE = "urn:test:machine";
 export const COUNTER = "Machine.PartCount";
@@ -15,6 +16,9 @@ export interface ScriptedMachine {
   readonly certificateFile: string;
   readonly link: NetworkLink;
   write(id: string, value: number | null, how?: WriteOptions): Promise<void>;
+  /** Raises or ends alarms, all at once. */
+  tellAlarms(alarms: readonly (AlarmState & { readonly id: string })[]): Promise<void>;
+  tellEvent(typeName: StandardEvent): Promise<void>;
   count(everyMs: number): Promise<void>;
   /** @returns the last value counted */
   hold(): Promise<number>;
@@ -53,6 +57,8 @@ export async function startScriptedMachine(
     certificateFile,
     link,
     write: async (id, value, how = {}) => void (await ask(child, { kind: "write", id, value, how })),
+    tellAlarms: async (alarms) => void (await ask(child, { kind: "alarms", alarms })),
+    tellEvent: async (typeName) => void (await ask(child, { kind: "event", typeName })),
     count: async (everyMs) => void (await ask(child, { kind: "count", id: COUNTER, everyMs })),
     hold: async () => (await ask(child, { kind: "hold" })).number,
     sessionCount: async () => (await ask(child, { kind: "sessions" })).number,

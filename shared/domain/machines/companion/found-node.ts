@@ -8,6 +8,8 @@ export interface FoundNode {
   readonly kind: "object" | "variable" | "method";
   /** Address of the type definition; null: none. */
   readonly type: string | null;
+  /** An object that tells events. */
+  readonly isNotifier?: boolean;
   readonly children: readonly FoundNode[];
 }
 

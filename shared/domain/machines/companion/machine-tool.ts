@@ -3,7 +3,7 @@ import { below, everyNode, type FoundNode, ofType } from "./found-node.ts";
 import { machinerySignals } from "./machinery.ts";
 import { type SuggestedSignal, suggest } from "./suggested-signal.ts";
 
-const MACHINE_TOOL = "http://opcfoundation.org/UA/MachineTool/";
+export const MACHINE_TOOL = "http://opcfoundation.org/UA/MachineTool/";
 const typeOf = (id: number) => `nsu=${MACHINE_TOOL};i=${id}`;
 const MACHINE = typeOf(13);
 const CHANNEL = typeOf(16);

@@ -1,4 +1,6 @@
+import type { AlarmSource } from "../alarms/alarm-source.ts";
 import type { SignalMapping } from "../mapping.ts";
+import { alarmSourcesOf } from "./alarm-sources.ts";
 import { everyNode, type FoundNode } from "./found-node.ts";
 import { speaksJobControl } from "./job-control.ts";
 import { machineToolSignals } from "./machine-tool.ts";
@@ -14,6 +16,8 @@ export interface RecognisedMachine {
   readonly node: string;
   readonly models: readonly CompanionModelName[];
   readonly signals: readonly SignalMapping[];
+  /** Where it tells alarms by events. */
+  readonly alarmSources: readonly AlarmSource[];
 }
 
 /** Each looks at one object and says what it knows of it; nothing where it is no object of its model. */
@@ -42,6 +46,7 @@ export function recogniseMachines(root: FoundNode): readonly RecognisedMachine[]
       node: node.node,
       models: [...models.map(({ name }) => name), ...jobs],
       signals: signalsWithIds(models.flatMap(({ signals }) => signals)),
+      alarmSources: alarmSourcesOf(node, root),
     });
   }
   return found;

@@ -1,4 +1,5 @@
 import {
+  AttributeIds,
   BrowseDirection,
   type BrowseResult,
   type ClientSession,
@@ -8,11 +9,14 @@ import {
 } from "node-opcua-client";
 import type { FoundNode } from "../../../../../shared/domain/machines/companion/found-node.ts";
 import type { MachineEndpoint } from "../machine-endpoint.ts";
+import { addressOf } from "./address-of.ts";
 import { connectToMachine } from "./connection.ts";
 
 const OBJECTS = "i=85";
+/** As the library writes the identifiers that references lead to. */
+const OBJECTS_KEY = "ns=0;i=85";
 /** Says how the server itself is, not how the machine is; by far the largest part of a small server. */
-const SERVER = "i=2253";
+const SERVER_KEY = "ns=0;i=2253";
 const HIERARCHICAL_REFERENCES = "i=33";
 const NODES_AT_ONCE = 50;
 /** A machine has hundreds of nodes; one that claims more is shown as far as this. */
@@ -23,6 +27,7 @@ const LONGEST_NAME = 200;
 
 interface Growing extends FoundNode {
   readonly nodeId: NodeId;
+  isNotifier?: boolean;
   readonly children: Growing[];
 }
 
@@ -49,7 +54,7 @@ interface Leaf {
 async function explore(session: ClientSession): Promise<Exploration> {
   const namespaceUris = await session.readNamespaceArray();
   const root: Growing[] = [];
-  const seen = new Set<string>([SERVER, OBJECTS]);
+  const seen = new Set<string>([SERVER_KEY, OBJECTS_KEY]);
   let level: readonly Leaf[] = [{ nodeId: OBJECTS, into: root }];
   for (let depth = 0; level.length > 0 && depth < DEEPEST && seen.size < MOST_NODES; depth += 1) {
     const next: Leaf[] = [];
@@ -62,7 +67,28 @@ async function explore(session: ClientSession): Promise<Exploration> {
     }
     level = next;
   }
+  await findNotifiers(session, root);
   return { root: { ...OBJECTS_NODE, children: root.map(withoutNodeId) }, isCutShort: level.length > 0 };
+}
+
+/** Objects that can be subscribed to for events (Part 3, 5.5.1: the lowest bit of EventNotifier). */
+async function findNotifiers(session: ClientSession, root: readonly Growing[]): Promise<void> {
+  const objects: Growing[] = [];
+  const gather = (nodes: readonly Growing[]): void => {
+    objects.push(...nodes.filter(({ kind }) => kind === "object"));
+    for (const { children } of nodes) gather(children);
+  };
+  gather(root);
+  for (let first = 0; first < objects.length; first += NODES_AT_ONCE) {
+    const some = objects.slice(first, first + NODES_AT_ONCE);
+    const read = await session.read(
+      some.map(({ nodeId }) => ({ nodeId, attributeId: AttributeIds.EventNotifier })),
+    );
+    some.forEach((object, index) => {
+      const flags: unknown = read[index]?.value.value;
+      if (typeof flags === "number" && (flags & 1) === 1) object.isNotifier = true;
+    });
+  }
 }
 
 /** A node is shown once, where it is met first: a server may well lead around in circles. @returns what to look at next */
@@ -139,12 +165,6 @@ function growingNode(reference: ReferenceDescription, namespaceUris: readonly st
 function kindOf(nodeClass: NodeClass): FoundNode["kind"] {
   if (nodeClass === NodeClass.Variable) return "variable";
   return nodeClass === NodeClass.Method ? "method" : "object";
-}
-
-/** With its namespace by URI: an index moves with the machine's program. */
-function addressOf(nodeId: NodeId, namespaceUris: readonly string[]): string {
-  const [, identifier = ""] = /^(?:ns=\d+;)?(.*)$/s.exec(nodeId.toString()) ?? [];
-  return `nsu=${namespaceUris[nodeId.namespace] ?? ""};${identifier}`;
 }
 
 function withoutNodeId(growing: Growing): FoundNode {

@@ -6,6 +6,7 @@ import {
   type ClientSubscription,
   CreateMonitoredItemsRequest,
   DataChangeNotification,
+  EventNotificationList,
   MonitoringMode,
   makeBrowsePath,
   type OPCUAClient,
@@ -14,11 +15,13 @@ import {
 } from "node-opcua-client";
 import type { NegotiatedView, RevisedValue } from "../../../../../shared/screen/machine-link-view.ts";
 import type { GapCause } from "../../device-events.ts";
+import type { SentEvent } from "../alarm-intake.ts";
 import type { ReceivedValue } from "../data-value.ts";
 import type { MachineEndpoint, WatchedSignal } from "../machine-endpoint.ts";
 import { negotiatedView, revisedOf, type SubscriptionTerms, unusableTerms } from "../negotiated.ts";
 import { addressInServer, parseNodeAddress, placeOf, relativePath } from "../node-address.ts";
 import { fieldSteps, pickedField } from "../picked-field.ts";
+import { type AlarmItems, monitorAlarms, refreshConditions } from "./alarm-items.ts";
 import { connectToMachine, DEFAULT_SESSION_TIMEOUT_MS, MachineMisses } from "./connection.ts";
 import { type LocatedSignal, learnStructures, type Structures } from "./structures.ts";
 
@@ -38,6 +41,7 @@ export interface Notification {
   readonly sequence: number;
   readonly isKeepAlive: boolean;
   readonly changes: readonly ValueChange[];
+  readonly events: readonly SentEvent[];
 }
 
 /** As the library decoded it: nothing is copied on the way to the sink. */
@@ -65,6 +69,8 @@ export interface MachineSession {
   readonly certificate: X509Certificate | null;
   /** The values as they are at the machine now, in the order of `handles`: whether it still tells of its changes. */
   readNow(handles: readonly number[]): Promise<readonly ReceivedValue[]>;
+  /** Asks which alarms are there, told as events. @returns false: the machine cannot be asked */
+  refreshAlarms(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -81,7 +87,12 @@ export function openMachineSession(endpoint: MachineEndpoint, sink: SessionSink)
     const terms = termsOf(session, subscription, endpoint);
     const unusable = unusableTerms(terms);
     if (unusable !== undefined) throw new MachineMisses(unusable);
-    deliver(subscription, sink, structures);
+    const raw = withRawService(session);
+    const heard = {
+      structures,
+      alarms: await monitorAlarms(raw, subscription.subscriptionId, sourcesOf(endpoint)),
+    };
+    deliver(subscription, sink, heard);
     watch(client, subscription, sink);
     const negotiated = negotiatedView(terms, await monitor(session, subscription, located));
     return {
@@ -90,6 +101,7 @@ export function openMachineSession(endpoint: MachineEndpoint, sink: SessionSink)
       negotiated,
       certificate,
       readNow: (handles) => readNow(session, located, handles),
+      refreshAlarms: () => refreshConditions(session, subscription.subscriptionId),
       close: () => client.disconnect(),
     };
   });
@@ -231,8 +243,17 @@ function withRawService(session: ClientSession): ClientSession & ClientSessionRa
   return session as ClientSession & ClientSessionRawSubscriptionService;
 }
 
+function sourcesOf({ alarmSources = [] }: MachineEndpoint): NonNullable<MachineEndpoint["alarmSources"]> {
+  return alarmSources;
+}
+
+interface Heard {
+  readonly structures: Structures;
+  readonly alarms: AlarmItems;
+}
+
 /** The raw path: one call per notification. */
-function deliver(subscription: ClientSubscription, sink: SessionSink, structures: Structures): void {
+function deliver(subscription: ClientSubscription, sink: SessionSink, { structures, alarms }: Heard): void {
   resumeAfter(subscription, 0);
   handNothingOut(subscription);
   subscription.on("raw_notification", ({ sequenceNumber, notificationData }) => {
@@ -242,14 +263,21 @@ function deliver(subscription: ClientSubscription, sink: SessionSink, structures
     );
     const isKeepAlive = data.length === 0;
     const changes = structures.hasAny ? sent.map((change) => structures.picked(change)) : sent;
-    resumeAfter(subscription, sink.notified({ sequence: sequenceNumber, isKeepAlive, changes }));
+    const events = data.flatMap((part) =>
+      part instanceof EventNotificationList ? alarms.sentIn(part.events ?? []) : [],
+    );
+    resumeAfter(subscription, sink.notified({ sequence: sequenceNumber, isKeepAlive, changes, events }));
   });
 }
 
 /** The library (node-opcua 2.186) would look for items of its own for every value, and complain that it knows none. */
 function handNothingOut(subscription: ClientSubscription): void {
-  const inner = subscription as { __on_publish_response_DataChangeNotification?: () => void };
+  const inner = subscription as {
+    __on_publish_response_DataChangeNotification?: () => void;
+    __on_publish_response_EventNotificationList?: () => void;
+  };
   inner.__on_publish_response_DataChangeNotification = () => undefined;
+  inner.__on_publish_response_EventNotificationList = () => undefined;
 }
 
 /**

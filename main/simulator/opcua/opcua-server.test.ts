@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { UserTokenType } from "node-opcua-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectTo, type MachineClientOptions } from "../testing/machine-client.ts";
 import { ensureCertificate, type RunningOpcuaServer, startOpcuaServer } from "./opcua-server.ts";
-import { connectTo, type MachineClientOptions } from "./testing/machine-client.ts";
 
 const URI = "urn:test:server";
 const POLICIES = ["Basic256Sha256", "Aes128_Sha256_RsaOaep", "Aes256_Sha256_RsaPss"] as const;

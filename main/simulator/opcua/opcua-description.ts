@@ -78,6 +78,18 @@ export interface TypedObject {
   readonly variable?: OpcuaDataType;
 }
 
+/** An alarm that comes and goes by events, as a condition of an object. */
+export interface OpcuaAlarm {
+  readonly id: string;
+  readonly browseName: string;
+  /** Identifier of the object whose condition it is, which becomes a notifier; the machine's own folder when left out. */
+  readonly of?: string;
+  /** AlarmConditionType when left out; else a type of a companion model that builds on it. */
+  readonly type?: ModelName;
+  /** Value of the type's property ErrorCode, where it has one. */
+  readonly errorCode?: string;
+}
+
 /** Files of the companion models that ship with the server library. */
 export const MODEL_FILES = {
   di: "Opc.Ua.Di.NodeSet2.xml",
