@@ -5,7 +5,7 @@
  */
 import { NotificationMessage } from "node-opcua-client";
 import { Subscription } from "node-opcua-server";
-import { startOpcuaServer } from "../../main/simulator/opcua-server.ts";
+import { startOpcuaServer } from "../../main/simulator/opcua/opcua-server.ts";
 import { DueChanges, type WatchedVariable } from "./due-changes.ts";
 
 export interface FastMachineOrder {

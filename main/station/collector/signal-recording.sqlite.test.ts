@@ -1,10 +1,17 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import {
+  type AlarmNotice,
+  noticeFromStore,
+  storedNotice,
+} from "../../../shared/domain/machines/alarms/alarm-notice.ts";
+import { alarmSourceSchema } from "../../../shared/domain/machines/alarms/alarm-source.ts";
 import type { MachineEndpoint } from "../devices/opcua/machine-endpoint.ts";
 import { putValue } from "../devices/opcua/put-value.ts";
 import type { SignalReader } from "../signals/signal-reader-port.ts";
 import { reading } from "../signals/testing/reading.ts";
 import { openWriter, START_US } from "../signals/testing/signal-rig.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { firstSlots } from "./first-slots.ts";
 import { SignalRecording } from "./signal-recording.ts";
 
 const SPAN = { fromUs: START_US - 1e9, toUs: START_US + 1e9 };
@@ -67,6 +74,36 @@ describe("recording of signals", () => {
     const reader = read();
     const { length, value, status } = reader.samples(numberOf(reader, "force"), SPAN);
     expect([length, value[0], status[0]]).toEqual([1, Number.NaN, BAD_TYPE_MISMATCH]);
+  });
+
+  test("MS-14 what a machine told of its alarms is in the store as it was told", () => {
+    const folder = temporaryFolder();
+    const writer = openWriter(folder, { us: START_US });
+    onTestFinished(() => writer.close());
+    const alarmSources = [alarmSourceSchema.parse({ sourceId: "alarms", notifier: "nsu=urn:x;s=Oven" })];
+    const machines = [{ ...machine("oven", "temperature"), alarmSources }, machine("press", "force")];
+    const recording = new SignalRecording(machines, writer, () => START_US);
+    expect(firstSlots(machines)).toEqual([0, 2]);
+    const told: readonly AlarmNotice[] = [
+      { kind: "doubted" },
+      {
+        kind: "told",
+        key: "fan",
+        isActive: true,
+        code: "",
+        title: "Fan",
+        text: "Lüfter läuft nicht",
+        severity: 300,
+        sourceUtc: null,
+      },
+      { kind: "settled" },
+    ];
+    const stamp = { status: 0, sourceUs: Number.NaN, serverUs: Number.NaN, arrivedUs: START_US };
+    for (const notice of told) recording.text(1, storedNotice(notice), stamp);
+    recording.flush();
+    const reader = reading(folder);
+    const stored = reader.texts(numberOf(reader, "alarms"), 10).map(({ text }) => noticeFromStore(text));
+    expect(stored.toReversed()).toEqual(told);
   });
 
   test("a machine is a gap until it speaks, and again from its last word to its next", () => {

@@ -123,6 +123,7 @@ export class CountedStation {
       { machines: endpoints, signalFolder: this.#folder },
       {
         signals: (machineId, batch) => signals().signals(batch.map(paced), machineId),
+        alarms: (machineId, sourceId, notices) => signals().alarms(notices, { machineId, sourceId }),
         gap: (machineId, gap) => signals().gap(gap, machineId),
         status: (machineId, { state }) => signals().connected(state === "ok", machineId),
         link: (machineId, link) => void this.#links.set(machineId, link),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { AlarmNotice, ToldAlarm } from "../../../shared/domain/machines/alarms/alarm-notice.ts";
 import { type MachineMapping, machineMappingSchema } from "../../../shared/domain/machines/mapping.ts";
 import { packMlStates } from "../../../shared/domain/machines/state-maps.ts";
 import type { ComposeOptions } from "../compose.ts";
@@ -19,9 +20,20 @@ const mapping = (machineId: string, workUnit: string): MachineMapping =>
       { signalId: "count", node: "nsu=urn:m;s=Count", meaning: "count-total" },
       { signalId: "alarm", node: "nsu=urn:m;s=Alarm", meaning: "alarm", name: "Chip conveyor" },
     ],
+    alarmSources: [{ sourceId: "events", notifier: "nsu=urn:m;s=Machine" }],
   });
 const machines = [mapping("press", "PRESS-1"), mapping("lathe", "CNC-2")];
 
+const jam: ToldAlarm = {
+  kind: "told",
+  key: "jam",
+  isActive: true,
+  code: "510220",
+  title: "Chips",
+  text: "Chips jam",
+  severity: 800,
+  sourceUtc: "2026-06-10T08:00:00.000Z",
+};
 const RUNS = 6;
 const STANDS = 2;
 const value = (signalId: string, given: MachineSignal["value"]): MachineSignal => ({
@@ -120,6 +132,51 @@ describe("machines of a station", () => {
     expect(screen(composed).machine.stop?.likely.map(({ reasonCode }) => reasonCode)).toEqual([
       "pause-2",
       "pause-1",
+    ]);
+  });
+
+  test("MA-9 an alarm told by an event is shown with its words, time and gravity, and named as the cause of a stop", () => {
+    const composed = work();
+    const { signals } = composed.station;
+    const tell = (...notices: readonly AlarmNotice[]) =>
+      signals.alarms(notices, { machineId: "lathe", sourceId: "events" });
+    signals.signals([value("state", RUNS)], "lathe");
+    composed.pass(10);
+    tell(jam, { ...jam, key: "door", code: "", title: "Door", severity: 300 });
+    signals.signals([value("state", STANDS)], "lathe");
+    composed.pass(130);
+    const shown = () =>
+      screen(composed).machine.values.filter(({ signalId }) => signalId.startsWith("events:"));
+    expect(shown()).toMatchObject([
+      { name: "Alarm 510220", value: "Chips jam", severity: 800, atUtc: "2026-06-10T08:00:00.000Z" },
+      { name: "Door", value: "Chips jam", severity: 300 },
+    ]);
+    expect(screen(composed).machine.stop?.causes).toEqual(
+      expect.arrayContaining([{ name: "Alarm 510220", text: "Chips jam" }]),
+    );
+    tell({ kind: "doubted" }, jam, { kind: "settled" });
+    expect(shown()).toMatchObject([{ name: "Alarm 510220" }]);
+    tell({ ...jam, isActive: false });
+    expect(shown()).toEqual([]);
+    const causes = entries(composed).filter(
+      ({ type }) => type === "stop.began" || type === "stop.cause-seen",
+    );
+    expect(causes).toHaveLength(1);
+  });
+
+  test("MA-9 MS-13 an alarm told by an event just after the stop is added to it, once", () => {
+    const composed = work();
+    const { signals } = composed.station;
+    signals.signals([value("state", RUNS)], "lathe");
+    composed.pass(10);
+    signals.signals([value("state", STANDS)], "lathe");
+    composed.pass(5);
+    for (let time = 0; time < 3; time += 1) {
+      signals.alarms([jam], { machineId: "lathe", sourceId: "events" });
+    }
+    const seen = entries(composed).filter(({ type }) => type === "stop.cause-seen");
+    expect(seen.map(({ payload }): unknown => JSON.parse(payload))).toMatchObject([
+      { cause: { signalId: "events:jam#510220", text: "Chips jam", beforeMs: -5_000 } },
     ]);
   });
 

@@ -68,7 +68,7 @@ describe("the mapping that is saved", () => {
   const source = { sourceId: "count", notifier: "nsu=urn:press;s=Press" };
   const alarmSources = [alarmSourceSchema.parse(source)];
 
-  test("MM-9 a new machine is added and can be read back, one at the same address keeps its name, its id and its alarms", () => {
+  test("MM-11 a new machine is added and can be read back, one at the same address keeps its name, its id and its alarms", () => {
     if (connection === null) throw new Error("no connection");
     const machine = { name: "Press 1", workUnit: "WS-15", connection, signals, alarmSources };
     const text = mappingWith(empty, machine);

@@ -47,7 +47,7 @@ describe("mapping", () => {
     });
   });
 
-  test("MM-9 alarms by event are described as data, and a mapping without them is what it always was", () => {
+  test("MM-11 alarms by event are described as data, and a mapping without them is what it always was", () => {
     const [without] = mappingFileSchema.parse(file(press)).machines;
     expect(without?.alarmSources).toEqual([]);
     const [machine] = mappingFileSchema.parse(file({ ...press, alarmSources: [alarms()] })).machines;

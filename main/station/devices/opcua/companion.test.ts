@@ -236,7 +236,7 @@ describe("lathe: alerts of MachineTool", () => {
 });
 
 describe("plain machines", () => {
-  test("MM-9 one that has alarm conditions offers where they are told; one without offers nothing", async () => {
+  test("MM-11 one that has alarm conditions offers where they are told; one without offers nothing", async () => {
     const oven = await started(ovenDesign());
     const line = await started(packingLineDesign());
     const [ofOven, ofLine] = [
