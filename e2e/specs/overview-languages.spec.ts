@@ -1,6 +1,7 @@
 import path from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { type Language, languages } from "../../shared/domain/people/localized-text.ts";
+import { cutOff } from "../testing/cut-off.ts";
 import { helpCalled, orderPaused, orderStarted, scrapReported, toolWarned } from "../testing/happenings.ts";
 import { type OverviewPlant, openOverviewPlant, SHOTS } from "../testing/overview-plant.ts";
 
@@ -101,14 +102,4 @@ for (const language of languages) {
     expect(await cutOff(page)).toEqual([]);
     await page.screenshot({ path: path.join(SHOTS, `overview-orders-${language}.png`), fullPage: true });
   });
-}
-
-/** Texts that run out of their own box, as they are drawn. */
-async function cutOff(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("main *:not(.visually-hidden)")]
-      .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE))
-      .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
-      .map((element) => `${element.textContent} needs ${element.scrollWidth} of ${element.clientWidth}`),
-  );
 }

@@ -5,21 +5,23 @@ import type { Happening } from "./upload-station.ts";
 const NOWAK = "P-1001";
 const KAYA = "P-1002";
 
-export function machineTurned(state: MachineState, was: MachineState): Happening {
-  return {
-    type: "machine.state-changed",
-    payload: {
-      machineId: "cnc-2",
-      workUnit: null,
-      state,
-      was,
-      basis: "signal",
-      raw: state === "running" ? "6" : "2",
-      agoMs: 0,
-    },
-    jobOrder: null,
-    actor: null,
-  };
+/** Another machine than the one whose orders are worked here has a work unit of its own. */
+interface TurnedMachine {
+  readonly machineId: string;
+  readonly workUnit: string | null;
+  readonly agoMs: number;
+}
+
+const ownMachine: TurnedMachine = { machineId: "cnc-2", workUnit: null, agoMs: 0 };
+
+export function machineTurned(
+  state: MachineState,
+  was: MachineState,
+  machine: Partial<TurnedMachine> = {},
+): Happening {
+  const raw = state === "running" ? "6" : "2";
+  const payload = { ...ownMachine, ...machine, state, was, basis: "signal" as const, raw };
+  return { type: "machine.state-changed", payload, jobOrder: null, actor: null };
 }
 
 export function orderStarted(jobOrder: string, plannedQuantity: number): Happening {

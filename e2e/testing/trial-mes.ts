@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { z } from "zod";
 
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
 
@@ -12,6 +13,8 @@ export interface TrialMes {
   readonly url: string;
   /** Of station WS-14. */
   readonly stationToken: string;
+  /** Enrols a station beside it and tells its token. */
+  enrol(station: { stationId: string; workUnit: string; machineName: string }): Promise<string>;
   /** Ends the process as a planned stop would. */
   stop(): Promise<void>;
   /** Starts it again: same data, same address. */
@@ -19,6 +22,8 @@ export interface TrialMes {
   /** Stops it and removes its data. */
   remove(): Promise<void>;
 }
+
+const enrolment = z.object({ token: z.string() });
 
 export async function startTrialMes(): Promise<TrialMes> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), "takt-e2e-mes-"));
@@ -36,10 +41,22 @@ export async function startTrialMes(): Promise<TrialMes> {
     await ended;
     running = undefined;
   };
+  const secret = async (name: string): Promise<string> =>
+    (await readFile(path.join(dataFolder, "secrets", name), "utf8")).trim();
   const url = await start();
   return {
     url,
-    stationToken: (await readFile(path.join(dataFolder, "secrets", "station-token"), "utf8")).trim(),
+    stationToken: await secret("station-token"),
+    enrol: async (station) => {
+      const headers = {
+        authorization: `Bearer ${await secret("planner-token")}`,
+        "content-type": "application/json",
+      };
+      const request = { method: "POST", headers, body: JSON.stringify(station) };
+      const response = await fetch(`${url}/api/v1/stations`, request);
+      if (!response.ok) throw new Error(`Enrolment answered ${response.status}: ${await response.text()}`);
+      return enrolment.parse(await response.json()).token;
+    },
     stop,
     start: async () => void (await start()),
     remove: async () => {

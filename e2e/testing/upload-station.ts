@@ -5,10 +5,12 @@ import type { Sha256 } from "../../shared/lib/ids.ts";
 import { chainHash } from "../../shared/protocol/chain.ts";
 import { GENESIS_HASH, type JournalEntry, type UnsealedEntry } from "../../shared/protocol/journal-entry.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/messages.ts";
+import {
+  type RollupUpload,
+  rollupAnswerSchema,
+  type SentMachine,
+} from "../../shared/protocol/signal-messages.ts";
 import type { TrialMes } from "./trial-mes.ts";
-
-const STATION_ID = "WS-14";
-const WORK_UNIT = "CNC-2";
 
 const sha256: Sha256 = (text) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -23,25 +25,43 @@ export interface Happening<Type extends EventType = EventType> {
   readonly actor: string | null;
 }
 
-/** Speaks to the MES as station WS-14 does: an unbroken journal, uploaded in batches, and an open directive stream. */
+interface Sender {
+  readonly stationId: string;
+  readonly workUnit: string;
+  readonly token: string;
+}
+
+/** Signals of machines as they come up beside the journal. */
+export type SentSignals = Partial<Pick<RollupUpload, "series" | "gaps">> & {
+  readonly machines: readonly SentMachine[];
+};
+
+/** Speaks to the MES as a station does: an unbroken journal, uploaded in batches, and an open directive stream. */
 export interface UploadStation {
   upload(...happenings: readonly Happening[]): Promise<void>;
+  uploadSignals(signals: SentSignals): Promise<void>;
   /** Opens the directive stream: from now on the station is in contact. */
   connect(): Promise<void>;
   disconnect(): void;
 }
 
-export function uploadStation(mes: TrialMes): UploadStation {
+export function uploadStation(
+  mes: TrialMes,
+  { stationId, workUnit, token }: Sender = {
+    ...{ stationId: "WS-14", workUnit: "CNC-2", token: mes.stationToken },
+  },
+): UploadStation {
   const epoch = randomUUID();
-  const authorization = { authorization: `Bearer ${mes.stationToken}` };
-  const address = `${mes.url}/api/v1/stations/${STATION_ID}`;
+  const authorization = { authorization: `Bearer ${token}` };
+  const address = `${mes.url}/api/v1/stations/${stationId}`;
   let last = { seq: 0, hash: GENESIS_HASH };
+  let signals = { afterRevision: 0, upTo: 0 };
   let contact: AbortController | undefined;
   return {
     upload: async (...happenings) => {
       const after = last;
       const events = happenings.map((happening) => {
-        const entry = seal(happening, { epoch, seq: last.seq + 1, prevHash: last.hash });
+        const entry = seal(happening, { epoch, seq: last.seq + 1, prevHash: last.hash, workUnit });
         last = entry;
         return entry;
       });
@@ -58,6 +78,18 @@ export function uploadStation(mes: TrialMes): UploadStation {
         body: JSON.stringify(body),
       });
       if (!response.ok) throw new Error(`Upload answered ${response.status}: ${await response.text()}`);
+    },
+    uploadSignals: async ({ machines, series = [], gaps = [] }) => {
+      const upTo = signals.upTo + 1;
+      const body: RollupUpload = {
+        ...{ protocolVersion: PROTOCOL_VERSION, storeId: epoch, ...signals, upTo },
+        ...{ machines: [...machines], series, gaps },
+      };
+      const headers = { ...authorization, "content-type": "application/json" };
+      const request = { method: "POST", headers, body: JSON.stringify(body) };
+      const answer = rollupAnswerSchema.parse(await (await fetch(`${address}/rollups`, request)).json());
+      if (!answer.taken) throw new Error("The roll-ups were not taken");
+      signals = { afterRevision: answer.revision, upTo };
     },
     connect: async () => {
       contact = new AbortController();
@@ -78,7 +110,9 @@ async function readUntilClosed(response: Response): Promise<void> {
   }
 }
 
-function seal(happening: Happening, place: Pick<UnsealedEntry, "epoch" | "seq" | "prevHash">): JournalEntry {
+type Place = Pick<UnsealedEntry, "epoch" | "seq" | "prevHash" | "workUnit">;
+
+function seal(happening: Happening, place: Place): JournalEntry {
   const eventId = randomUUID();
   const entry: UnsealedEntry = {
     ...place,
@@ -93,7 +127,6 @@ function seal(happening: Happening, place: Pick<UnsealedEntry, "epoch" | "seq" |
     clockState: "trusted",
     actor: happening.actor,
     auth: happening.actor === null ? "machine" : "badge",
-    workUnit: WORK_UNIT,
     jobOrder: happening.jobOrder,
     payload: JSON.stringify(happening.payload),
   };

@@ -10,7 +10,7 @@ import { writeFault } from "./life/write-fault.ts";
 import { verifyPin } from "./people/pin-hash.ts";
 import type { StationServices } from "./rpc/context.ts";
 import { type ScreenSources, screenModelOf } from "./screen/screen-model-of.ts";
-import { shiftStartUtc } from "./screen/shift-view.ts";
+import { shiftStartUtc } from "./screen/shift-start.ts";
 import { MASTER_DATA_CONFIRMED } from "./store/journal-store.ts";
 import type { SyncStatus } from "./sync/sync-status.ts";
 import { createTrends } from "./trends/trends-aside.ts";

@@ -7,6 +7,7 @@ import { readIdentity } from "../repositories/identity-repository.ts";
 import { type Names, readNames } from "./names.ts";
 import { type FloorMachines, readMachines } from "./read-machines.ts";
 import { readOrders } from "./read-orders.ts";
+import { readShift } from "./read-shift.ts";
 
 const MOST_ATTENTION = 100;
 
@@ -33,6 +34,7 @@ export async function readFloor(db: Queries, presence: Presence, nowUtc: string)
   return {
     asOfUtc: nowUtc,
     plantName: (await readIdentity(db))?.plantName ?? "",
+    shift: await readShift(db, nowUtc),
     tiles: stations.map((row) =>
       tile(row, { order: byId.get(row.jobOrderId ?? ""), names, presence, machines }),
     ),

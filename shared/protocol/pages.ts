@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { machineStateSchema } from "../domain/machines/machine-state.ts";
+import { localizedText } from "../domain/people/localized-text.ts";
 import { disposition } from "../domain/quality/events.ts";
 import { attentionSchema } from "./attention.ts";
 import { bookingContentSchema } from "./booking-content.ts";
@@ -64,10 +65,26 @@ export const floorTileSchema = z.strictObject({
 });
 export type FloorTile = z.infer<typeof floorTileSchema>;
 
+/** What the plant's shift calendar says of now. */
+export const floorShiftSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("shift"),
+    name: localizedText,
+    /** By the plant's clock: `06`, or `06:30`. */
+    from: z.string(),
+    to: z.string(),
+    isBreak: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal("no-shift") }),
+]);
+export type FloorShift = z.infer<typeof floorShiftSchema>;
+
 /** GET /api/v1/floor, and each `floor` message of GET /api/v1/floor/stream (SSE). */
 export const floorPageSchema = z.strictObject({
   asOfUtc: z.iso.datetime(),
   plantName: z.string(),
+  /** null: the plant has no calendar. */
+  shift: floorShiftSchema.nullable(),
   tiles: z.array(floorTileSchema),
   attention: z.array(attentionSchema),
   goodTotal: count,

@@ -6,6 +6,7 @@ import type { Language, LocalizedText } from "../domain/people/localized-text.ts
 import type { Role } from "../domain/people/person.ts";
 import type { ScanChoice } from "../domain/scan-decision.ts";
 import type { ScanOutcome, ScanVerdict } from "../domain/scan-outcome.ts";
+import type { ShownShift } from "../domain/shifts/shown-shift.ts";
 import type { MachineLinkView } from "./machine-link-view.ts";
 import type { OutboxView } from "./outbox-view.ts";
 
@@ -56,21 +57,13 @@ export interface StationView {
   /** IANA zone of the plant; all shown times are in it. */
   readonly timeZone: string;
   /** null: no shift works. */
-  readonly shift: ShiftView | null;
+  readonly shift: ShownShift | null;
   readonly defaultLanguage: Language;
   /** When the master data was last confirmed with the MES; null: never. */
   readonly dataOfUtc: string | null;
   /** It was so long ago that orders may have changed meanwhile. */
   readonly dataIsOld: boolean;
   readonly version: string;
-}
-
-/** The shift that works, with its hours by the plant's clock: `06`, `14`, or `06:30`. */
-export interface ShiftView {
-  readonly name: LocalizedText;
-  readonly from: string;
-  readonly to: string;
-  readonly isBreak: boolean;
 }
 
 export interface MachineView {

@@ -5,6 +5,7 @@ import type { Surroundings } from "../../../shared/domain/orders/readiness.ts";
 import { staleDataMs } from "../../../shared/domain/orders/stale-data.ts";
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
 import { calendarOf } from "../../../shared/domain/shifts/calendar-of.ts";
+import { shownShift } from "../../../shared/domain/shifts/shown-shift.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { ReasonKind } from "../../../shared/domain/stops/reason.ts";
 import { reasonsOf } from "../../../shared/domain/stops/reasons-of.ts";
@@ -25,7 +26,7 @@ import { materialsView } from "./material-view.ts";
 import { activeOrderView, queueView } from "./order-view.ts";
 import { peopleView } from "./people-view.ts";
 import { checksView, defectsView } from "./quality-view.ts";
-import { shiftStartUtc, shiftView } from "./shift-view.ts";
+import { shiftStartUtc } from "./shift-start.ts";
 import { stopsView } from "./stop-view.ts";
 import { toolsView } from "./tool-view.ts";
 
@@ -72,7 +73,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
       workUnit: station.workUnit,
       nowUtc,
       timeZone: station.timeZone,
-      shift: shiftView(calendar, nowUtc),
+      shift: shownShift(calendar, nowUtc),
       defaultLanguage: station.language,
       dataOfUtc: from.dataOfUtc,
       dataIsOld: staleDataMs({ nowUtc, dataOfUtc: from.dataOfUtc }) !== undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { floorPageSchema } from "../../../../shared/protocol/pages.ts";
 import { readDirectives } from "../../../repositories/directive-repository.ts";
 import { demoShiftCalendar } from "../../../seed/demo-shifts.ts";
 import { asPlanner, call, problemOf } from "../../../testing/test-app.ts";
@@ -31,6 +32,24 @@ describe("import of a shift calendar", () => {
     expect((await importCalendar({}, [calendar.shiftCalendarId])).json()).toMatchObject({ removed: 1 });
     const bodies = (await directed(stationId)).map(({ body }) => body);
     expect(bodies).toEqual([{ ...calendar, hall: 2 }, shut, null]);
+  });
+
+  test("MS-24 the floor page tells the plant's shift, that there is none, or that nobody knows", async () => {
+    const shift = async () =>
+      floorPageSchema.parse((await call(plant.app, { url: "/api/v1/floor" })).json()).shift;
+    expect(await shift()).toBeNull();
+    const always = { ...early, days: [1, 2, 3, 4, 5, 6, 7], from: "06:00", to: "06:00", breaks: [] };
+    await importCalendar({ ...calendar, week: [always] });
+    const hours = { from: "06", to: "06", isBreak: false };
+    expect(await shift()).toEqual({ kind: "shift", name: always.name, ...hours });
+    const days = [-1, 0, 1].map((day) => new Date(Date.now() + day * 86_400_000).toISOString().slice(0, 10));
+    await importCalendar({
+      ...calendar,
+      week: [always],
+      exceptions: days.map((date) => ({ date, shifts: [] })),
+    });
+    expect(await shift()).toEqual({ kind: "no-shift" });
+    await importCalendar({}, [calendar.shiftCalendarId]);
   });
 
   test.each([

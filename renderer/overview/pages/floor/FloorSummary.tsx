@@ -3,6 +3,7 @@ import type { FloorPage } from "../../../../shared/protocol/pages.ts";
 import { ConditionShape } from "./ConditionShape.tsx";
 import { conditionState } from "./condition-look.ts";
 import styles from "./FloorSummary.module.css";
+import { shiftWords } from "./shift-words.ts";
 import { countConditions, seldomConditions, type TileCondition, tileConditions } from "./tile-condition.ts";
 
 /** How many machines are in which state, by shape and word, in places that never move. */
@@ -13,7 +14,14 @@ export function FloorSummary({ page }: { readonly page: FloorPage }) {
   return (
     <section className={styles.summary} aria-label={page.plantName}>
       <div className={styles.plant}>
-        <h2 className={styles.plantName}>{page.plantName}</h2>
+        <div className={styles.heading}>
+          <h2 className={styles.plantName}>{page.plantName}</h2>
+          {page.shift !== null && (
+            <span className={styles.shift} data-testid="floor-shift">
+              {shiftWords(intl, page.shift)}
+            </span>
+          )}
+        </div>
         <p className={styles.note}>
           <FormattedMessage
             id="floor.stations"

@@ -8,20 +8,14 @@ import { gapWords, machineStateWords, speedWords } from "./machine-words.ts";
 interface MachineListProps {
   readonly machines: readonly FloorMachine[];
   readonly nowMs: number;
-  /** In a small tile only what fits is shown. */
-  readonly isDense: boolean;
 }
 
 /** The machines of one station, in the order of its mapping: state and its age, speed, and when values were last missing. */
-export function MachineList({ machines, nowMs, isDense }: MachineListProps) {
+export function MachineList({ machines, nowMs }: MachineListProps) {
   const intl = useIntl();
   if (machines.length === 0) return null;
   return (
-    <ul
-      className={styles.machines}
-      aria-label={intl.formatMessage({ id: "machine.list" })}
-      {...(isDense ? { "data-dense": "" } : {})}
-    >
+    <ul className={styles.machines} aria-label={intl.formatMessage({ id: "machine.list" })}>
       {machines.map((machine) => (
         <MachineRow key={machine.machineId} machine={machine} nowMs={nowMs} />
       ))}
@@ -44,7 +38,7 @@ function MachineRow({ machine, nowMs }: { readonly machine: FloorMachine; readon
         <strong>{word}</strong>
         {age !== null && <span className={styles.age}>{age}</span>}
       </span>
-      <span className={styles.speed}>
+      <span className={styles.speed} {...(machine.speed === null ? { "data-none": "" } : {})}>
         {speedWords(intl, machine.speed, nowMs) ?? <FormattedMessage id="machine.noSpeed" />}
       </span>
       <span className={styles.gap} {...(isGapOpen ? { "data-open": "" } : {})}>

@@ -55,7 +55,7 @@ export function NeedsSomeone({ concerns, nowMs }: NeedsSomeoneProps) {
 function ConcernLine({ concern, nowMs }: { readonly concern: Concern; readonly nowMs: number }) {
   const intl = useIntl();
   const { kind, sinceUtc } = concern;
-  const { title, detail } = concernWords(intl, concern);
+  const { title, detail } = concernWords(intl, concern, nowMs);
   return (
     <li
       className={styles.concern}
@@ -76,6 +76,6 @@ function ConcernLine({ concern, nowMs }: { readonly concern: Concern; readonly n
 }
 
 function ConcernShape({ kind }: { readonly kind: ConcernKind }) {
-  if (kind === "no-signal") return <ConditionShape condition="no-signal" size={30} />;
+  if (concernState(kind) === "no-signal") return <ConditionShape condition="no-signal" size={30} />;
   return <StateShape state={concernState(kind)} size={30} />;
 }

@@ -1,9 +1,9 @@
 import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
 import { ConditionShape } from "./ConditionShape.tsx";
 import { conditionState } from "./condition-look.ts";
-import { MachineList } from "./MachineList.tsx";
 import styles from "./Tile.module.css";
 import { TileFoot } from "./TileFoot.tsx";
+import { TileMachines } from "./TileMachines.tsx";
 import { isLoud, tileCondition } from "./tile-condition.ts";
 import type { TileProps } from "./tile-props.ts";
 import { conditionAge, tileNote } from "./tile-words.ts";
@@ -19,12 +19,15 @@ export function Tile({ tile, nowMs, staleSinceUtc }: TileProps) {
       data-condition={condition}
       data-testid={`tile-${tile.stationId}`}
       {...(isLoud(tile, nowMs) ? { "data-loud": "" } : {})}
+      {...(tile.machines.length > 1 ? { "data-crowded": "" } : {})}
     >
       <div className={styles.content}>
         <header className={styles.head}>
           <ConditionShape condition={condition} size={24} />
-          <h3 className={styles.machine}>{tile.machineName}</h3>
-          <span className={styles.station}>{tile.stationId}</span>
+          <div className={styles.title}>
+            <h3 className={styles.machine}>{tile.machineName}</h3>
+            <span className={styles.station}>{tile.stationId}</span>
+          </div>
         </header>
         <p className={styles.word} data-lines="1">
           <FormattedMessage id={`state.${condition}`} />
@@ -32,7 +35,7 @@ export function Tile({ tile, nowMs, staleSinceUtc }: TileProps) {
         <Figure tile={tile} nowMs={nowMs} />
         <p className={styles.note}>{tileNote(intl, tile)}</p>
         {tile.machines.length === 0 && <TileBar tile={tile} />}
-        <MachineList machines={tile.machines} nowMs={nowMs} isDense />
+        <TileMachines machines={tile.machines} nowMs={nowMs} />
         <TileFoot tile={tile} nowMs={nowMs} staleSinceUtc={staleSinceUtc} />
       </div>
     </article>

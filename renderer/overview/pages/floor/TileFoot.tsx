@@ -10,12 +10,12 @@ export function TileFoot({ tile, nowMs, staleSinceUtc }: TileProps) {
   return (
     <p className={styles.foot} data-testid={`age-${tile.stationId}`}>
       {isLive && (
-        <>
+        <span className={styles.mark}>
           <span className={styles.live}>
             <FormattedMessage id="tile.live" />
           </span>
           {" · "}
-        </>
+        </span>
       )}
       {freshnessWords(intl, tile, { nowMs, staleSinceUtc })}
     </p>

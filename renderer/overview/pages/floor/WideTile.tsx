@@ -51,7 +51,7 @@ export function WideTile({ tile, nowMs, staleSinceUtc, isAlone }: WideTileProps)
           <WideTileFigures good={tile.good} scrap={tile.scrap} planned={tile.plannedQuantity} />
         )}
       </div>
-      <MachineList machines={tile.machines} nowMs={nowMs} isDense={false} />
+      <MachineList machines={tile.machines} nowMs={nowMs} />
       {isAlone && (
         <div className={styles.next}>
           <NextOrders workUnit={tile.workUnit} nowMs={nowMs} />

@@ -5,6 +5,7 @@ import type { ConcernKind } from "./concerns.ts";
 export function concernState(kind: ConcernKind): ShapeState {
   switch (kind) {
     case "stopped":
+    case "machine-fault":
       return "stopped";
     case "maintenance":
       return "maintenance";
@@ -18,11 +19,12 @@ export function concernState(kind: ConcernKind): ShapeState {
     case "offline-long":
       return "waiting";
     case "no-signal":
+    case "machine-no-data":
       return "no-signal";
   }
 }
 
 /** Someone is standing there and waits. */
 export function isUrgent(kind: ConcernKind): boolean {
-  return kind === "help-call" || kind === "stopped";
+  return kind === "help-call" || kind === "stopped" || kind === "machine-fault";
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "../../../../shared/domain/people/localized-text.ts";
 import type { Attention } from "../../../../shared/protocol/attention.ts";
-import { minutesAgo } from "../../testing/examples.ts";
+import { minutesAgo, NOW_MS } from "../../testing/examples.ts";
 import { intlOf } from "../../testing/intl-of.ts";
 import { concernWords } from "./concern-words.ts";
 
@@ -49,7 +49,7 @@ describe("words under Needs someone", () => {
   test("U24 what the MES tells is said in German", () => {
     const german = intlOf("de");
     const said = (one: Attention) => {
-      const { title, detail } = concernWords(german, concern(one));
+      const { title, detail } = concernWords(german, concern(one), NOW_MS);
       return [title, detail];
     };
     expect(told.map(said)).toEqual([
@@ -68,7 +68,7 @@ describe("words under Needs someone", () => {
 
   test("U24 no line is the same in two languages, and none is without words", () => {
     for (const one of told) {
-      const titles = languages.map((language) => concernWords(intlOf(language), concern(one)).title);
+      const titles = languages.map((language) => concernWords(intlOf(language), concern(one), NOW_MS).title);
       expect(new Set(titles).size).toBe(languages.length);
       expect(titles.filter((title) => title.includes("needs."))).toEqual([]);
     }
@@ -78,11 +78,11 @@ describe("words under Needs someone", () => {
     const seen = { id: "s", kind: "stopped", machineName: "CNC 2", attention: null } as const;
     const english = intlOf("en");
     const since = { sinceUtc: minutesAgo(3) };
-    expect(concernWords(english, { ...seen, ...since, order: "4711 Flange 40" })).toEqual({
+    expect(concernWords(english, { ...seen, ...since, order: "4711 Flange 40" }, NOW_MS)).toEqual({
       title: "CNC 2 stopped",
       detail: "4711 Flange 40",
     });
-    expect(concernWords(english, { ...seen, ...since, order: null }).detail).toBe(
+    expect(concernWords(english, { ...seen, ...since, order: null }, NOW_MS).detail).toBe(
       "Stop without reason, CNC 2",
     );
   });

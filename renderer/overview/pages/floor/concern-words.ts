@@ -3,6 +3,7 @@ import { unreachable } from "../../../../shared/lib/unreachable.ts";
 import type { Attention, AttentionOf } from "../../../../shared/protocol/attention.ts";
 import { wordFor } from "../../format/word-for.ts";
 import type { Concern } from "./concerns.ts";
+import { gapWords } from "./machine-words.ts";
 
 /** A line of "Needs someone" in the reader's language: where and what, and what it is about. */
 export interface ConcernWords {
@@ -10,7 +11,7 @@ export interface ConcernWords {
   readonly detail: string;
 }
 
-export function concernWords(intl: IntlShape, concern: Concern): ConcernWords {
+export function concernWords(intl: IntlShape, concern: Concern, nowMs: number): ConcernWords {
   const { kind, machineName } = concern;
   const machine = machineName;
   if (concern.attention !== null) {
@@ -20,7 +21,7 @@ export function concernWords(intl: IntlShape, concern: Concern): ConcernWords {
   const about = `${intl.formatMessage({ id: `needs.kind.${kind}` })}, ${machine}`;
   return {
     title: intl.formatMessage({ id: `needs.${kind}` }, { machine }),
-    detail: concern.order ?? about,
+    detail: concern.gap === undefined ? (concern.order ?? about) : gapWords(intl, concern.gap, nowMs),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Attention } from "../../../../shared/protocol/attention.ts";
-import type { FloorPage, FloorTile } from "../../../../shared/protocol/pages.ts";
+import type { FloorMachine, FloorPage, FloorTile, MachineGap } from "../../../../shared/protocol/pages.ts";
 import { ageMs } from "../../data/mes-clock.ts";
 import { tileCondition } from "./tile-condition.ts";
 import { orderWords } from "./tile-words.ts";
@@ -7,7 +7,13 @@ import { orderWords } from "./tile-words.ts";
 /** Working offline is normal; after a shift of it someone should have a look. */
 const OFFLINE_CONCERN_MS = 8 * 3_600_000;
 
-export type ConcernKind = Attention["kind"] | "stopped" | "no-signal" | "offline-long";
+export type ConcernKind =
+  | Attention["kind"]
+  | "stopped"
+  | "no-signal"
+  | "machine-fault"
+  | "machine-no-data"
+  | "offline-long";
 
 /** One line of "Needs someone": told by the MES (`attention`), or seen by this page on a tile (`order` of the tile). */
 export interface Concern {
@@ -16,26 +22,30 @@ export interface Concern {
   readonly machineName: string;
   readonly attention: Attention | null;
   readonly order: string | null;
+  /** The gap in a machine's values that lasts. */
+  readonly gap?: MachineGap;
   readonly sinceUtc: string;
 }
 
 const rank: Readonly<Record<ConcernKind, number>> = {
   "help-call": 0,
   stopped: 1,
-  maintenance: 2,
-  "forked-journal": 3,
-  "begun-order": 4,
-  "rejected-booking": 5,
-  "waiting-bookings": 6,
-  "no-signal": 7,
-  "tool-warning": 8,
-  "offline-long": 9,
+  "machine-fault": 2,
+  maintenance: 3,
+  "forked-journal": 4,
+  "begun-order": 5,
+  "rejected-booking": 6,
+  "waiting-bookings": 7,
+  "no-signal": 8,
+  "machine-no-data": 9,
+  "tool-warning": 10,
+  "offline-long": 11,
 };
 
 /** Everything that waits for a person, most urgent first, then longest waiting first. */
 export function listConcerns(page: FloorPage, nowMs: number): readonly Concern[] {
   const told = page.attention.map((attention) => fromAttention(attention, page.tiles));
-  const seen = page.tiles.flatMap((tile) => fromTile(tile, nowMs));
+  const seen = page.tiles.flatMap((tile) => [...fromTile(tile, nowMs), ...fromMachines(tile)]);
   return [...told, ...seen].sort(
     (left, right) => rank[left.kind] - rank[right.kind] || left.sinceUtc.localeCompare(right.sinceUtc),
   );
@@ -84,4 +94,24 @@ function tileConcern(tile: FloorTile, nowMs: number): Pick<Concern, "kind" | "si
       if (lastContactUtc === null || ageMs(lastContactUtc, nowMs) < OFFLINE_CONCERN_MS) return null;
       return { kind: "offline-long", sinceUtc: lastContactUtc };
   }
+}
+
+const machineConcerns: Partial<Record<NonNullable<FloorMachine["state"]>, ConcernKind>> = {
+  fault: "machine-fault",
+  "no-data": "machine-no-data",
+};
+
+/** The machines of a station beside the one that its tile speaks of. Of a station out of contact nobody knows. */
+function fromMachines(tile: FloorTile): readonly Concern[] {
+  if (!tile.online) return [];
+  const own = tile.machines.findIndex(
+    ({ state, stateSinceUtc }) => state === tile.machineState && stateSinceUtc === tile.stateSinceUtc,
+  );
+  return tile.machines.flatMap(({ machineId, name, state, stateSinceUtc, lastGap }, index) => {
+    const kind = state === null ? undefined : machineConcerns[state];
+    if (index === own || kind === undefined || stateSinceUtc === null) return [];
+    const concern = { kind, machineName: name, attention: null, order: null, sinceUtc: stateSinceUtc };
+    const gap = lastGap?.toUtc === null ? { gap: lastGap } : {};
+    return [{ id: `${kind}:${tile.stationId}:${machineId}`, ...concern, ...gap }];
+  });
 }

@@ -4,7 +4,7 @@ import { signalGapCauses } from "../../../../shared/protocol/signal-messages.ts"
 import { minutesAgo, NOW_MS } from "../../testing/examples.ts";
 import { intlOf } from "../../testing/intl-of.ts";
 import { machineLooks } from "./machine-look.ts";
-import { gapWords, machineStateWords, speedWords } from "./machine-words.ts";
+import { gapWords, machineStateWords, speedAndGap, speedWords, stateCounts } from "./machine-words.ts";
 
 const languages = ["en", "de", "da", "pl"] as const;
 const english = intlOf("en");
@@ -42,5 +42,21 @@ describe("words of a machine", () => {
     const spindle = { ...speed, kind: "measured", value: 2400.4, unit: "/min" } as const;
     expect(speedWords(english, spindle, NOW_MS)).toBe("2,400 /min");
     expect(speedWords(english, null, NOW_MS)).toBeNull();
+  });
+
+  test("RU-8 in one line: speed and last gap; a gap that lasts stands for the speed it hides", () => {
+    const machine = { machineId: "m", name: "Saw", state: "running", stateSinceUtc: null } as const;
+    const speed = { kind: "pieces-per-minute", value: 6, unit: "", atUtc: minutesAgo(1) } as const;
+    expect(speedAndGap(english, { ...machine, speed, lastGap: null }, NOW_MS)).toBe("6 pcs/min · no gap");
+    const lastGap = { fromUtc: minutesAgo(10), toUtc: null, cause: "disconnected" } as const;
+    expect(speedAndGap(english, { ...machine, speed: null, lastGap }, NOW_MS)).toMatch(/^Gap since/);
+  });
+
+  test("RU-8 many machines are counted in words, what someone should look at first", () => {
+    const states = ["running", "no-data", "running", "fault", null] as const;
+    const machines = states.map((state, index) => ({
+      ...{ machineId: `m${index}`, name: "", state, stateSinceUtc: null, speed: null, lastGap: null },
+    }));
+    expect(stateCounts(english, machines)).toBe("Fault\u00a01 · No data\u00a02 · Running\u00a02");
   });
 });

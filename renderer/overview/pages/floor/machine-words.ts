@@ -1,4 +1,5 @@
 import type { IntlShape } from "react-intl";
+import type { MachineState } from "../../../../shared/domain/machines/machine-state.ts";
 import type { FloorMachine, MachineGap, MachineSpeed } from "../../../../shared/protocol/pages.ts";
 import { ageMs } from "../../data/mes-clock.ts";
 import { formatAge } from "../../format/age.ts";
@@ -41,4 +42,36 @@ export function gapWords(intl: IntlShape, gap: MachineGap | null, nowMs: number)
   const length = formatAge(intl, Math.max(0, endMs - Date.parse(gap.fromUtc)));
   const id = gap.toUtc === null ? "machine.gapLasts" : "machine.gapWas";
   return intl.formatMessage({ id }, { time, length, cause });
+}
+
+/** Where the only machine of a station needs one line: its speed, and when values were last missing. */
+export function speedAndGap(intl: IntlShape, { speed, lastGap }: FloorMachine, nowMs: number): string {
+  const known = speedWords(intl, speed, nowMs);
+  // A gap that lasts explains why there is no speed, and must not lose its place to that.
+  if (known === null && lastGap?.toUtc === null) return gapWords(intl, lastGap, nowMs);
+  const words = known ?? intl.formatMessage({ id: "machine.noSpeed" });
+  return `${words} · ${gapWords(intl, lastGap, nowMs)}`;
+}
+
+/** What someone should look at comes first. */
+const byGravity: readonly MachineState[] = [
+  "fault",
+  "stopped",
+  "no-data",
+  "idle",
+  "set-up",
+  "no-shift",
+  "running",
+];
+
+/** Where there is no room for every machine: how many are in which state. */
+export function stateCounts(intl: IntlShape, machines: readonly FloorMachine[]): string {
+  const counted = Map.groupBy(machines, ({ state }) => state ?? "no-data");
+  return byGravity
+    .flatMap((state) => {
+      const count = counted.get(state)?.length ?? 0;
+      const word = intl.formatMessage({ id: `machine.state.${state}` });
+      return count === 0 ? [] : [`${word}\u00a0${intl.formatNumber(count)}`];
+    })
+    .join(" · ");
 }

@@ -29,6 +29,7 @@ describe("tileCondition", () => {
     const stopped = { machineState: "stopped", stateSinceUtc: minutesAgo(1) } as const;
     expect(isLoud(exampleTile(stopped), NOW_MS)).toBe(true);
     expect(isLoud(exampleTile({ ...stopped, machineState: "fault" }), NOW_MS)).toBe(true);
+    expect(isLoud(exampleTile({ ...stopped, machineState: "set-up" }), NOW_MS)).toBe(true);
     const waiting = { ...stopped, orderState: "paused" } as const;
     expect(isLoud(exampleTile(waiting), NOW_MS)).toBe(false);
     expect(isLoud(exampleTile({ ...waiting, stateSinceUtc: minutesAgo(2) }), NOW_MS)).toBe(true);

@@ -53,7 +53,7 @@ export function machineCondition(tile: FloorTile): Exclude<TileCondition, "offli
 /** Loud: solid ground, someone should look. Never for offline or no signal, which are ignorance, not alarm. */
 export function isLoud(tile: FloorTile, nowMs: number): boolean {
   const condition = tileCondition(tile);
-  if (condition === "stopped" || condition === "fault") return true;
+  if (condition === "stopped" || condition === "fault" || condition === "setup") return true;
   if (condition !== "waiting") return false;
   return tile.stateSinceUtc === null || ageMs(tile.stateSinceUtc, nowMs) >= WAITING_QUIET_MS;
 }

@@ -1,23 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { shiftCalendarSchema } from "../../../shared/domain/shifts/shift-calendar.ts";
 import { threeShiftDay } from "../../../shared/domain/shifts/three-shift-day.ts";
-import { shiftStartUtc, shiftView } from "./shift-view.ts";
+import { shiftStartUtc } from "./shift-start.ts";
 
 const WARSAW = "Europe/Warsaw";
-const name = { en: "Early", pl: "Ranna" };
-const early = { shiftCode: "E", name, days: [1, 2, 3, 4, 5], from: "06:30", to: "14:00" };
-const breaks = [{ from: "09:30", to: "10:00" }];
+const early = { shiftCode: "E", name: { en: "Early" }, days: [1, 2, 3, 4, 5], from: "06:30", to: "14:00" };
 const place = { shiftCalendarId: "HALL-2", workUnits: null, timeZone: WARSAW };
-const calendar = shiftCalendarSchema.parse({ ...place, week: [{ ...early, breaks }] });
+const calendar = shiftCalendarSchema.parse({ ...place, week: [early] });
 
-describe("the shift on the screen", () => {
-  test("MS-24 is named by the MES, with hours that say no more than they must", () => {
-    const shown = { name, from: "06:30", to: "14", isBreak: false };
-    expect(shiftView(calendar, "2026-11-23T06:00:00.000Z")).toEqual(shown);
-    expect(shiftView(calendar, "2026-11-23T08:45:00.000Z")).toEqual({ ...shown, isBreak: true });
-    expect(shiftView(calendar, "2026-11-23T13:00:00.000Z")).toBeNull();
-  });
-
+describe("the beginning of this shift", () => {
   test.each([
     ["in a shift", "2026-11-23T08:45:00.000Z", "2026-11-23T05:30:00.000Z"],
     ["on Sunday it is Friday's", "2026-11-29T09:00:00.000Z", "2026-11-27T05:30:00.000Z"],
