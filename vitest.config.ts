@@ -23,7 +23,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Full stacks killed again and again: after the others, so that at most two of them compete.
+          // Full stacks killed again and again. `npm test` runs them in a lane of their own, beside the others.
           name: "kill",
           include: [`${FOLDERS}/**/*.kill.test.ts`],
           testTimeout: 1_800_000,

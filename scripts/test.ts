@@ -1,6 +1,6 @@
 /**
  * npm test: everything that must hold, from types to the real window, ending in one line `N passed, N failed`.
- *   npm test -- unit              one stage or several: types format lint house knip build unit e2e pages
+ *   npm test -- unit              one stage or several: types format lint house knip build unit e2e pages kill
  *   npm test -- shared/scan       only the tests whose file names contain that
  */
 import { mkdtemp, rm } from "node:fs/promises";

@@ -13,6 +13,6 @@ export function chooseStages(args: readonly string[]): Choice {
   const isStage = (arg: string) => TEST_STAGES.some(({ name }) => name === arg);
   const names = args.filter(isStage);
   const filters = args.filter((arg) => !isStage(arg));
-  const chosen = filters.length > 0 && names.length === 0 ? ["unit"] : names;
+  const chosen = filters.length > 0 && names.length === 0 ? ["unit", "kill"] : names;
   return { stages: TEST_STAGES.filter(({ name }) => chosen.length === 0 || chosen.includes(name)), filters };
 }

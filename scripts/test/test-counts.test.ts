@@ -70,13 +70,24 @@ describe("choice of stages", () => {
   const names = (...args: string[]) => chooseStages(args).stages.map(({ name }) => name);
 
   test("nothing chosen means all, from the quickest to the slowest", () => {
-    expect(names()).toEqual(["types", "format", "lint", "house", "knip", "build", "unit", "e2e", "pages"]);
+    expect(names()).toEqual([
+      "types",
+      "format",
+      "lint",
+      "house",
+      "knip",
+      "build",
+      "unit",
+      "e2e",
+      "pages",
+      "kill",
+    ]);
   });
 
   test("names choose stages, anything else filters test files", () => {
     expect(names("e2e", "types")).toEqual(["types", "e2e"]);
     expect(chooseStages(["shared/scan"])).toMatchObject({
-      stages: [{ name: "unit" }],
+      stages: [{ name: "unit" }, { name: "kill" }],
       filters: ["shared/scan"],
     });
     expect(chooseStages(["e2e", "day"])).toMatchObject({ stages: [{ name: "e2e" }], filters: ["day"] });

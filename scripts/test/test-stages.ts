@@ -52,9 +52,12 @@ export const TEST_PHASES: readonly (readonly (readonly TestStage[])[])[] = [
     ],
   ],
   [
-    [{ name: "unit", needsDisplay: true, run: runUnitTests }],
+    [{ name: "unit", needsDisplay: true, run: vitest("unit") }],
     [{ name: "e2e", needsDisplay: true, run: playwright("electron", "packaged") }],
-    [{ name: "pages", run: playwright("overview", "gallery") }],
+    [
+      { name: "pages", run: playwright("overview", "gallery") },
+      { name: "kill", run: vitest("kill") },
+    ],
   ],
 ];
 
@@ -73,12 +76,14 @@ async function checkTypes({ root, env, prefix }: StageContext): Promise<StageOut
   return { counts: sum(counts), failures };
 }
 
-async function runUnitTests(context: StageContext): Promise<StageOutcome> {
-  const { root, env, reportFolder, filters, prefix } = context;
-  const report = path.join(reportFolder, "vitest.json");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const args = ["run", ...reporters, ...filters];
-  return vitestOutcome(report, await runTool({ root, tool: "vitest", args, env, prefix }));
+/** @param project of vitest.config.ts */
+function vitest(project: string) {
+  return async ({ root, env, reportFolder, filters, prefix }: StageContext): Promise<StageOutcome> => {
+    const report = path.join(reportFolder, `vitest-${project}.json`);
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const args = ["run", `--project=${project}`, "--passWithNoTests", ...reporters, ...filters];
+    return vitestOutcome(report, await runTool({ root, tool: "vitest", args, env, prefix }));
+  };
 }
 
 /** @param projects of e2e/playwright.config.ts: the window's own tests, or those of pages in a browser */
