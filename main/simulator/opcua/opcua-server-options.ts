@@ -6,6 +6,7 @@ import type {
   OpcuaNode,
   TypedObject,
 } from "./opcua-description.ts";
+import type { ControllerLimits } from "./small-controller.ts";
 
 export interface OpcuaServerOptions {
   /** 0: any free port. */
@@ -33,6 +34,8 @@ export interface OpcuaServerOptions {
   readonly certificate?: CertificateFlaws;
   /** Name in the certificate. */
   readonly productName?: string;
+  /** As much as the library can, when left out. */
+  readonly limits?: ControllerLimits;
 }
 
 export interface WriteOptions {

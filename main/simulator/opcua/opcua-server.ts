@@ -1,10 +1,14 @@
-import { OPCUAServer } from "node-opcua-server";
+import { MonitoredItem, OPCUAServer, Subscription } from "node-opcua-server";
 import { libraryOptions } from "./library-options.ts";
 import { type CertificateOptions, openCertificates } from "./machine-certificates.ts";
 import type { OpcuaNode, OpcuaValue } from "./opcua-description.ts";
 import type { OpcuaServerOptions, WriteOptions } from "./opcua-server-options.ts";
+import { setOverflowBit } from "./overflow-bit.ts";
 import type { AlarmState } from "./served-alarms.ts";
 import { ServedSpace } from "./served-space.ts";
+import { asSmallController } from "./small-controller.ts";
+
+Object.assign(MonitoredItem.prototype, { _setOverflowBit: setOverflowBit });
 
 export interface RunningOpcuaServer {
   readonly endpointUrl: string;
@@ -21,6 +25,8 @@ export interface RunningOpcuaServer {
   /** Adds variables while it runs; those that exist already stay. */
   addNodes(nodes: readonly OpcuaNode[]): void;
   sessionCount(): number;
+  /** It goes on answering, and tells those who are connected of no change any more. */
+  mute(): void;
   stop(): Promise<void>;
 }
 
@@ -28,6 +34,9 @@ export interface RunningOpcuaServer {
 export async function startOpcuaServer(options: OpcuaServerOptions): Promise<RunningOpcuaServer> {
   const { certificates, certificateFile } = await openCertificates(options);
   const server = new OPCUAServer(libraryOptions(options, certificates, certificateFile));
+  const mute = asSmallController(server, options.limits ?? {});
+  // Of the whole process: several servers in one process have one least interval.
+  if (options.limits?.publishingMs) Subscription.minimumPublishingInterval = options.limits.publishingMs;
   await server.initialize();
   const space = new ServedSpace(server, options);
   await server.start();
@@ -42,6 +51,7 @@ export async function startOpcuaServer(options: OpcuaServerOptions): Promise<Run
     tellEvent: (typeName) => space.tellEvent(typeName),
     addNodes: (nodes) => space.addNodes(nodes),
     sessionCount: () => server.currentSessionCount,
+    mute,
     stop: () => server.shutdown(100),
   };
 }

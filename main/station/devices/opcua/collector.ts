@@ -1,8 +1,8 @@
 import { backoffMs } from "../../../../shared/lib/backoff.ts";
 import type { MachineHealth, MachineMessage, TellStation } from "./collector-messages.ts";
 import { LinkHealth } from "./link-health.ts";
-import { type ListenedMachine, Listening, TICK_MS } from "./listening.ts";
-import type { MachineEndpoint } from "./machine-endpoint.ts";
+import { type ListenedMachine, Listening, tickMsOf } from "./listening.ts";
+import { type MachineEndpoint, SIGN_OF_LIFE_MS } from "./machine-endpoint.ts";
 import { revisedWords } from "./negotiated.ts";
 import { certificateView } from "./server-trust.ts";
 import { type MachineSession, openMachineSession } from "./stack/machine-session.ts";
@@ -25,13 +25,14 @@ export class Collector {
 
   /** @param place where this machine's values go: its first slot in the sink */
   constructor(endpoint: MachineEndpoint, place: { sink: ValueSink; firstSlot: number }, tell: TellStation) {
-    const { machineId, signals, alarmSources = [] } = endpoint;
+    const { machineId, signals, alarmSources = [], signOfLifeMs = SIGN_OF_LIFE_MS } = endpoint;
     this.#endpoint = endpoint;
     this.#tell = tell;
     const tellOfMachine = (message: MachineMessage) => tell({ kind: "machine", machineId, message });
     const signalIds = signals.map(({ signalId }) => signalId);
     this.#health = new LinkHealth(machineId, signalIds, Date.now());
-    this.#machine = { machineId, signals, alarmSources, ...place, tell: tellOfMachine, health: this.#health };
+    const told = { tell: tellOfMachine, health: this.#health };
+    this.#machine = { machineId, signals, alarmSources, signOfLifeMs, ...place, ...told };
   }
 
   /** Returns after stop(). */
@@ -67,13 +68,16 @@ export class Collector {
     return true;
   }
 
-  async #opened({ certificate, negotiated }: MachineSession, listening: Listening): Promise<void> {
+  async #opened(
+    { certificate, negotiated, keepsNothing }: MachineSession,
+    listening: Listening,
+  ): Promise<void> {
     const { machineId, pkiDir } = this.#endpoint;
     const shown = certificate === null ? null : await certificateView(pkiDir, certificate);
     this.#health.opened({ certificate: shown, negotiated }, Date.now());
     const words = revisedWords(negotiated);
     if (words !== "") this.#tell({ kind: "log", level: "warn", message: `${machineId}: ${words}` });
-    if (listening.end === undefined) listening.opened(words);
+    if (listening.end === undefined) listening.opened({ revised: words, keepsNothing });
   }
 
   /** How the connection is, with rates since the last call. */
@@ -96,7 +100,7 @@ export class Collector {
 
   async #untilOver(session: MachineSession, listening: Listening): Promise<string> {
     while (!this.#isStopped && listening.end === undefined) {
-      await this.#pause(TICK_MS, listening);
+      await this.#pause(tickMsOf(this.#machine), listening);
       listening.tick(session);
     }
     if (listening.end === undefined) return "";

@@ -9,6 +9,7 @@ const SESSION: MachineSession = {
   keepAliveMs: 2_000,
   sessionTimeoutMs: 20_000,
   certificate: null,
+  keepsNothing: false,
   negotiated: {
     publishingMs: 100,
     keepAliveMs: 2_000,
@@ -30,6 +31,7 @@ function listening() {
     signals: [signal("count"), { ...signal("load"), isTold: false }],
     alarmSources: [],
     firstSlot: 10,
+    signOfLifeMs: 2_000,
     health: new LinkHealth("lathe", ["count", "load"], 0),
     tell: (message) => void told.push(message),
     sink: {
@@ -83,6 +85,14 @@ describe("what is passed on", () => {
     const { it, told } = listening();
     it.notified(data(1, 0x0480));
     expect(told[0]).toEqual({ kind: "interrupted", cause: "queue-overflow" });
+  });
+
+  test("U5 U1 where the machine keeps one value only, a cut is a gap from its beginning on", () => {
+    const { it, told } = listening();
+    it.opened({ revised: "", keepsNothing: true });
+    it.notified(data(1));
+    it.cut();
+    expect(told.at(-2)).toEqual({ kind: "interrupted", cause: "queue-overflow" });
   });
 
   test("U2 nothing of an ended session is passed on", () => {

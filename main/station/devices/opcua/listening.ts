@@ -13,7 +13,8 @@ import { StaleWatch } from "./stale-watch.ts";
 import { hasOverflow } from "./status-code.ts";
 import type { ValueSink } from "./value-sink.ts";
 
-export const TICK_MS = 1_000;
+/** Ticks in which a healthy machine gives one sign of life. */
+const TICKS_PER_SIGN = 2;
 /** Two keep-alive intervals and a bit: by then a healthy machine has spoken twice. */
 const TICKS_UNTIL_LOST = 5;
 /** By then the first value of every signal should have come. */
@@ -30,6 +31,20 @@ export interface ListenedMachine {
   readonly tell: TellOfMachine;
   readonly sink: ValueSink;
   readonly health: LinkHealth;
+  readonly signOfLifeMs: number;
+}
+
+/** What a machine agreed to. */
+export interface AgreedTerms {
+  /** In words where it is less than was asked; empty: all as asked. */
+  readonly revised: string;
+  /** During a cut it keeps but the newest value of some signal that more were asked for. */
+  readonly keepsNothing: boolean;
+}
+
+/** How often `tick` is to be called. */
+export function tickMsOf({ signOfLifeMs }: Pick<ListenedMachine, "signOfLifeMs">): number {
+  return signOfLifeMs / TICKS_PER_SIGN;
 }
 
 /** What one session says, brought into order, checked for holes and passed on to the station. */
@@ -44,6 +59,7 @@ export class Listening implements SessionSink {
   readonly #alarms: AlarmIntake;
   /** What a healthy connection says of itself: the machine may have agreed to less than was asked. */
   #okWords = "";
+  #keepsNothing = false;
   #wake: (() => void) | undefined;
   end: { readonly cause: GapCause; readonly why: string } | undefined;
 
@@ -55,9 +71,10 @@ export class Listening implements SessionSink {
     this.#alarms = new AlarmIntake(machine.alarmSources, { tell: alarmsTo(machine), missed });
   }
 
-  /** The session stands. @param revised in words; empty: all as asked */
-  opened(revised: string): void {
+  /** The session stands. */
+  opened({ revised, keepsNothing }: AgreedTerms): void {
     this.#okWords = revised;
+    this.#keepsNothing = keepsNothing;
     this.#alarms.opened();
     this.#status("ok", revised);
   }
@@ -81,6 +98,8 @@ export class Listening implements SessionSink {
     if (this.end) return;
     this.#isCut = true;
     this.#machine.health.cut();
+    // A queue of one value is overwritten without a word: the overflow bit is for longer ones (Part 4, 7.22.1).
+    if (this.#keepsNothing) this.#interrupted("queue-overflow");
     this.#status("lost", "The network to the machine is interrupted");
   }
 
@@ -105,7 +124,7 @@ export class Listening implements SessionSink {
     if (this.#ticks === TICKS_UNTIL_FIRST) this.#machine.health.stale(this.#stale.missing());
     if (this.#ticks % TICKS_BETWEEN_LOOKS === 0 && !this.#isCut) void this.#look(session);
     if (this.#alarms.tick() && !this.#isCut) void this.#refresh(session);
-    const silentMs = this.#silentTicks * TICK_MS;
+    const silentMs = this.#silentTicks * tickMsOf(this.#machine);
     if (silentMs > this.#patienceMs(session)) this.ended("session-lost", silence(silentMs));
     else if (this.#silentTicks === TICKS_UNTIL_LOST && !this.#isCut) this.#status("lost", silence(silentMs));
   }
@@ -131,7 +150,9 @@ export class Listening implements SessionSink {
 
   /** A healthy machine answers each keep-alive interval; a cut one has until its session times out. */
   #patienceMs(session: MachineSession): number {
-    return this.#isCut ? 1.5 * session.sessionTimeoutMs : 3 * session.keepAliveMs + 10_000;
+    return this.#isCut
+      ? 1.5 * session.sessionTimeoutMs
+      : 3 * session.keepAliveMs + 5 * this.#machine.signOfLifeMs;
   }
 
   #keptAlive(nextSequence: number): void {

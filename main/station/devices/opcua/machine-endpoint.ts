@@ -47,4 +47,8 @@ export interface MachineEndpoint {
   readonly applicationUri: string;
   /** How long the machine keeps our session through a cut. Default 60 s. */
   readonly sessionTimeoutMs?: number;
+  /** How often it shall say that it is there when nothing changes; what watches over silence goes by this. Default 2 s. */
+  readonly signOfLifeMs?: number;
 }
+
+export const SIGN_OF_LIFE_MS = 2_000;

@@ -78,6 +78,11 @@ export function revisedOf(
   ];
 }
 
+/** Of some signal only the newest value is there after a cut, although more were asked for. */
+export function keepsNothing(perSignal: readonly RevisedValue[]): boolean {
+  return perSignal.some(({ what, given }) => what === "queue" && given <= 1);
+}
+
 /** In a technician's words; empty: all as asked. */
 export function revisedWords({ revised }: Pick<NegotiatedView, "revised">): string {
   const of = (what: RevisedValue["what"]) => revised.filter((one) => one.what === what);

@@ -19,6 +19,8 @@ export type MachineOrder =
   | { readonly kind: "count"; readonly id: string; readonly everyMs: number }
   /** Ends the counting; answers with the last value. */
   | { readonly kind: "hold" }
+  /** Those who are connected hear of no change any more. */
+  | { readonly kind: "mute" }
   | { readonly kind: "sessions" };
 
 export interface MachineAnswer {
@@ -46,6 +48,7 @@ function obey(order: Exclude<MachineOrder, { kind: "start" }>): void {
   if (order.kind === "write") server?.write(order.id, order.value, order.how);
   if (order.kind === "alarms") for (const alarm of order.alarms) server?.tellAlarm(alarm.id, alarm);
   if (order.kind === "event") server?.tellEvent(order.typeName);
+  if (order.kind === "mute") server?.mute();
   if (order.kind === "hold") clearInterval(counting);
   if (order.kind === "count") {
     counting = setInterval(() => {

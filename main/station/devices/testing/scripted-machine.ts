@@ -23,6 +23,8 @@ export interface ScriptedMachine {
   /** @returns the last value counted */
   hold(): Promise<number>;
   sessionCount(): Promise<number>;
+  /** It goes on answering, and tells those who are connected of no change any more. */
+  mute(): Promise<void>;
   /** Power off (SIGKILL) and on again, perhaps with a changed program. */
   restart(changes?: Partial<OpcuaServerOptions>): Promise<void>;
   stop(): Promise<void>;
@@ -62,6 +64,7 @@ export async function startScriptedMachine(
     count: async (everyMs) => void (await ask(child, { kind: "count", id: COUNTER, everyMs })),
     hold: async () => (await ask(child, { kind: "hold" })).number,
     sessionCount: async () => (await ask(child, { kind: "sessions" })).number,
+    mute: async () => void (await ask(child, { kind: "mute" })),
     restart: async (more = {}) => {
       await kill(child);
       child = spawn();

@@ -31,7 +31,9 @@ export class TrustedMachines extends CertificateManager {
       return StatusCodes.Good;
     }
     this.refused = nameOf(shown);
-    await this.putAside(leaf);
+    // A clock that is wrong for an hour, or an expiry, must not take back what a person has said.
+    const isTrusted = (await this.isCertificateTrusted(leaf)) === VerificationStatus.Good;
+    if (!isTrusted) await this.putAside(leaf);
     return StatusCodes[status];
   }
 

@@ -17,15 +17,20 @@ import type { NegotiatedView, RevisedValue } from "../../../../../shared/screen/
 import type { GapCause } from "../../device-events.ts";
 import type { SentEvent } from "../alarm-intake.ts";
 import type { ReceivedValue } from "../data-value.ts";
-import type { MachineEndpoint, WatchedSignal } from "../machine-endpoint.ts";
-import { negotiatedView, revisedOf, type SubscriptionTerms, unusableTerms } from "../negotiated.ts";
+import { type MachineEndpoint, SIGN_OF_LIFE_MS, type WatchedSignal } from "../machine-endpoint.ts";
+import {
+  keepsNothing,
+  negotiatedView,
+  revisedOf,
+  type SubscriptionTerms,
+  unusableTerms,
+} from "../negotiated.ts";
 import { addressInServer, parseNodeAddress, placeOf, relativePath } from "../node-address.ts";
 import { fieldSteps, pickedField } from "../picked-field.ts";
 import { type AlarmItems, monitorAlarms, refreshConditions } from "./alarm-items.ts";
 import { connectToMachine, DEFAULT_SESSION_TIMEOUT_MS, MachineMisses } from "./connection.ts";
 import { type LocatedSignal, learnStructures, type Structures } from "./structures.ts";
 
-const KEEP_ALIVE_MS = 2_000;
 /** Small machines refuse longer lists (Part 5, 6.3.11 OperationLimits; the usual least is 100). */
 const MOST_ITEMS_AT_ONCE = 100;
 const FASTEST_PUBLISHING_MS = 100;
@@ -66,6 +71,8 @@ export interface MachineSession {
   readonly keepAliveMs: number;
   readonly sessionTimeoutMs: number;
   readonly negotiated: NegotiatedView;
+  /** During a cut the machine keeps but the newest value of some signal. */
+  readonly keepsNothing: boolean;
   readonly certificate: X509Certificate | null;
   /** The values as they are at the machine now, in the order of `handles`: whether it still tells of its changes. */
   readNow(handles: readonly number[]): Promise<readonly ReceivedValue[]>;
@@ -94,11 +101,13 @@ export function openMachineSession(endpoint: MachineEndpoint, sink: SessionSink)
     };
     deliver(subscription, sink, heard);
     watch(client, subscription, sink);
-    const negotiated = negotiatedView(terms, await monitor(session, subscription, located));
+    const perSignal = await monitor(session, subscription, located);
+    const negotiated = negotiatedView(terms, perSignal);
     return {
-      keepAliveMs: Math.max(negotiated.keepAliveMs, KEEP_ALIVE_MS),
+      keepAliveMs: Math.max(negotiated.keepAliveMs, endpoint.signOfLifeMs ?? SIGN_OF_LIFE_MS),
       sessionTimeoutMs: Math.min(Math.max(session.timeout, SHORTEST_SESSION_MS), LONGEST_SESSION_MS),
       negotiated,
+      keepsNothing: keepsNothing(perSignal),
       certificate,
       readNow: (handles) => readNow(session, located, handles),
       refreshAlarms: () => refreshConditions(session, subscription.subscriptionId),
@@ -144,10 +153,11 @@ function publishingMsOf({ signals }: MachineEndpoint): number {
 
 function createSubscription(session: ClientSession, endpoint: MachineEndpoint): Promise<ClientSubscription> {
   const publishingMs = publishingMsOf(endpoint);
+  const { signOfLifeMs = SIGN_OF_LIFE_MS } = endpoint;
   return session.createSubscription2({
     publishingEnabled: true,
     requestedPublishingInterval: publishingMs,
-    requestedMaxKeepAliveCount: Math.max(3, Math.ceil(KEEP_ALIVE_MS / publishingMs)),
+    requestedMaxKeepAliveCount: Math.max(3, Math.ceil(signOfLifeMs / publishingMs)),
     requestedLifetimeCount: Math.ceil(session.timeout / publishingMs),
     maxNotificationsPerPublish: MOST_PER_NOTIFICATION,
   });
