@@ -66,7 +66,7 @@ export const stationConfigSchema = z.strictObject({
     .string()
     .refine(isTimeZone, "is no time zone; use an IANA name such as Europe/Warsaw")
     .default(Intl.DateTimeFormat().resolvedOptions().timeZone)
-    .describe("IANA zone of the plant; shifts and shown times follow it"),
+    .describe("IANA zone of the plant; shown times follow it, and shifts until the MES sends a calendar"),
   language: languageSchema.default("en").describe("Language of the screen while nobody is signed in"),
   mes: z
     .strictObject({
