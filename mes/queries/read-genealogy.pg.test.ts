@@ -185,6 +185,10 @@ describe("genealogy at the MES", () => {
     expect((await call(app, { url: "/api/v1/genealogy/lots/none" })).statusCode).toBe(404);
     expect((await call(app, { url: "/api/v1/genealogy/orders/none" })).statusCode).toBe(404);
     expect((await call(app, { url: "/api/v1/genealogy/orders/none?piece=1" })).statusCode).toBe(400);
-    expect(await read<LotRecall>("lots/none/recall")).toEqual({ lotId: "none", pieces: 0, affected: [] });
+    expect(await read<LotRecall>("lots/none/recall")).toMatchObject({
+      lotId: "none",
+      pieces: 0,
+      affected: [],
+    });
   });
 });

@@ -6,33 +6,42 @@ import {
 } from "../../shared/domain/genealogy/lot-usage.ts";
 import { producedOf } from "../../shared/domain/genealogy/order-pieces.ts";
 import { distinctPieces, recallOf } from "../../shared/domain/genealogy/recall.ts";
-import type { WorkTrace } from "../../shared/domain/genealogy/work-trace.ts";
+import type { Partaker, WorkTrace } from "../../shared/domain/genealogy/work-trace.ts";
 import type { LotGenealogy, LotRecall, OrderGenealogy } from "../../shared/protocol/genealogy-pages.ts";
 import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { lotsMadeByOrders, ordersOfLots, readLot } from "../repositories/lot-repository.ts";
+import { type Names, readNames } from "./names.ts";
 import { readTraces } from "./read-traces.ts";
+
+/** A page before its route says when it was read. */
+type Told<Page> = Omit<Page, "asOfUtc">;
 
 /** Backward: what went into an order, or into one piece of it. @returns undefined when no station worked it */
 export async function readOrderGenealogy(
   db: Queries,
   jobOrderId: string,
   { vocabulary, piece }: { readonly vocabulary: Vocabulary; readonly piece: PieceOf | undefined },
-): Promise<OrderGenealogy | undefined> {
+): Promise<Told<OrderGenealogy> | undefined> {
   const genealogy = await readTraces(db, [jobOrderId], vocabulary);
   if (genealogy.size === 0) return undefined;
   const made = await lotsMadeByOrders(db, [jobOrderId]);
+  const names = await readNames(db);
   return {
     jobOrderId,
     madeLots: made.map(({ lotId }) => lotId),
-    lots: [...backwardOf(genealogy, jobOrderId, piece)],
+    lots: backwardOf(genealogy, jobOrderId, piece).map((usage) => named(usage, names)),
     work: [...genealogy.values()]
       .toSorted((left, right) => (left.stationId < right.stationId ? -1 : 1))
-      .map((trace) => workOf(trace, piece)),
+      .map((trace) => workOf(trace, piece, names)),
   };
 }
 
-function workOf(trace: WorkTrace, piece: PieceOf | undefined): OrderGenealogy["work"][number] {
+function named(usage: LotUsage, names: Names): OrderGenealogy["lots"][number] {
+  return { ...usage, personName: names.person(usage.personId) };
+}
+
+function workOf(trace: WorkTrace, piece: PieceOf | undefined, names: Names): OrderGenealogy["work"][number] {
   const { stationId, workUnit, fromUtc, toUtc, sums, overrides } = trace;
   const partakers = Object.values(trace.partakers).filter(
     ({ fromPieces, toPieces }) =>
@@ -45,9 +54,13 @@ function workOf(trace: WorkTrace, piece: PieceOf | undefined): OrderGenealogy["w
     fromUtc,
     toUtc,
     pieces: producedOf(sums),
-    partakers,
+    partakers: partakers.map((one) => ({ ...one, name: nameOf(one, names) })),
     overrides: [...overrides],
   };
+}
+
+function nameOf({ kind, id }: Partaker, names: Names): string {
+  return kind === "person" ? (names.person(id) ?? id) : id;
 }
 
 /** Forward: the lot as the planner told of it and where it went. @returns undefined when nobody knows the lot */
@@ -55,11 +68,12 @@ export async function readLotGenealogy(
   db: Queries,
   lotId: string,
   vocabulary: Vocabulary,
-): Promise<LotGenealogy | undefined> {
+): Promise<Told<LotGenealogy> | undefined> {
   const lot = await readLot(db, lotId);
   const orders = await ordersOfLots(db, [lotId]);
   if (lot === undefined && orders.length === 0) return undefined;
   const genealogy = await readTraces(db, orders, vocabulary);
+  const names = await readNames(db);
   return {
     lotId,
     item: lot?.item ?? null,
@@ -67,12 +81,16 @@ export async function readLotGenealogy(
     supplierLot: lot?.supplierLot ?? null,
     hold: lot?.hold ?? null,
     madeByJobOrderId: lot?.madeByJobOrderId ?? null,
-    uses: [...forwardOf(genealogy, lotId)],
+    uses: forwardOf(genealogy, lotId).map((usage) => named(usage, names)),
   };
 }
 
 /** Every piece that a lot got into, however many lots lie between. */
-export async function readRecall(db: Queries, lotId: string, vocabulary: Vocabulary): Promise<LotRecall> {
+export async function readRecall(
+  db: Queries,
+  lotId: string,
+  vocabulary: Vocabulary,
+): Promise<Told<LotRecall>> {
   const usages = new Map<string, readonly LotUsage[]>();
   const made = new Map<string, string[]>();
   let lots: readonly string[] = [lotId];

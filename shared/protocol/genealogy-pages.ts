@@ -20,11 +20,14 @@ const lotUsageSchema = z.strictObject({
   /** null: still loaded, or the order ended with it. */
   toUtc: z.string().nullable(),
   personId: z.string().nullable(),
+  personName: z.string().nullable(),
 });
 
 const partakerSchema = z.strictObject({
   kind: z.enum(partakerKinds),
   id: z.string(),
+  /** Of a person; else the id. */
+  name: z.string(),
   fromPieces: z.int(),
   toPieces: z.int(),
   fromUtc: z.string(),
@@ -41,6 +44,7 @@ const overrideSchema = z.strictObject({
 
 /** Backward: what went into an order. */
 export const orderGenealogySchema = z.strictObject({
+  asOfUtc: z.string(),
   jobOrderId: z.string(),
   /** Lots that came out of it. */
   madeLots: z.array(z.string()),
@@ -62,6 +66,7 @@ export type OrderGenealogy = z.infer<typeof orderGenealogySchema>;
 
 /** Forward: where a lot went. */
 export const lotGenealogySchema = z.strictObject({
+  asOfUtc: z.string(),
   lotId: z.string(),
   /** null: the planner never told of the lot; a station has loaded it all the same. */
   item: z.object({ itemId: z.string(), name: z.string() }).nullable(),
@@ -75,6 +80,7 @@ export type LotGenealogy = z.infer<typeof lotGenealogySchema>;
 
 /** Everything that holds some of a lot. */
 export const lotRecallSchema = z.strictObject({
+  asOfUtc: z.string(),
   lotId: z.string(),
   /** Each piece once. */
   pieces,

@@ -12,6 +12,18 @@ export function orderPath(jobOrderId: string): string {
   return `${ordersPath}/${encodeURIComponent(jobOrderId)}`;
 }
 
+export function orderGenealogyPath(jobOrderId: string): string {
+  return `${API}/genealogy/orders/${encodeURIComponent(jobOrderId)}`;
+}
+
+export function lotGenealogyPath(lotId: string): string {
+  return `${API}/genealogy/lots/${encodeURIComponent(lotId)}`;
+}
+
+export function lotRecallPath(lotId: string): string {
+  return `${lotGenealogyPath(lotId)}/recall`;
+}
+
 /** Asks the MES once and believes only an answer of the agreed shape. Never throws for what a network can do. */
 export async function askMes<Data>(
   path: string,

@@ -2,13 +2,14 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import type { NoticeOf } from "./notice-of.ts";
 import styles from "./PageFrame.module.css";
+import type { Route } from "./route.ts";
 import { SourceNotice } from "./SourceNotice.tsx";
 import type { Shell } from "./shell.ts";
 import { TopBar } from "./TopBar.tsx";
 
 interface PageFrameProps {
   readonly shell: Shell;
-  readonly page: "floor" | "orders";
+  readonly page: Route["page"];
   readonly asOfUtc: string | null;
   readonly notice: NoticeOf | null;
   /** "screen": fills the window, for a television. "flow": as long as its content. */

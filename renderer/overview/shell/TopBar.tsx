@@ -1,16 +1,16 @@
-import { IconBuildingFactory2, IconListNumbers, IconMoon, IconSun } from "@tabler/icons-react";
+import { IconBuildingFactory2, IconListNumbers, IconMoon, IconRoute, IconSun } from "@tabler/icons-react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { formatClockWithSeconds } from "../format/moment.ts";
 import { LanguageChoice } from "./LanguageChoice.tsx";
 import { Mark } from "./Mark.tsx";
 import { PageLink } from "./PageLink.tsx";
-import { floorRoute, ordersRoute } from "./route.ts";
+import { floorRoute, ordersRoute, type Route, traceRoute } from "./route.ts";
 import type { Shell } from "./shell.ts";
 import styles from "./TopBar.module.css";
 
 interface TopBarProps {
   readonly shell: Shell;
-  readonly page: "floor" | "orders";
+  readonly page: Route["page"];
   /** Time of the data on this page, as the MES stated it; null before the first answer. */
   readonly asOfUtc: string | null;
 }
@@ -36,6 +36,10 @@ export function TopBar({ shell, page, asOfUtc }: TopBarProps) {
         >
           <IconListNumbers size={20} aria-hidden="true" />
           <FormattedMessage id="bar.orders" />
+        </PageLink>
+        <PageLink to={traceRoute} navigate={shell.navigate} current={page === "trace"} className={styles.tab}>
+          <IconRoute size={20} aria-hidden="true" />
+          <FormattedMessage id="bar.trace" />
         </PageLink>
       </nav>
       <div className={styles.right}>

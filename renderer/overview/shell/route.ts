@@ -8,17 +8,28 @@ export type Route =
       readonly filter: OrderFilter;
       readonly search: string;
       readonly openOrder: string | null;
-    };
+    }
+  | { readonly page: "trace"; readonly subject: TraceSubject | null };
 
+/** A lot or an order whose pieces are traced. */
+export interface TraceSubject {
+  readonly kind: "lot" | "order";
+  readonly id: string;
+}
+
+export type TraceRoute = Extract<Route, { page: "trace" }>;
 export type OrdersRoute = Extract<Route, { page: "orders" }>;
 
 export const floorRoute: Route = { page: "floor" };
+export const traceRoute: Route = { page: "trace", subject: null };
 export const ordersRoute: Route = { page: "orders", filter: "all", search: "", openOrder: null };
 
 /** @param address path and query; anything that is no page of ours is the floor */
 export function parseRoute(address: { readonly pathname: string; readonly search: string }): Route {
-  if (address.pathname.replace(/\/+$/, "") !== "/orders") return floorRoute;
+  const path = address.pathname.replace(/\/+$/, "");
   const query = new URLSearchParams(address.search);
+  if (path === "/trace") return { page: "trace", subject: subjectIn(query) };
+  if (path !== "/orders") return floorRoute;
   const filter = query.get("show");
   return {
     page: "orders",
@@ -28,9 +39,21 @@ export function parseRoute(address: { readonly pathname: string; readonly search
   };
 }
 
+function subjectIn(query: URLSearchParams): TraceSubject | null {
+  const lot = query.get("lot");
+  if (lot !== null) return { kind: "lot", id: lot };
+  const order = query.get("order");
+  return order === null ? null : { kind: "order", id: order };
+}
+
 export function formatRoute(route: Route): string {
   if (route.page === "floor") return "/";
   const query = new URLSearchParams();
+  if (route.page === "trace") {
+    if (route.subject === null) return "/trace";
+    query.set(route.subject.kind, route.subject.id);
+    return `/trace?${query}`;
+  }
   if (route.filter !== "all") query.set("show", route.filter);
   if (route.search !== "") query.set("search", route.search);
   if (route.openOrder !== null) query.set("order", route.openOrder);

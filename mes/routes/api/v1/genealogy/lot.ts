@@ -22,7 +22,8 @@ function addForward(app: FastifyInstance, { mes }: RouteContext): void {
   app.get<{ Params: IdParameters }>("/api/v1/genealogy/lots/:id", { schema }, async (request, reply) => {
     const { id } = request.params;
     const found = await readLotGenealogy(mes.database, id, mes.vocabulary);
-    return found ?? sendProblem(reply, "not-found", { message: `There is no lot ${id}` });
+    if (found !== undefined) return { asOfUtc: mes.nowUtc(), ...found };
+    return sendProblem(reply, "not-found", { message: `There is no lot ${id}` });
   });
 }
 
@@ -34,7 +35,8 @@ function addRecall(app: FastifyInstance, { mes }: RouteContext): void {
     params: idParameters,
     response: { 200: jsonSchema(lotRecallSchema), ...problemResponses },
   };
-  app.get<{ Params: IdParameters }>("/api/v1/genealogy/lots/:id/recall", { schema }, (request) =>
-    readRecall(mes.database, request.params.id, mes.vocabulary),
-  );
+  app.get<{ Params: IdParameters }>("/api/v1/genealogy/lots/:id/recall", { schema }, async (request) => ({
+    asOfUtc: mes.nowUtc(),
+    ...(await readRecall(mes.database, request.params.id, mes.vocabulary)),
+  }));
 }

@@ -40,7 +40,8 @@ export function orderGenealogyRoute(app: FastifyInstance, { mes }: RouteContext)
       const piece =
         stationId === undefined || number === undefined ? undefined : { stationId, piece: Number(number) };
       const found = await readOrderGenealogy(mes.database, id, { vocabulary: mes.vocabulary, piece });
-      return found ?? sendProblem(reply, "not-found", { message: `No station has worked order ${id}` });
+      if (found !== undefined) return { asOfUtc: mes.nowUtc(), ...found };
+      return sendProblem(reply, "not-found", { message: `No station has worked order ${id}` });
     },
   );
 }

@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { FormattedMessage } from "react-intl";
+import type { z } from "zod";
+import {
+  type LotGenealogy,
+  type LotRecall,
+  lotGenealogySchema,
+  lotRecallSchema,
+} from "../../../../shared/protocol/genealogy-pages.ts";
+import { lotGenealogyPath, lotRecallPath } from "../../data/mes-api.ts";
+import { usePolled } from "../../data/use-polled.ts";
+import { PageLink } from "../../shell/PageLink.tsx";
+import type { Shell } from "../../shell/shell.ts";
+import { RecallList } from "./RecallList.tsx";
+import { TracePage } from "./TracePage.tsx";
+import styles from "./TraceView.module.css";
+import { UsageTable } from "./UsageTable.tsx";
+
+const POLL_MS = 10_000;
+const LOT: z.ZodType<LotGenealogy> = lotGenealogySchema;
+const RECALL: z.ZodType<LotRecall> = lotRecallSchema;
+
+/** Where a lot came from, where it went, and every piece that holds some of it. */
+export function LotTrace({ shell, lotId }: { readonly shell: Shell; readonly lotId: string }) {
+  const lot = usePolled(lotGenealogyPath(lotId), LOT, POLL_MS);
+  const recall = usePolled(lotRecallPath(lotId), RECALL, POLL_MS);
+  return (
+    <TracePage shell={shell} subject={{ kind: "lot", id: lotId }} source={lot}>
+      {(data) => (
+        <>
+          <LotFacts lot={data} navigate={shell.navigate} />
+          <UsageTable
+            title="trace.forward"
+            usages={data.uses}
+            leadsTo="order"
+            navigate={shell.navigate}
+            nowMs={Date.parse(data.asOfUtc)}
+          />
+          {recall.data !== null && <RecallList recall={recall.data} navigate={shell.navigate} />}
+        </>
+      )}
+    </TracePage>
+  );
+}
+
+interface LotFactsProps {
+  readonly lot: LotGenealogy;
+  readonly navigate: Shell["navigate"];
+}
+
+function LotFacts({ lot, navigate }: LotFactsProps) {
+  const { madeByJobOrderId } = lot;
+  return (
+    <dl className={styles.facts}>
+      <Fact name="item">{lot.item === null ? "–" : `${lot.item.name} (${lot.item.itemId})`}</Fact>
+      <Fact name="supplier">{[lot.supplier, lot.supplierLot].filter(Boolean).join(" · ") || "–"}</Fact>
+      <Fact name="madeBy">
+        {madeByJobOrderId === null ? (
+          "–"
+        ) : (
+          <PageLink
+            to={{ page: "trace", subject: { kind: "order", id: madeByJobOrderId } }}
+            navigate={navigate}
+            current={false}
+            className={styles.link}
+          >
+            {madeByJobOrderId}
+          </PageLink>
+        )}
+      </Fact>
+      <Fact name="hold">{lot.hold ?? "–"}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        <FormattedMessage id={`trace.fact.${name}`} />
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

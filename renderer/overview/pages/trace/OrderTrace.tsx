@@ -1,0 +1,84 @@
+import { FormattedMessage, useIntl } from "react-intl";
+import type { z } from "zod";
+import { type OrderGenealogy, orderGenealogySchema } from "../../../../shared/protocol/genealogy-pages.ts";
+import { orderGenealogyPath } from "../../data/mes-api.ts";
+import { usePolled } from "../../data/use-polled.ts";
+import { formatMoment } from "../../format/moment.ts";
+import type { Shell } from "../../shell/shell.ts";
+import { TracePage } from "./TracePage.tsx";
+import styles from "./TraceView.module.css";
+import { PieceRange, UsageTable } from "./UsageTable.tsx";
+
+const POLL_MS = 10_000;
+const ORDER: z.ZodType<OrderGenealogy> = orderGenealogySchema;
+
+/** What went into an order: lots, people, machines, tools and gauges, each with its pieces. */
+export function OrderTrace({ shell, jobOrderId }: { readonly shell: Shell; readonly jobOrderId: string }) {
+  const source = usePolled(orderGenealogyPath(jobOrderId), ORDER, POLL_MS);
+  return (
+    <TracePage shell={shell} subject={{ kind: "order", id: jobOrderId }} source={source}>
+      {(data) => (
+        <>
+          <UsageTable
+            title="trace.backward"
+            usages={data.lots}
+            leadsTo="lot"
+            navigate={shell.navigate}
+            nowMs={Date.parse(data.asOfUtc)}
+          />
+          {data.work.map((work) => (
+            <WorkPart key={work.stationId} work={work} nowMs={Date.parse(data.asOfUtc)} />
+          ))}
+        </>
+      )}
+    </TracePage>
+  );
+}
+
+interface WorkPartProps {
+  readonly work: OrderGenealogy["work"][number];
+  readonly nowMs: number;
+}
+
+function WorkPart({ work, nowMs }: WorkPartProps) {
+  const intl = useIntl();
+  return (
+    <section className={styles.part}>
+      <h2>
+        {work.workUnit} · {work.stationId} · <PieceRange from={0} to={work.pieces} />
+      </h2>
+      <table className={styles.table}>
+        <tbody>
+          {work.partakers.map((partaker) => (
+            <tr key={`${partaker.kind} ${partaker.id}`}>
+              <td>
+                <FormattedMessage id={`trace.partaker.${partaker.kind}`} />
+              </td>
+              <th scope="row">{partaker.name}</th>
+              <td>
+                {partaker.toPieces > partaker.fromPieces ? (
+                  <PieceRange from={partaker.fromPieces} to={partaker.toPieces} />
+                ) : (
+                  <FormattedMessage id="trace.afterPiece" values={{ piece: partaker.toPieces }} />
+                )}
+              </td>
+              <td>{formatMoment(intl, partaker.fromUtc, nowMs)}</td>
+              <td>{formatMoment(intl, partaker.toUtc, nowMs)}</td>
+            </tr>
+          ))}
+          {work.overrides.map((override) => (
+            <tr key={`${override.lotId} ${override.atUtc}`}>
+              <td>
+                <FormattedMessage id={`trace.override.${override.rule}`} />
+              </td>
+              <th scope="row">{override.lotId}</th>
+              <td>{override.reasonCode}</td>
+              <td>{formatMoment(intl, override.atUtc, nowMs)}</td>
+              <td>{override.personId ?? "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

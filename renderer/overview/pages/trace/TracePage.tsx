@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { FormattedMessage } from "react-intl";
+import type { SourceState } from "../../data/source-state.ts";
+import { useNow } from "../../data/use-now.ts";
+import { noticeOf } from "../../shell/notice-of.ts";
+import { PageFrame } from "../../shell/PageFrame.tsx";
+import type { TraceSubject } from "../../shell/route.ts";
+import type { Shell } from "../../shell/shell.ts";
+import { TraceSearch } from "./TraceSearch.tsx";
+import styles from "./TraceView.module.css";
+
+interface TracePageProps<Data> {
+  readonly shell: Shell;
+  readonly subject: TraceSubject;
+  readonly source: SourceState<Data>;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** Search and frame around what is known of one lot or order. */
+export function TracePage<Data extends { readonly asOfUtc: string }>(props: TracePageProps<Data>) {
+  const { shell, subject, source, children } = props;
+  const now = useNow();
+  const isUnknown = source.problem === "not-found";
+  const notice = isUnknown ? null : noticeOf(source, now);
+  return (
+    <PageFrame
+      shell={shell}
+      page="trace"
+      asOfUtc={source.data?.asOfUtc ?? null}
+      notice={notice}
+      height="flow"
+    >
+      <div className={styles.page}>
+        <TraceSearch navigate={shell.navigate} subject={subject} />
+        {isUnknown && (
+          <p className={styles.empty} role="status">
+            <FormattedMessage id={`trace.unknown.${subject.kind}`} values={{ id: subject.id }} />
+          </p>
+        )}
+        {!isUnknown && source.data === null && notice === null && (
+          <p className={styles.empty}>
+            <FormattedMessage id="loading" />
+          </p>
+        )}
+        {!isUnknown && source.data !== null && children(source.data)}
+      </div>
+    </PageFrame>
+  );
+}
