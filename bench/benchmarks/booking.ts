@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from "uuid";
 import { compose, type Station } from "../../main/station/compose.ts";
 import { mappingOfConfig } from "../../main/station/config/mapping-of-config.ts";
 import { parseConfig } from "../../main/station/config/read-config.ts";
+import { exchangeFolder } from "../../main/station/life/exchange-folder.ts";
 import { systemClock } from "../../main/station/record/system-clock.ts";
 import { type OpenStore, openStore } from "../../main/station/store/open-store.ts";
 import type { Metric } from "../measure/report.ts";
@@ -144,6 +145,7 @@ function stationWithOrder(open: OpenStore): Station {
     newEpoch: randomUUID,
     nowMs: () => performance.now(),
     version: "bench",
+    exchange: exchangeFolder(null, join(open.folder, "exchange")),
     distrust(error) {
       throw error;
     },

@@ -16,8 +16,10 @@ import type { SyncStatus } from "./sync/sync-status.ts";
 import { createTrends } from "./trends/trends-aside.ts";
 import { createBooker } from "./work/booker.ts";
 import { createCommandDesk } from "./work/command-desk.ts";
-import { createCommissioningDesk, type MachineRoom } from "./work/commissioning-desk.ts";
+import { createCommissioningDesk } from "./work/commissioning-desk.ts";
+import { createExchangeDesk, type ExchangeFolder } from "./work/exchange-desk.ts";
 import { createGaugeDesk, type GaugeDesk } from "./work/gauge-desk.ts";
+import type { MachineRoom } from "./work/machine-room.ts";
 import type { StationMemory } from "./work/memory.ts";
 import { createPinLimits, type PinLimits } from "./work/pin-limits.ts";
 import { createPlannerDesk } from "./work/planner-desk.ts";
@@ -30,6 +32,8 @@ export interface ComposeOptions extends RecordOptions {
   /** At least one: a station without any still shows the place of its machine. */
   readonly machines: readonly MachineMapping[];
   readonly version: string;
+  /** Where mappings are handed over. */
+  readonly exchange: ExchangeFolder;
   /** The disk failed under a booking: nothing may be believed any more in this run (D3). */
   readonly distrust: (error: unknown) => void;
 }
@@ -167,6 +171,7 @@ function servicesOf(
   const verify = createVerifier(open.folder);
   const { workUnit, timeZone } = options.config;
   const calendarHere = () => calendarOf(record.live.master, workUnit, timeZone);
+  const commissioning = { ...base, room: () => opened(machineRoom) };
   return {
     commands: createCommandDesk({
       ...base,
@@ -176,7 +181,12 @@ function servicesOf(
     }),
     scans,
     signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
-    commissioning: createCommissioningDesk({ ...base, room: () => opened(machineRoom) }),
+    commissioning: createCommissioningDesk(commissioning),
+    exchange: createExchangeDesk({
+      ...commissioning,
+      folder: options.exchange,
+      stationId: options.config.stationId,
+    }),
     openCheck(characteristicId) {
       memory.openCheck = characteristicId;
     },

@@ -4,19 +4,18 @@ import { v7 as uuidv7 } from "uuid";
 import { compose } from "./compose.ts";
 import { dataFolder } from "./config/data-folder.ts";
 import { readConfig } from "./config/read-config.ts";
-import { readMapped } from "./config/read-mapped.ts";
 import { stopWith } from "./life/announce.ts";
+import { exchangeFolder } from "./life/exchange-folder.ts";
 import { exitCodes } from "./life/exit-codes.ts";
 import { openMachineRoom } from "./life/machine-room.ts";
+import { openData } from "./life/open-data.ts";
 import { startRefusal } from "./life/refuse-start.ts";
 import { serve } from "./life/serve.ts";
-import { settleStaged } from "./life/settle-staged.ts";
 import { startSerialDevices } from "./life/start-devices.ts";
 import { startLater } from "./life/start-later.ts";
 import { startSyncOf } from "./life/start-sync-of.ts";
 import { openLog } from "./life/station-log.ts";
 import { systemClock } from "./record/system-clock.ts";
-import { openStore } from "./store/open-store.ts";
 import { TAKT_VERSION } from "./version.ts";
 
 /**
@@ -26,17 +25,12 @@ import { TAKT_VERSION } from "./version.ts";
 async function start(): Promise<void> {
   const folder = dataFolder(process.env);
   const config = readConfig(folder.config);
-  const before = readMapped(folder, config);
-  const open = openStore(folder.root);
-  const { connected } = before.machines;
-  const settled = settleStaged({ folder, store: open.store, connected });
-  const { machines, secrets } = settled === "taken" ? readMapped(folder, config) : before;
+  const { open, machines, secrets, settled } = openData(folder, config);
   const log = await openLog(folder.log, config.logLevel);
   process.on("uncaughtException", (error) => crash(error));
   process.on("unhandledRejection", (error) => crash(error));
 
   if (settled !== "none") log.warn({ settled }, "The station died while a mapping was saved");
-
   const lastEntry = open.store.epochs().at(-1);
   const lastSeen = lastEntry && open.store.atUtcOf(lastEntry.epoch, lastEntry.seq);
   const clock = systemClock(lastSeen);
@@ -50,6 +44,7 @@ async function start(): Promise<void> {
     newEpoch: randomUUID,
     nowMs: () => performance.now(),
     version: TAKT_VERSION,
+    exchange: exchangeFolder(config.exchangeFolder, folder.exchange),
     distrust(error) {
       log.fatal({ err: error }, "The disk failed under a booking; the data is verified at the next start");
       // The open answer still goes out; nothing is written any more.

@@ -11,6 +11,7 @@ import { fitFrame } from "./app/fit-frame.ts";
 import { keepTheme } from "./app/preferences.ts";
 import { fixture, fixtureNames } from "./fixtures/fixtures.ts";
 import { readStage } from "./fixtures/read-stage.ts";
+import { stagedAssistant } from "./fixtures/staged-assistant.ts";
 import { stagedLink } from "./fixtures/staged-link.ts";
 
 /*
@@ -62,6 +63,7 @@ function situationOf(query: URLSearchParams) {
       view: stage.view,
       glance: stage.glance,
       machineId: query.get("machine"),
+      firstQuestion: stagedAssistant(query.get("step")),
       freshScan: name.startsWith("scan-"),
     },
   };

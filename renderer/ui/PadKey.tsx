@@ -14,17 +14,20 @@ interface PadKeyProps {
   readonly label?: string;
   readonly disabled?: boolean;
   readonly digit?: boolean;
+  /** One of the many keys for letters, which are as small as keys may be. */
+  readonly letter?: boolean;
 }
 
 /** A key of the numeric pad: fires on touch-down. */
-export function PadKey({ onDown, children, icon, label, disabled = false, digit = false }: PadKeyProps) {
+export function PadKey(props: PadKeyProps) {
+  const { onDown, children, icon, label, disabled = false, digit = false, letter = false } = props;
   const guarded = usePressGuard(onDown, PAD_BOUNCE_MS);
   return (
     <Button
-      className={classNames(styles.key, digit && styles.digit)}
+      className={classNames(styles.key, digit && styles.digit, letter && styles.letter)}
       isDisabled={disabled}
       onPressStart={guarded}
-      data-pad-key
+      {...(letter ? {} : { "data-pad-key": "" })}
       {...(label === undefined ? {} : { "aria-label": label })}
     >
       {icon}

@@ -103,7 +103,7 @@ const note =
   ({ state }) =>
     decideReading({ state, master }, { reading, isStart: false });
 const factor: Decide = ({ state }) =>
-  decideFactor(state, [], { machineId: "none", signalId: "none", piecesPerCount: 2 });
+  decideFactor({ state, master }, [], { machineId: "none", signalId: "none", piecesPerCount: 2 });
 const commission: Decide = ({ state }) => {
   const may = mayCommission({ state, master });
   return may.ok ? accept([]) : may;
@@ -222,12 +222,13 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["machine-counts", "a reading beside a counting machine", machineRuns, note(1)],
   ["no-order-active", "a reading without an order", idle, note(1)],
   ["quantity-too-large", "a reading far above what the order can take", byReadings, note(90_000)],
-  ["unknown-counter", "a factor for a counter that is not mapped", idle, factor],
   ["unknown-lot", "a lot that the MES never sent", loadedRing, override("none")],
   ["lot-not-needed", "a lot that the order does not need", loadedRing, override("77120")],
   ["override-not-possible", "a held lot", runningOrder("operator", "P-1003"), override("66001")],
   ["no-lot-loaded", "a rest of what is not loaded", loadedRing, takeOff("OIL-X", "1")],
   ["more-than-loaded", "a rest that is more than the lot", loadedRing, takeOff("RING-40", "201")],
+  ["unknown-counter", "a factor for a counter that is not mapped", withLead, factor],
+  ["setter-only", "an operator says how many pieces a count is", withOperator, factor],
   ["unknown-stop", "a reason for a stop that is not known", idle, qualify],
   ["no-order-active", "good without an order", idle, good(1)],
   ["no-order-active", "scrap without an order", idle, reject("scrap", 1, "scrap-1")],
@@ -298,6 +299,10 @@ const stationsOwn: readonly RefusalCode[] = [
   "machine-refused",
   "machine-slow",
   "collector-ended",
+  "login-refused",
+  "exchange-missing",
+  "exchange-failed",
+  "unknown-file",
   "mapping-invalid",
   "mapping-changed",
   "password-missing",

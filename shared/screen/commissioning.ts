@@ -3,6 +3,8 @@ import type { AlarmSource } from "../domain/machines/alarms/alarm-source.ts";
 import type { FoundNode } from "../domain/machines/companion/found-node.ts";
 import type { RecognisedMachine } from "../domain/machines/companion/recognise-machines.ts";
 import { machineSecuritySchema } from "../domain/machines/mapping.ts";
+import type { MachineDifference } from "../domain/machines/mapping-changes.ts";
+import type { MappingFault } from "../domain/machines/read-mapping.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { CertificateView } from "./machine-link-view.ts";
 
@@ -23,8 +25,13 @@ const connection = z.strictObject({
 export type MachineConnection = z.infer<typeof connection>;
 
 /** Characters of a mapping as JSON text; with what quoting adds it stays within a frame of the socket (L4). */
-const LONGEST_MAPPING = 180_000;
-const mappingText = z.string().min(2).max(LONGEST_MAPPING);
+export const LONGEST_MAPPING = 180_000;
+export const mappingText = z.string().min(2).max(LONGEST_MAPPING);
+/** A name in the exchange folder, and never a way out of it. */
+const exchangedFile = z
+  .string()
+  .regex(/^[\w][\w .()-]*\.json$/i)
+  .max(120);
 
 /** What the commissioning assistant may ask, by procedure name. All of it is for roles lead and maintenance only. */
 export const commissioningInputs = {
@@ -51,6 +58,17 @@ export const commissioningInputs = {
     /** Version that was looked at; somebody else's newer one is never overwritten unseen. */
     basedOn: z.string().max(64),
     /** By machine, for those that want a user and whose password was typed; kept in a file of the station. */
+    passwords: z.record(machineId, password),
+  }),
+  "commissioning.exportMapping": z.strictObject({}),
+  "commissioning.mappingFiles": z.strictObject({}),
+  "commissioning.compareMapping": z.strictObject({ file: exchangedFile }),
+  "commissioning.importMapping": z.strictObject({
+    intentId,
+    file: exchangedFile,
+    /** Versions that were compared: neither the file nor the mapping in use may have changed since. */
+    version: z.string().max(64),
+    basedOn: z.string().max(64),
     passwords: z.record(machineId, password),
   }),
   "commissioning.certificates": z.strictObject({}),
@@ -126,10 +144,33 @@ export interface MappingCheck {
   readonly faults: readonly MappingFault[];
 }
 
-export interface MappingFault {
-  /** Where in the file: "machines.0.signals.3.node"; empty: the file as a whole. */
-  readonly place: string;
-  readonly message: string;
+/** Where mappings are handed over: a folder that the plant's IT chose, perhaps on a stick. */
+export interface ExchangeList {
+  readonly folder: string;
+  /** Newest first. */
+  readonly files: readonly { readonly file: string; readonly changedUtc: string }[];
+}
+
+export interface ExportedMapping {
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** A file of the exchange folder beside the mapping in use. */
+export interface MappingComparison {
+  readonly file: string;
+  readonly version: string;
+  readonly basedOn: string;
+  /** Empty: it says what is in use already. */
+  readonly differences: readonly MachineDifference[];
+  /** Machines that want a password which this station does not have. */
+  readonly withoutPassword: readonly MachineLogin[];
+}
+
+export interface MachineLogin {
+  readonly machineId: string;
+  readonly name: string;
+  readonly user: string;
 }
 
 /** The station's own certificate first; then those of machines, waiting ones first. */

@@ -1,5 +1,5 @@
 import type { MachineState } from "../domain/machines/machine-state.ts";
-import type { SignalMeaning } from "../domain/machines/mapping.ts";
+import type { NormalLimits, SignalMeaning } from "../domain/machines/mapping.ts";
 import type { CountAuthority } from "../domain/orders/job-order.ts";
 import type { Readiness } from "../domain/orders/readiness.ts";
 import type { Language, LocalizedText } from "../domain/people/localized-text.ts";
@@ -78,10 +78,19 @@ export interface MachineView {
   readonly stop: CurrentStopView | null;
   /** Micro-stops of this shift. */
   readonly microStops: number;
+  /** What counts its pieces, with how many one count stands for. */
+  readonly counters: readonly CounterView[];
   /** Newest values of what the machine measures and tells, in the order of the mapping. */
   readonly values: readonly LiveValueView[];
   /** The connection in figures, a second old at most; null: nothing was heard of it yet. */
   readonly link: MachineLinkView | null;
+}
+
+export interface CounterView {
+  readonly signalId: string;
+  readonly name: string;
+  readonly meaning: SignalMeaning;
+  readonly piecesPerCount: number;
 }
 
 export interface LiveValueView {
@@ -92,6 +101,8 @@ export interface LiveValueView {
   readonly unit: string;
   /** Scaled as the mapping says; null: none came yet, or not a number. */
   readonly value: number | string | null;
+  /** Of what is normal, as shown; null: none were said. */
+  readonly limits: NormalLimits | null;
   readonly quality: "good" | "uncertain" | "bad" | "none";
   /** By the machine's own clock where it gives a time. */
   readonly atUtc: string | null;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
 import { WebSocket } from "ws";
 import type { JournalEntry } from "../../../shared/protocol/journal-entry.ts";
@@ -30,6 +31,8 @@ export async function onlineTools(endpoint: StationEndpoint): Promise<StationToo
         entries.push(...page);
       }
     },
+    mapping: async () => (await station.tool.mapping.query()).text,
+    importMapping: (text) => station.tool.importMapping.mutate({ intentId: randomUUID(), text }),
     close: () => void socket.close(),
   };
 }

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { dataFolder } from "../config/data-folder.ts";
 import { readEndpoint } from "../life/endpoint-file.ts";
 import { startRefusal } from "../life/refuse-start.ts";
+import { exchangeMapping, isDirection } from "./exchange-mapping.ts";
 import { offlineTools } from "./offline-tools.ts";
 import { onlineTools } from "./online-tools.ts";
 import { printEntries, printReport } from "./print.ts";
@@ -15,6 +16,8 @@ const USAGE = `Usage: npm run takt -- <command> [--json]
   verify     proves the data: hash chain, high-water mark, page check, projections equal to the journal's fold
   rebuild    writes the projections anew from the journal (the station must be stopped)
   journal    prints the entries of the current epoch
+  mapping    "mapping export FILE" writes what the machines' values mean to that file; "mapping import FILE" takes it in
+             (the station must be running)
   trust      lists the machine certificates that were refused; "trust FILE" trusts the one in that file
 
 The data folder is ./data, or what TAKT_DATA names.`;
@@ -24,14 +27,16 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: { json: { type: "boolean", default: false } },
   });
-  const [command, file] = positionals;
+  const [command, file, mappingFile] = positionals;
   if (command === "trust") return trust(dataFolder(process.env).pki, file);
-  if (command === undefined || !["verify", "rebuild", "journal"].includes(command)) {
+  const isMapping = command === "mapping" && isDirection(file) && mappingFile !== undefined;
+  if (!isMapping && (command === undefined || !["verify", "rebuild", "journal"].includes(command))) {
     console.error(USAGE);
     return 2;
   }
   const tools = await openTools();
   try {
+    if (isMapping) return await exchangeMapping(tools, file, mappingFile);
     return await run(command, tools, values.json);
   } finally {
     tools.close();
@@ -46,7 +51,7 @@ async function openTools(): Promise<StationTools> {
   }
   const endpoint = readEndpoint(folder.endpoint);
   const online = endpoint === undefined ? undefined : await onlineTools(endpoint);
-  return online ?? offlineTools(folder.root);
+  return online ?? offlineTools(folder);
 }
 
 async function run(command: string, tools: StationTools, asJson: boolean): Promise<number> {

@@ -10,13 +10,16 @@ export interface DataFolder {
   readonly pki: string;
   /** Passwords of machines, one file each. */
   readonly secrets: string;
+  /** Where mappings are handed over while station.json names no other folder; beside what is the station's own. */
+  readonly exchange: string;
   /** Where tools on this computer find the running station; readable by its user only. */
   readonly endpoint: string;
 }
 
 /** @param environment TAKT_DATA names the data folder of the whole trial plant; default ./data */
 export function dataFolder(environment: Readonly<Record<string, string | undefined>>): DataFolder {
-  const root = join(resolve(environment.TAKT_DATA ?? "data"), "station");
+  const data = resolve(environment.TAKT_DATA ?? "data");
+  const root = join(data, "station");
   return {
     root,
     config: join(root, "station.json"),
@@ -24,6 +27,7 @@ export function dataFolder(environment: Readonly<Record<string, string | undefin
     log: join(root, "log"),
     pki: join(root, "pki"),
     secrets: join(root, "secrets"),
+    exchange: join(data, "exchange"),
     endpoint: join(root, "endpoint.json"),
   };
 }

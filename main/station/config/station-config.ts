@@ -82,6 +82,14 @@ export const stationConfigSchema = z.strictObject({
     .default(null)
     .describe("Serial barcode scanner; a keyboard-wedge one needs no entry"),
   gauge: serialDevice.nullable().default(null).describe("Serial gauge for measured checks"),
+  exchangeFolder: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      "Folder for mappings to and from other stations, e.g. where a USB stick is mounted; null: <data>/exchange",
+    ),
   logLevel: z.enum(["debug", "info", "warn", "error"]).default("info").describe("How much the log tells"),
 });
 export type StationConfig = z.infer<typeof stationConfigSchema>;

@@ -12,7 +12,7 @@ import type { StationConfig } from "../config/station-config.ts";
 import type { MachineFeed } from "../devices/opcua/machine-feed.ts";
 import { judgeCertificate, listCertificates } from "../devices/opcua/server-trust.ts";
 import { isNoSpace } from "../store/reserve.ts";
-import type { MachineRoom } from "../work/commissioning-desk.ts";
+import type { MachineRoom } from "../work/machine-room.ts";
 import { endpointOf } from "./endpoint-of.ts";
 import { type StagedMapping, stagedMapping } from "./staged-mapping.ts";
 import { type MachineParts, startMachines } from "./start-machines.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { MachineConnection } from "../../../shared/screen/commissioning.ts";
 import {
   COUNTER,
@@ -189,5 +189,42 @@ describe("a machine is commissioned at the panel", () => {
     await commissioning.judgeCertificate.mutate({ intentId: randomUUID(), sha256, verdict: "rejected" });
     await until(async () => (await link())?.detail.includes("not trusted") === true);
     await until(async () => (await machine.sessionCount()) === 0);
+  });
+
+  test("MM-7 a machine that wants a user: a wrong password is told in words, the right one is kept by the save", async () => {
+    const locked = await startScriptedMachine(join(at.dataFolder, "locked"), {
+      user: { name: "takt", password: "right" },
+    });
+    onTestFinished(() => locked.stop());
+    const client = screen(at);
+    const { commissioning } = client.rpc;
+    await signIn(client, LEAD);
+    const { endpointUrl } = locked;
+    const offered = await commissioning.offers.mutate({ endpointUrl });
+    if (!offered.ok) throw new Error(offered.refusal.code);
+    const sha256 = offered.value.certificate?.sha256 ?? "";
+    const security = { ...connection().security, identity: "user", user: "takt" } as const;
+    const withPassword = (password: string) => ({
+      connection: { ...connection(), endpointUrl, security, password },
+    });
+    await commissioning.explore.mutate(withPassword("right"));
+    await commissioning.judgeCertificate.mutate({ intentId: randomUUID(), sha256, verdict: "trusted" });
+    expect(await commissioning.explore.mutate(withPassword("wrong"))).toMatchObject({
+      refusal: { code: "login-refused" },
+    });
+    expect(await commissioning.explore.mutate(withPassword("right"))).toMatchObject({ ok: true });
+    const stored = await commissioning.mapping.mutate({});
+    const saved = await commissioning.saveMapping.mutate({
+      intentId: randomUUID(),
+      text: mappingText(security).replace(machine.endpointUrl, endpointUrl),
+      basedOn: stored.ok ? stored.value.version : "",
+      passwords: { m1: "right" },
+    });
+    expect(saved).toMatchObject({ ok: true });
+    await until(async () => (await screenOf(client)).machines[0]?.link?.state === "ok");
+    const file = join(stationFolderOf(at.dataFolder), "secrets", "m1.password");
+    expect(readFileSync(file, "utf8")).toBe("right\n");
+    expect(statSync(file).mode & 0o077).toBe(0);
+    expect(JSON.stringify(await journalOf(at))).not.toContain("right");
   });
 });

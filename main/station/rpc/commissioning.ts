@@ -21,6 +21,18 @@ export const commissioningRouter = router({
   saveMapping: screenProcedure
     .input(commissioningInputs["commissioning.saveMapping"])
     .mutation(({ ctx, input }) => ctx.services.commissioning.saveMapping(input)),
+  exportMapping: screenProcedure
+    .input(commissioningInputs["commissioning.exportMapping"])
+    .mutation(({ ctx }) => ctx.services.exchange.exportMapping()),
+  mappingFiles: screenProcedure
+    .input(commissioningInputs["commissioning.mappingFiles"])
+    .mutation(({ ctx }) => ctx.services.exchange.files()),
+  compareMapping: screenProcedure
+    .input(commissioningInputs["commissioning.compareMapping"])
+    .mutation(({ ctx, input }) => ctx.services.exchange.compare(input.file)),
+  importMapping: screenProcedure
+    .input(commissioningInputs["commissioning.importMapping"])
+    .mutation(({ ctx, input }) => ctx.services.exchange.importMapping(input)),
   certificates: screenProcedure
     .input(commissioningInputs["commissioning.certificates"])
     .mutation(({ ctx }) => ctx.services.commissioning.certificates()),

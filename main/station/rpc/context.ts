@@ -6,6 +6,7 @@ import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import type { VerifyReport } from "../diagnostics/verify-store.ts";
 import type { CommandDesk } from "../work/command-desk.ts";
 import type { CommissioningDesk } from "../work/commissioning-desk.ts";
+import type { ExchangeDesk } from "../work/exchange-desk.ts";
 import type { ScanDesk } from "../work/scan-desk.ts";
 
 /** Who is at the other end: the screen in the shell, or a tool of the same user on this computer. */
@@ -17,6 +18,7 @@ export interface StationServices {
   readonly signIn: (input: CommandInput<"session.signInWithPin">) => Promise<CommandAnswer>;
   readonly scans: ScanDesk;
   readonly commissioning: CommissioningDesk;
+  readonly exchange: ExchangeDesk;
   readonly openCheck: (characteristicId: string | null) => void;
   readonly screen: () => ScreenModel;
   /** Resolves at the next change, or when `signal` is aborted. */

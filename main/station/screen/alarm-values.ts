@@ -11,6 +11,7 @@ export function alarmValues(alarms: AlarmList): readonly LiveValueView[] {
       meaning: "alarm",
       unit: "",
       value: text,
+      limits: null,
       quality: "good",
       atUtc: sourceUtc,
       severity,

@@ -23,8 +23,8 @@ export function liveValues(
 }
 
 function liveValue(signal: SignalMapping, latest: LatestSignal | undefined): LiveValueView {
-  const { signalId, name = signalId, meaning, unit } = signal;
-  const shown = { signalId, name, meaning, unit };
+  const { signalId, name = signalId, meaning, unit, limits = null } = signal;
+  const shown = { signalId, name, meaning, unit, limits };
   if (latest === undefined) return { ...shown, value: null, quality: "none", atUtc: null };
   const { statusCode, atUs } = latest;
   const value = scaled(latest.value, signal.scale);

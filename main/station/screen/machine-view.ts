@@ -1,10 +1,10 @@
-import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
+import { type MachineMapping, piecesPerCountOf } from "../../../shared/domain/machines/mapping.ts";
 import { counterKey } from "../../../shared/domain/machines/part-counter.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import { openStopOf } from "../../../shared/domain/stops/stop.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
-import type { MachineView } from "../../../shared/screen/screen-model.ts";
+import type { CounterView, MachineView } from "../../../shared/screen/screen-model.ts";
 import type { StationMemory } from "../work/memory.ts";
 import { alarmValues } from "./alarm-values.ts";
 import { currentStopView } from "./current-stop-view.ts";
@@ -48,6 +48,7 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
     counter: counterOf(state, mapping),
     stop: stop === undefined ? null : currentStopView(from, stop, rules.microStopSeconds * 1000),
     microStops: microStopsOf(from, machineId),
+    counters: countersOf(state, mapping),
     values: [
       ...liveValues(mapping, memory.latest),
       ...alarmValues(memory.machines.get(machineId)?.alarms ?? []),
@@ -61,6 +62,16 @@ function counterOf(state: StationState, { machineId, signals }: MachineMapping):
   return made === undefined
     ? null
     : (state.counter.get(counterKey(machineId, made.signalId))?.counter ?? null);
+}
+
+function countersOf(state: StationState, { machineId, signals }: MachineMapping): readonly CounterView[] {
+  return signals.flatMap((signal) => {
+    const { signalId, name = signalId, meaning } = signal;
+    const mapped = piecesPerCountOf(signal);
+    if (mapped === undefined) return [];
+    const set = state.countFactor.get(counterKey(machineId, signalId));
+    return [{ signalId, name, meaning, piecesPerCount: set?.piecesPerCount ?? mapped }];
+  });
 }
 
 function microStopsOf({ state, shiftStartUtc }: MachineSources, machineId: string): number {

@@ -48,10 +48,14 @@ function jsonOrNull(text: string): unknown {
   }
 }
 
-/** Whole or not at all, also through a power cut: temporary file, flush, rename, flush of the folder (fault D7). */
-export function replaceFile(path: string, text: string): void {
+/**
+ * Whole or not at all, also through a power cut: temporary file, flush, rename, flush of the folder (fault D7).
+ *
+ * @param mode who may read it; by default the station alone
+ */
+export function replaceFile(path: string, text: string, mode = 0o600): void {
   const temporary = `${path}.tmp`;
-  const file = openSync(temporary, "w", 0o600);
+  const file = openSync(temporary, "w", mode);
   try {
     writeSync(file, text);
     fsyncSync(file);

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import pino from "pino";
 import { v7 as uuidv7 } from "uuid";
 import type { CommandAnswer } from "../../../shared/screen/commands.ts";
 import { type ComposeOptions, compose, type Station } from "../compose.ts";
 import { mappingOfConfig } from "../config/mapping-of-config.ts";
 import { parseConfig } from "../config/read-config.ts";
+import { exchangeFolder } from "../life/exchange-folder.ts";
 import { type OpenStore, openStore } from "../store/open-store.ts";
 import { demoDirectives } from "./demo-master-data.ts";
 import { processClock } from "./process-clock.ts";
@@ -32,6 +34,7 @@ export function composeStation(folder: string, overrides: Partial<ComposeOptions
     newEpoch: randomUUID,
     nowMs: () => performance.now(),
     version: "0.0.0",
+    exchange: exchangeFolder(null, join(folder, "exchange")),
     distrust: (error) => {
       throw error;
     },

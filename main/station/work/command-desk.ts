@@ -81,7 +81,7 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
   "materials.issue": (desk, input) => decideIssue(desk, input),
   "materials.override": (desk, input) => decideOverride(desk, { ...input, nowUtc: desk.nowUtc }),
   "materials.reverse": (desk, input) => decideMaterialReversal(desk, input.eventId),
-  "machines.setPiecesPerCount": ({ state, machines }, input) => decideFactor(state, machines, input),
+  "machines.setPiecesPerCount": ({ machines, ...known }, input) => decideFactor(known, machines, input),
   "stops.qualify": (desk, input) => decideQualify(desk, input),
   "sync.markSeen": ({ isRefused, ...known }, input) => decideRejectionSeen(known, input.eventIds, isRefused),
   "maintenance.changeTool": ({ state, master }, input) => decideToolChange(state, master, input.toolId),

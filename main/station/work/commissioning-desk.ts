@@ -2,14 +2,11 @@ import type { Draft } from "../../../shared/domain/event.ts";
 import type { Known } from "../../../shared/domain/known.ts";
 import {
   decideCertificateJudged,
-  decideMappingSaved,
   mayCommission,
 } from "../../../shared/domain/machines/decide-commissioning.ts";
-import { type MappingFile, mappingFileSchema } from "../../../shared/domain/machines/mapping.ts";
-import type { MasterData } from "../../../shared/domain/master-data.ts";
+import { readMapping } from "../../../shared/domain/machines/read-mapping.ts";
 import { type Refusal, refusal } from "../../../shared/domain/refusal.ts";
-import type { Clock } from "../../../shared/lib/clock.ts";
-import { accept, type Result, refuse } from "../../../shared/lib/result.ts";
+import { accept, refuse } from "../../../shared/lib/result.ts";
 import type { CommandAnswer } from "../../../shared/screen/commands.ts";
 import type {
   CertificateList,
@@ -18,12 +15,10 @@ import type {
   ExploredMachine,
   MachineConnection,
   MappingCheck,
-  MappingFault,
   OfferedEndpoints,
   ReadNode,
   StoredMapping,
 } from "../../../shared/screen/commissioning.ts";
-import type { CertificateView } from "../../../shared/screen/machine-link-view.ts";
 import type {
   AnswersByKind,
   NoAnswer,
@@ -31,33 +26,11 @@ import type {
   QuestionOf,
 } from "../devices/opcua/collector-questions.ts";
 import type { MachineEndpoint } from "../devices/opcua/machine-endpoint.ts";
-import type { Recorder } from "../record/recorder.ts";
-import type { Booker } from "./booker.ts";
 import { actorOf, answer } from "./command-desk.ts";
+import type { MachineRoom } from "./machine-room.ts";
+import { createMappingSaver, type MappingSaver, type SaverOptions } from "./save-mapping.ts";
 
-const MOST_FAULTS = 50;
 const LONGEST_SUBJECT = 400;
-
-/** The connections to machines, as far as commissioning needs them. */
-export interface MachineRoom {
-  ask<Kind extends QuestionKind>(question: QuestionOf<Kind>): Promise<Result<AnswersByKind[Kind], NoAnswer>>;
-  /** @param connection without signals: a machine that is looked at, not listened to */
-  endpointFor(connection: MachineConnection): MachineEndpoint;
-  mapping(): StoredMapping;
-  versionOf(text: string): string;
-  hasPassword(machineId: string): boolean;
-  /** Puts a mapping and its passwords onto the disk, beside the ones in use. @returns a refusal when it has no room */
-  stage(text: string, passwords: Readonly<Record<string, string>>): Result<void, Refusal>;
-  /** What was staged was not booked. */
-  dropStaged(): void;
-  /** What was staged counts from now on, also for the next start; listens anew. */
-  takeStaged(): Promise<void>;
-  certificates(): Promise<CertificateList>;
-  /** @returns undefined: there is none with this fingerprint */
-  judge(sha256: string, verdict: "trusted" | "rejected"): Promise<CertificateView | undefined>;
-  /** Closes what stands and listens anew. */
-  restart(): Promise<void>;
-}
 
 export interface CommissioningDesk {
   offers(input: CommissioningInput<"commissioning.offers">): Promise<CommissioningAnswer<OfferedEndpoints>>;
@@ -70,25 +43,18 @@ export interface CommissioningDesk {
   judgeCertificate(input: CommissioningInput<"commissioning.judgeCertificate">): Promise<CommandAnswer>;
 }
 
-export interface CommissioningOptions {
-  readonly recorder: Recorder;
-  readonly booker: Booker;
-  readonly master: () => MasterData;
-  readonly clock: Clock;
-  /** Opened once the station stands. */
-  readonly room: () => MachineRoom;
-}
-
 /** Machines are found, mapped and trusted here. Everything asks first who stands in front of the screen. */
-export function createCommissioningDesk(options: CommissioningOptions): CommissioningDesk {
+export function createCommissioningDesk(options: SaverOptions): CommissioningDesk {
   return new Desk(options);
 }
 
 class Desk implements CommissioningDesk {
-  readonly #options: CommissioningOptions;
+  readonly #options: SaverOptions;
+  readonly #saver: MappingSaver;
 
-  constructor(options: CommissioningOptions) {
+  constructor(options: SaverOptions) {
     this.#options = options;
+    this.#saver = createMappingSaver(options);
   }
 
   offers({ endpointUrl }: CommissioningInput<"commissioning.offers">) {
@@ -113,19 +79,8 @@ class Desk implements CommissioningDesk {
     return may.ok ? accept({ faults: readMapping(text).faults }) : may;
   }
 
-  async saveMapping(input: CommissioningInput<"commissioning.saveMapping">): Promise<CommandAnswer> {
-    const { intentId, text, passwords } = input;
-    const before = this.#options.recorder.booked(intentId);
-    if (before !== undefined) return { ok: true, ...before };
-    const decided = this.#decideSave(input);
-    if (!decided.ok) return decided;
-    const staged = this.#room.stage(text, passwords);
-    if (!staged.ok) return staged;
-    const booked = this.#book(intentId, decided.value);
-    if (booked.ok) await this.#room.takeStaged();
-    // After a failed disk nobody knows whether it is booked: the next start looks into the journal.
-    else if (booked.refusal.code !== "storage-failed") this.#room.dropStaged();
-    return booked;
+  saveMapping(input: CommissioningInput<"commissioning.saveMapping">): Promise<CommandAnswer> {
+    return this.#saver.save(input, actorOf(this.#options.recorder.state()));
   }
 
   async certificates(): Promise<CommissioningAnswer<CertificateList>> {
@@ -171,38 +126,11 @@ class Desk implements CommissioningDesk {
     return answered.ok ? answered : refuse(refusalOf(answered.refusal));
   }
 
-  #decideSave({
-    text,
-    basedOn,
-    passwords,
-  }: CommissioningInput<"commissioning.saveMapping">): Result<readonly Draft[], Refusal> {
-    const may = mayCommission(this.#known);
-    if (!may.ok) return may;
-    const { file, faults } = readMapping(text);
-    if (file === undefined) return refuse(invalid(faults));
-    const { text: current, version: previous } = this.#room.mapping();
-    if (previous !== basedOn) return refuse(refusal("mapping-changed"));
-    const hasPassword = (machineId: string) =>
-      passwords[machineId] !== undefined || this.#room.hasPassword(machineId);
-    const without = file.machines.find(
-      ({ machineId, security }) => security.identity === "user" && !hasPassword(machineId),
-    );
-    if (without !== undefined) return refuse(refusal("password-missing", { machine: without.name }));
-    const before = readMapping(current).file ?? { ...file, machines: [] };
-    const version = this.#room.versionOf(text);
-    const now = this.#options.clock.now();
-    return decideMappingSaved(this.#known, { before, after: file, previous, version, now });
-  }
-
   #book(intentId: string, drafts: readonly Draft[]): CommandAnswer {
     const actor = actorOf(this.#options.recorder.state());
     if (actor === undefined) return { ok: false, refusal: refusal("nobody-signed-in") };
     return answer(this.#options.booker.book(drafts, { intentId, actor }));
   }
-}
-
-function invalid([first]: readonly MappingFault[]): Refusal {
-  return refusal("mapping-invalid", { place: first?.place || "JSON", why: first?.message ?? "" });
 }
 
 /** What a server offers is asked without any security, as the standard wants it. */
@@ -213,24 +141,6 @@ function openConnection(endpointUrl: string): MachineConnection {
 
 function refusalOf({ reason, why }: NoAnswer): Refusal {
   if (reason === "machine") return refusal("machine-refused", { why });
+  if (reason === "login") return refusal("login-refused");
   return refusal(reason === "too-slow" ? "machine-slow" : "collector-ended");
-}
-
-function readMapping(text: string): {
-  readonly file: MappingFile | undefined;
-  readonly faults: readonly MappingFault[];
-} {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return { file: undefined, faults: [{ place: "", message: error instanceof Error ? error.message : "" }] };
-  }
-  const parsed = mappingFileSchema.safeParse(json);
-  if (parsed.success) return { file: parsed.data, faults: [] };
-  const faults = parsed.error.issues.map((issue) => ({
-    place: issue.path.join("."),
-    message: issue.message,
-  }));
-  return { file: undefined, faults: faults.slice(0, MOST_FAULTS) };
 }

@@ -3,6 +3,7 @@ import type { Language } from "../../../shared/domain/people/localized-text.ts";
 import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
 import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+import type { AssistantState } from "../commissioning/assistant-state.ts";
 import type { ScreenCommand } from "../station/station-link.ts";
 import type { PlantTime } from "../text/plant-time.ts";
 import type { Ask } from "./use-ask.ts";
@@ -19,6 +20,8 @@ export interface ScreenContextValue {
   readonly theme: Theme;
   /** The machine whose values are looked at, here or in the diagnostics; null: the station's own. */
   readonly shownMachineId: string | null;
+  /** Where the commissioning assistant begins; a picture begins elsewhere. */
+  readonly firstQuestion: AssistantState;
   showMachine(machineId: string): void;
   go(route: Route): void;
   open(sheet: Sheet): void;

@@ -14,11 +14,14 @@ import { useRouting } from "./use-routing.ts";
 import { sendScan, useSend } from "./use-send.ts";
 import { type ViewState, viewReducer } from "./view-state.ts";
 
+const ADDRESS = { step: "address" } as const;
+
 /** Puts together what the parts of a screen share. */
 export function useScreenValue(link: StationLink, model: ScreenModel, staged?: Staged): ScreenContextValue {
   const [view, dispatch] = useReducer(viewReducer, model, (first) => staged?.view ?? firstView(first));
   const [choice, setChoice] = useState<LanguageChoice | null>(null);
   const [theme, setTheme] = useState<Theme>(() => readTheme(localStorage));
+  const firstQuestion = staged?.firstQuestion ?? ADDRESS;
   const [shownMachineId, showMachine] = useState(staged?.machineId ?? null);
   const language = languageNow(model.people, choice, model.station.defaultLanguage);
   const send = useSend(link, dispatch);
@@ -63,11 +66,12 @@ export function useScreenValue(link: StationLink, model: ScreenModel, staged?: S
       theme,
       shownMachineId,
       showMachine,
+      firstQuestion,
       send,
       ask,
       chooseLanguage: (next) => setChoice({ personId, language: next }),
     }),
-    [actions, model, time, view, language, theme, shownMachineId, send, ask, personId],
+    [actions, model, time, view, language, theme, shownMachineId, firstQuestion, send, ask, personId],
   );
 }
 

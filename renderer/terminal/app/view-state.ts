@@ -36,8 +36,8 @@ export type Sheet =
         | "history"
         | "materials";
     }
-  | { readonly kind: "values"; readonly machineId: string }
   | { readonly kind: "correct"; readonly eventId: string }
+  | { readonly kind: "values" | "factor"; readonly machineId: string }
   | { readonly kind: "stop"; readonly stopId: string }
   | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }
   | { readonly kind: "material-amount"; readonly itemId: string; readonly deed: "take-off" | "take-out" }

@@ -1,4 +1,4 @@
-import { IconSearch } from "@tabler/icons-react";
+import { IconArrowsExchange, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
@@ -12,11 +12,12 @@ import type { StepProps } from "./step-props.ts";
 
 /** Where the machine is: one the station knows, one on a code that is scanned, or digits from the pad. */
 export function AddressStep({ onGo }: StepProps<"address">) {
-  const { ask, go } = useScreen();
+  const { ask, go, model } = useScreen();
   const t = useText();
   const [digits, setDigits] = useState("");
   const [busy, setBusy] = useState(false);
   const typed = endpointUrlOf(digits);
+  const isLead = model.people.signedIn.at(-1)?.role === "lead";
   const look = async (endpointUrl: string) => {
     setBusy(true);
     const answer = await ask("commissioning.offers", { endpointUrl });
@@ -30,15 +31,26 @@ export function AddressStep({ onGo }: StepProps<"address">) {
       note={t("commissioning.address-note")}
       onBack={() => go("diagnostics")}
       foot={
-        <Key
-          primary
-          className={styles.look}
-          icon={<IconSearch size={36} aria-hidden="true" />}
-          disabled={typed === null || busy}
-          onPress={() => typed !== null && void look(typed)}
-        >
-          {t(busy ? "commissioning.asking" : "commissioning.look")}
-        </Key>
+        <>
+          {isLead && (
+            <Key
+              className={styles.exchange}
+              icon={<IconArrowsExchange size={32} aria-hidden="true" />}
+              onPress={() => onGo({ step: "exchange" })}
+            >
+              {t("exchange.open")}
+            </Key>
+          )}
+          <Key
+            primary
+            className={styles.look}
+            icon={<IconSearch size={36} aria-hidden="true" />}
+            disabled={typed === null || busy}
+            onPress={() => typed !== null && void look(typed)}
+          >
+            {t(busy ? "commissioning.asking" : "commissioning.look")}
+          </Key>
+        </>
       }
     >
       <div className={styles.two}>

@@ -6,8 +6,15 @@ import { exploredOf } from "./assistant-state.ts";
 import { readingWords } from "./reading-words.ts";
 import { StepLayout } from "./StepLayout.tsx";
 import styles from "./Steps.module.css";
-import { signalOfNode, TAPPED_MEANINGS, type TappedMeaning, withSignal } from "./signal-of-node.ts";
+import {
+  measuredIn,
+  signalOfNode,
+  TAPPED_MEANINGS,
+  type TappedMeaning,
+  withSignal,
+} from "./signal-of-node.ts";
 import type { StepProps } from "./step-props.ts";
+import { hintNodesOf, unitHint } from "./unit-hint.ts";
 import { useReadings } from "./use-readings.ts";
 
 /** One node, its value as it is now, and what it stands for: one tap. */
@@ -15,14 +22,19 @@ export function MeaningStep({ state, onGo }: StepProps<"meaning">) {
   const t = useText();
   const number = useNumber();
   const { node, path, signals, connection } = state;
-  const reading = useReadings(connection, [node.node]).get(node.node);
+  const readings = useReadings(connection, [node.node, ...hintNodesOf(node)]);
+  const reading = readings.get(node.node);
   const current = signals.find((signal) => signal.node === node.node);
   const back = (next = signals) => onGo({ ...exploredOf(state), step: "browse", path, signals: next });
   const choose = (meaning: TappedMeaning) => {
     const others = signals.filter((signal) => signal !== current);
     const taken = others.map(({ signalId }) => signalId);
     const isSwitch = typeof reading?.value === "boolean";
-    back(withSignal(others, signalOfNode(node, meaning, { taken, isSwitch })));
+    const signal = signalOfNode(node, meaning, { taken, isSwitch });
+    if (meaning !== "measure" && meaning !== "speed") return back(withSignal(others, signal));
+    const hint = unitHint(node, readings);
+    const said = current === undefined ? { unit: hint.unit ?? "" } : measuredIn(current);
+    onGo({ ...state, step: "unit", signal: { ...signal, ...said }, hint });
   };
   return (
     <StepLayout

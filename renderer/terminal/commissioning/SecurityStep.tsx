@@ -1,57 +1,56 @@
-import { IconEye } from "@tabler/icons-react";
+import { IconEye, IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import { Key } from "../../ui/Key.tsx";
-import { useScreen } from "../app/screen-context.ts";
 import { TrustPanel } from "../diagnostics/TrustPanel.tsx";
 import { useText } from "../text/use-text.ts";
-import { bestOffer, connectionOf } from "./choose-offer.ts";
+import { connectionOf } from "./choose-offer.ts";
+import { IdentityKeys } from "./IdentityKeys.tsx";
+import { offerFor, suggestedIdentity } from "./identity.ts";
 import { OfferFacts } from "./OfferFacts.tsx";
 import { StepLayout } from "./StepLayout.tsx";
 import styles from "./Steps.module.css";
 import type { StepProps } from "./step-props.ts";
+import { useExplore } from "./use-explore.ts";
 
 /** Who answers there and how the way is secured; its certificate is trusted by a lead and never by itself. */
 export function SecurityStep({ state, onGo }: StepProps<"security">) {
-  const { ask } = useScreen();
   const t = useText();
   const [looks, setLooks] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const { offered, endpointUrl } = state;
-  const offer = bestOffer(offered.offers);
-  const connection = offer === null ? null : connectionOf(endpointUrl, offer);
-  const explore = async () => {
+  const { offered, endpointUrl, login } = state;
+  const [identity, setIdentity] = useState(
+    login === undefined ? suggestedIdentity(offered.offers) : ("user" as const),
+  );
+  const { busy, explore } = useExplore(offered, onGo);
+  const offer = identity === null ? null : offerFor(offered.offers, identity);
+  const connection =
+    offer === null || identity === null ? null : connectionOf(endpointUrl, offer, { identity, login });
+  const asksLogin = offer !== null && connection === null;
+  const Icon = asksLogin ? IconKey : IconEye;
+  const go = async () => {
+    if (asksLogin) onGo({ ...state, step: "login", offer });
     if (connection === null) return;
-    setBusy(true);
-    const answer = await ask("commissioning.explore", { connection });
-    setBusy(false);
+    await explore(connection);
     setLooks((before) => before + 1); // a certificate that was turned away waits for its verdict now
-    if (answer?.ok !== true) return;
-    const name = answer.value.recognised[0]?.name ?? offered.applicationName;
-    onGo({
-      step: "machine",
-      connection,
-      machine: answer.value,
-      name,
-      signals: [],
-      alarmSources: answer.value.alarmSources,
-    });
   };
   return (
     <StepLayout
       place={2}
       heading={t("commissioning.security")}
-      note={connection === null ? t("commissioning.needs-user") : undefined}
       onBack={() => onGo({ step: "address" })}
       foot={
-        <Key
-          primary
-          className={styles.primary}
-          icon={<IconEye size={36} aria-hidden="true" />}
-          disabled={connection === null || busy}
-          onPress={() => void explore()}
-        >
-          {t(busy ? "commissioning.asking" : "commissioning.explore")}
-        </Key>
+        <>
+          <IdentityKeys offers={offered.offers} chosen={identity} onChoose={setIdentity} />
+          <Key
+            primary
+            className={styles.primary}
+            icon={<Icon size={36} aria-hidden="true" />}
+            note={identity === "user" ? login?.user : undefined}
+            disabled={offer === null || busy}
+            onPress={() => void go()}
+          >
+            {t(busy ? "commissioning.asking" : asksLogin ? "commissioning.log-in" : "commissioning.explore")}
+          </Key>
+        </>
       }
     >
       <div className={styles.stack}>

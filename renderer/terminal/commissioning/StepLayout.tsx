@@ -6,7 +6,8 @@ import { useText } from "../text/use-text.ts";
 import styles from "./StepLayout.module.css";
 
 interface StepLayoutProps {
-  readonly place: number;
+  /** Which of the steps to a machine; left out beside that way. */
+  readonly place?: number;
   readonly heading: string;
   readonly note?: string | undefined;
   readonly children: ReactNode;
@@ -27,7 +28,9 @@ export function StepLayout({ place, heading, note, children, onBack, foot }: Ste
         <p className={styles.note} data-clip>
           {note}
         </p>
-        <p className={styles.place}>{t("commissioning.step", { place, steps: STEPS })}</p>
+        {place !== undefined && (
+          <p className={styles.place}>{t("commissioning.step", { place, steps: STEPS })}</p>
+        )}
       </header>
       <div className={styles.body}>{children}</div>
       <div className={styles.foot}>

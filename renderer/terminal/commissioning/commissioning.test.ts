@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { alarmSourceSchema } from "../../../shared/domain/machines/alarms/alarm-source.ts";
 import { mappingFileSchema } from "../../../shared/domain/machines/mapping.ts";
 import type { OfferedEndpoint } from "../../../shared/screen/commissioning.ts";
-import { bestOffer, connectionOf } from "./choose-offer.ts";
+import { connectionOf } from "./choose-offer.ts";
 import { isProven } from "./hand-count.ts";
+import { identitiesOf, offerFor, suggestedIdentity } from "./identity.ts";
 import { mappingWith } from "./mapping-with.ts";
-import { signalOfNode, withSignal } from "./signal-of-node.ts";
+import { measuredIn, signalOfNode, withSignal } from "./signal-of-node.ts";
 
 const offer = (over: Partial<OfferedEndpoint>): OfferedEndpoint => ({
   mode: "SignAndEncrypt",
@@ -17,21 +18,37 @@ const offer = (over: Partial<OfferedEndpoint>): OfferedEndpoint => ({
 const node = (name: string) => ({ node: `nsu=urn:press;s=${name}`, name });
 const free = { taken: [], isSwitch: false };
 const URL_OF_PRESS = "opc.tcp://10.4.2.15:4840";
-const connection = connectionOf(URL_OF_PRESS, offer({}));
+const connection = connectionOf(URL_OF_PRESS, offer({}), { identity: "anonymous" });
 
 describe("U9 the way to a machine", () => {
-  test("the strongest offer that needs no person is taken, and an open one only where there is no other", () => {
-    const none = offer({ mode: "None", policy: "None" });
-    const user = offer({ policy: "Aes256_Sha256_RsaPss", identities: ["user"] });
-    const signed = offer({ mode: "Sign" });
-    expect(bestOffer([user, signed, none])).toBe(signed);
-    expect(bestOffer([none, user])).toBe(user);
-    expect(bestOffer([none])).toBe(none);
-    expect(bestOffer([offer({ isUsable: false })])).toBeNull();
+  const none = offer({ mode: "None", policy: "None", identities: ["anonymous", "user"] });
+  const user = offer({ policy: "Aes256_Sha256_RsaPss", identities: ["user", "certificate"] });
+  const signed = offer({ mode: "Sign" });
+
+  test("the strongest offer that takes who we say we are; an open one only where there is no other", () => {
+    expect(suggestedIdentity([user, signed, none])).toBe("anonymous");
+    expect(offerFor([user, signed, none], "anonymous")).toBe(signed);
+    expect(suggestedIdentity([none, user])).toBe("user");
+    expect(offerFor([none], "anonymous")).toBe(none);
+    expect(suggestedIdentity([offer({ isUsable: false })])).toBeNull();
+  });
+
+  test("each identity the machine takes can be chosen, but no password goes over an open way", () => {
+    expect(identitiesOf([user, signed])).toEqual(["anonymous", "user", "certificate"]);
+    expect(identitiesOf([none])).toEqual(["anonymous"]);
   });
 
   test("a server that wants a user is not connected to without one", () => {
-    expect(connectionOf(URL_OF_PRESS, offer({ identities: ["user"] }))).toBeNull();
+    expect(connectionOf(URL_OF_PRESS, user, { identity: "user" })).toBeNull();
+    const login = { user: "takt", password: "secret" };
+    expect(connectionOf(URL_OF_PRESS, user, { identity: "user", login })).toMatchObject({
+      security: { identity: "user", user: "takt", policy: "Aes256_Sha256_RsaPss" },
+      password: "secret",
+    });
+    expect(connectionOf(URL_OF_PRESS, user, { identity: "certificate", login })).toMatchObject({
+      security: { identity: "certificate" },
+      password: null,
+    });
     expect(connection?.security).toEqual({
       mode: "SignAndEncrypt",
       policy: "Basic256Sha256",
@@ -45,6 +62,17 @@ describe("what a node means", () => {
     const onOff = signalOfNode(node("Run"), "state", { taken: [], isSwitch: true });
     expect(onOff.stateMap).toMatchObject({ true: "running", false: "stopped" });
     expect(signalOfNode(node("Run"), "state", free).stateMap).toMatchObject({ "6": "running" });
+  });
+
+  test("a mode is a switch that is on while people set up, or the numbers of PackML", () => {
+    const onOff = signalOfNode(node("Manual"), "mode", { taken: [], isSwitch: true });
+    expect(onOff.modeMap).toMatchObject({ true: "set-up", false: "production" });
+    expect(signalOfNode(node("Mode"), "mode", free).modeMap).toMatchObject({ "1": "production" });
+  });
+
+  test("a value whose meaning is said again keeps its id, its unit and its limits", () => {
+    const said = { ...signalOfNode(node("Oil"), "measure", free), unit: "Cel", limits: { low: 1, high: 2 } };
+    expect(measuredIn(said)).toEqual({ signalId: "oil", unit: "Cel", limits: { low: 1, high: 2 } });
   });
 
   test("two nodes of one name have ids of their own", () => {
@@ -71,7 +99,8 @@ describe("the mapping that is saved", () => {
   test("MM-11 a new machine is added and can be read back, one at the same address keeps its name, its id and its alarms", () => {
     if (connection === null) throw new Error("no connection");
     const machine = { name: "Press 1", workUnit: "WS-15", connection, signals, alarmSources };
-    const text = mappingWith(empty, machine);
+    const { text, machineId } = mappingWith(empty, machine);
+    expect(machineId).toBe("press-1");
     expect(mappingFileSchema.parse(JSON.parse(text)).machines).toMatchObject([
       { machineId: "press-1", name: "Press 1", workUnit: "WS-15" },
     ]);
@@ -80,11 +109,11 @@ describe("the mapping that is saved", () => {
       name: "Press 2",
       connection: { ...connection, endpointUrl: "opc.tcp://p2" },
     };
-    expect(mappingFileSchema.parse(JSON.parse(mappingWith(text, second))).machines[1]).toMatchObject({
+    expect(mappingFileSchema.parse(JSON.parse(mappingWith(text, second).text)).machines[1]).toMatchObject({
       machineId: "press-2",
       workUnit: "Press 2",
     });
-    const again = mappingWith(text, { ...machine, name: "Other name", signals: [], alarmSources: [] });
+    const again = mappingWith(text, { ...machine, name: "Other name", signals: [], alarmSources: [] }).text;
     expect(mappingFileSchema.parse(JSON.parse(again)).machines).toMatchObject([
       { machineId: "press-1", name: "Press 1", signals: [], alarmSources: [{ sourceId: "count-2" }] },
     ]);

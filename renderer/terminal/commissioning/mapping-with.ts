@@ -24,7 +24,10 @@ export interface NewMachine {
  *
  * @param text the mapping as the station has it
  */
-export function mappingWith(text: string, machine: NewMachine): string {
+export function mappingWith(
+  text: string,
+  machine: NewMachine,
+): { readonly text: string; readonly machineId: string } {
   const file = mappingFileSchema.parse(JSON.parse(text));
   const { endpointUrl, security } = machine.connection;
   const before = file.machines.find((one) => one.endpointUrl === endpointUrl);
@@ -48,7 +51,7 @@ export function mappingWith(text: string, machine: NewMachine): string {
       ? [...file.machines, mapped]
       : file.machines.map((one) => (one === before ? mapped : one));
   const next: MappingFile = { ...file, machines };
-  return `${JSON.stringify(next, null, 2)}\n`;
+  return { text: `${JSON.stringify(next, null, 2)}\n`, machineId: mapped.machineId };
 }
 
 /** What a person has described stays; what was found gets ids that no signal has. */

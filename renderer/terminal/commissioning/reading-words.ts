@@ -15,6 +15,12 @@ export function valueOfSignal(
   return reading.fields.find((one) => one.field.toLowerCase() === wanted)?.value ?? null;
 }
 
+/** A raw value as people will see it. */
+export function scaledWords(value: ReadNode["value"], scale: number, number: NumberWords): string {
+  if (value === null) return "…";
+  return typeof value === "number" ? numberWords(value * scale, number) : String(value);
+}
+
 /** The value as it is now; the status where it is not to be believed. */
 export function readingWords(
   reading: ReadNode | undefined,

@@ -1,10 +1,16 @@
 import type { FoundNode } from "../../../shared/domain/machines/companion/found-node.ts";
-import type { SignalMapping, SignalMeaning, StateMap } from "../../../shared/domain/machines/mapping.ts";
-import { packMlStates } from "../../../shared/domain/machines/state-maps.ts";
+import type {
+  ModeMap,
+  SignalMapping,
+  SignalMeaning,
+  StateMap,
+} from "../../../shared/domain/machines/mapping.ts";
+import { packMlModes, packMlStates } from "../../../shared/domain/machines/state-maps.ts";
 
-/** What a person may say of a node with one tap; a mode needs words for its numbers and comes with a ready mapping only. */
+/** What a person may say of a node with one tap. */
 export const TAPPED_MEANINGS = [
   "state",
+  "mode",
   "count-total",
   "count-good",
   "count-scrap",
@@ -19,6 +25,8 @@ export type TappedMeaning = (typeof TAPPED_MEANINGS)[number];
 
 /** A switch: running while it is on. Numbers: as PackML has them, the only numbering that is common. */
 const SWITCH: StateMap = { true: "running", false: "stopped", "1": "running", "0": "stopped" };
+/** A switch that is on while people set the machine up. */
+const SET_UP_SWITCH: ModeMap = { true: "set-up", false: "production", "1": "set-up", "0": "production" };
 const ONLY_ONCE: readonly SignalMeaning[] = ["count-total", "count-good", "count-scrap"];
 const LONGEST_ID = 36;
 
@@ -38,6 +46,17 @@ export function signalOfNode(
     queueSize: 100,
     discard: "oldest",
     ...(meaning === "state" ? { stateMap: isSwitch ? SWITCH : packMlStates } : {}),
+    ...(meaning === "mode" ? { modeMap: isSwitch ? SET_UP_SWITCH : packMlModes } : {}),
+  };
+}
+
+/** What was said of a value before: its id, as samples are stored under it, and how it is measured. */
+export function measuredIn({ signalId, unit, scale, limits }: SignalMapping): Partial<SignalMapping> {
+  return {
+    signalId,
+    unit,
+    ...(scale === undefined ? {} : { scale }),
+    ...(limits === undefined ? {} : { limits }),
   };
 }
 

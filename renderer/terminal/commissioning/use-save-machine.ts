@@ -17,8 +17,16 @@ export function useSaveMachine(
       if (stored?.ok !== true) return;
       const { text, version } = stored.value;
       const { workUnit } = model.station;
-      const next = mappingWith(text, { name, workUnit, connection, signals, alarmSources });
-      const input = { intentId: crypto.randomUUID(), text: next, basedOn: version, passwords: {} };
+      const { text: next, machineId } = mappingWith(text, {
+        name,
+        workUnit,
+        connection,
+        signals,
+        alarmSources,
+      });
+      const { password } = connection;
+      const passwords = password === null ? {} : { [machineId]: password };
+      const input = { intentId: crypto.randomUUID(), text: next, basedOn: version, passwords };
       const answer = await ask("commissioning.saveMapping", input);
       if (answer?.ok === true) onSaved();
     } finally {

@@ -5,6 +5,7 @@ import { CorrectionSheet } from "../history/CorrectionSheet.tsx";
 import { HistorySheet } from "../history/HistorySheet.tsx";
 import { MessagesSheet } from "../lists/MessagesSheet.tsx";
 import { StopsSheet } from "../lists/StopsSheet.tsx";
+import { FactorSheet } from "../machine/FactorSheet.tsx";
 import { ToolsSheet } from "../machine/ToolsSheet.tsx";
 import { ValuesSheet } from "../machine/ValuesSheet.tsx";
 import { AmountSheet } from "../material/AmountSheet.tsx";
@@ -49,6 +50,8 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
       return <AmountSheet key={`${sheet.deed} ${sheet.itemId}`} itemId={sheet.itemId} deed={sheet.deed} />;
     case "override":
       return <OverrideSheet key={sheet.lotId} lotId={sheet.lotId} rule={sheet.rule} />;
+    case "factor":
+      return <FactorSheet key={sheet.machineId} machineId={sheet.machineId} />;
     case "outbox":
       return <OutboxSheet />;
     case "history":

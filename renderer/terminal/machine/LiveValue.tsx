@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { classNames } from "../../ui/class-names.ts";
 import styles from "./LiveValues.module.css";
 
@@ -11,11 +12,17 @@ interface LiveValueProps {
   readonly stale?: boolean;
   /** The value is a word, not a number. */
   readonly words?: boolean;
+  /** Outside of what is normal: marked by colour, shape and the words of the note. */
+  readonly outside?: boolean;
 }
 
-export function LiveValue({ label, value, unit = "", note, stale = false, words = false }: LiveValueProps) {
+export function LiveValue(props: LiveValueProps) {
+  const { label, value, unit = "", note, stale = false, words = false, outside = false } = props;
   return (
-    <div className={classNames(styles.cell, stale && styles.stale)}>
+    <div
+      className={classNames(styles.cell, stale && styles.stale, outside && styles.outside)}
+      {...(outside ? { "data-state": "waiting" } : {})}
+    >
       <span className={styles.label} data-clip>
         {label}
       </span>
@@ -23,7 +30,10 @@ export function LiveValue({ label, value, unit = "", note, stale = false, words 
         {value}
         {unit !== "" && <span className={styles.unit}> {unit}</span>}
       </span>
-      <span className={styles.note}>{note}</span>
+      <span className={styles.note}>
+        {outside && <IconAlertTriangle size={24} aria-hidden="true" />}
+        {note}
+      </span>
     </div>
   );
 }

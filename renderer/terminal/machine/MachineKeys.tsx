@@ -24,7 +24,7 @@ export function MachineKeys({ machine, onChoose, span, onSpan, onMore }: Machine
   return (
     <div className={styles.row}>
       <MachineChoice machineId={machine.machineId} onChoose={onChoose} />
-      {machine.values.length > 0 && (
+      {(machine.values.length > 0 || machine.counters.length > 0) && (
         <>
           <Key
             className={styles.key}

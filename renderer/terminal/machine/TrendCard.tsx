@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { SignalTrend } from "../../../shared/screen/machine-trend.ts";
 import type { LiveValueView, MachineView } from "../../../shared/screen/screen-model.ts";
@@ -5,6 +6,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useNumber } from "../text/use-number.ts";
 import { type Text, useText } from "../text/use-text.ts";
+import { limitsWords, normalWords } from "./limits-words.ts";
 import styles from "./TrendCard.module.css";
 import { TrendPlot } from "./TrendPlot.tsx";
 import { trendScale } from "./trend-scale.ts";
@@ -29,16 +31,27 @@ export function TrendCard({ machine, value, span, fromMs, curve }: TrendCardProp
   const number = useNumber();
   const { note, stale } = useValueNote()(value, machine);
   const unit = unitSign(value.unit);
-  const scale = useMemo(() => (curve === null ? null : trendScale(curve)), [curve]);
+  const { limits } = value;
+  const [low, high] = [limits?.low ?? null, limits?.high ?? null];
+  const scale = useMemo(
+    () => (curve === null ? null : trendScale(curve, low === null && high === null ? null : { low, high })),
+    [curve, low, high],
+  );
   const input = useMemo(
     () => (curve === null || scale === null ? null : { curve, scale, spanMs: SPANS_MS[span], muted: stale }),
     [curve, scale, span, stale],
   );
+  const beyond = stale ? null : limitsWords(value, { t, number });
   const words = (one: number) => numberWords(one, number);
   const usual =
     scale === null ? null : usualWords({ from: words(scale.usual.from), to: words(scale.usual.to), unit }, t);
+  const normal = limits === null ? usual : normalWords(limits, unit, { t, number });
   return (
-    <section className={classNames(styles.card, stale && styles.stale)} aria-label={value.name}>
+    <section
+      className={classNames(styles.card, stale && styles.stale, beyond !== null && styles.outside)}
+      aria-label={value.name}
+      {...(beyond === null ? {} : { "data-state": "waiting" })}
+    >
       <p className={styles.head}>
         <span className={styles.name} data-clip>
           {value.name}
@@ -55,7 +68,14 @@ export function TrendCard({ machine, value, span, fromMs, curve }: TrendCardProp
       )}
       <p className={styles.foot}>
         <span>{fromMs === null ? "" : time.clock(new Date(fromMs).toISOString())}</span>
-        <span>{stale ? note : usual}</span>
+        {beyond === null ? (
+          <span>{stale ? note : normal}</span>
+        ) : (
+          <span className={styles.beyond}>
+            <IconAlertTriangle size={24} aria-hidden="true" />
+            {beyond}
+          </span>
+        )}
       </p>
     </section>
   );

@@ -1,4 +1,6 @@
+import { IconStack2 } from "@tabler/icons-react";
 import { useState } from "react";
+import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
@@ -11,7 +13,7 @@ const AT_ONCE = 12;
 
 /** Every value that a machine tells, with unit, age and quality. */
 export function ValuesSheet({ machineId }: { readonly machineId: string }) {
-  const { model } = useScreen();
+  const { model, open } = useScreen();
   const t = useText();
   const [wanted, setWanted] = useState(1);
   const machine = model.machines.find((one) => one.machineId === machineId) ?? model.machine;
@@ -21,7 +23,20 @@ export function ValuesSheet({ machineId }: { readonly machineId: string }) {
       heading={machine.name}
       note={t("machine.values-count", { count: machine.values.length })}
       closeIsPrimary
-      foot={<PageKeys page={shown.page} pages={shown.pages} onPage={setWanted} />}
+      foot={
+        <>
+          <PageKeys page={shown.page} pages={shown.pages} onPage={setWanted} />
+          {machine.counters.length > 0 && (
+            <Key
+              className={styles.factor}
+              icon={<IconStack2 size={32} aria-hidden="true" />}
+              onPress={() => open({ kind: "factor", machineId: machine.machineId })}
+            >
+              {t("factor.open")}
+            </Key>
+          )}
+        </>
+      }
     >
       <div className={styles.grid}>
         {shown.items.map((value) => (

@@ -51,7 +51,7 @@ export function drawTrend(host: HTMLElement, input: TrendInput): () => void {
       hooks: {
         drawClear: [
           (drawn) => {
-            drawUsual(drawn, scale, colour("--track"));
+            drawBand(drawn, scale, { fill: colour("--track"), edge: colour("--muted") });
             for (const gap of gapsOf(input)) hatch(drawn, gap, colour("--line"));
           },
         ],
@@ -88,14 +88,35 @@ export function gapsOf({
   return gaps;
 }
 
-function drawUsual(plot: UPlot, { usual }: TrendScale, fill: string): void {
+/** What is normal, edged where somebody said so; else where the value was most of the time. */
+function drawBand(
+  plot: UPlot,
+  { usual, limits }: TrendScale,
+  { fill, edge }: { readonly fill: string; readonly edge: string },
+): void {
   const { ctx, bbox } = plot;
-  const top = plot.valToPos(usual.to, "y", true);
-  const bottom = plot.valToPos(usual.from, "y", true);
+  const bottomPx = bbox.top + bbox.height;
+  const within = (value: number) => Math.min(bottomPx, Math.max(bbox.top, plot.valToPos(value, "y", true)));
+  const { low, high } = limits ?? { low: usual.from, high: usual.to };
+  const [top, bottom] = [high === null ? bbox.top : within(high), low === null ? bottomPx : within(low)];
   ctx.save();
   ctx.fillStyle = fill;
   ctx.fillRect(bbox.left, top - UPlot.pxRatio, bbox.width, bottom - top + 2 * UPlot.pxRatio);
+  if (limits !== null) {
+    ctx.strokeStyle = edge;
+    ctx.lineWidth = 2 * UPlot.pxRatio;
+    ctx.setLineDash([8 * UPlot.pxRatio, 6 * UPlot.pxRatio]);
+    const ends = [...(high === null ? [] : [top]), ...(low === null ? [] : [bottom])];
+    for (const y of ends.filter((at) => at > bbox.top && at < bottomPx)) strokeAcross(plot, y);
+  }
   ctx.restore();
+}
+
+function strokeAcross({ ctx, bbox }: UPlot, y: number): void {
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
 }
 
 function hatch(plot: UPlot, { fromMs, toMs }: Gap, stroke: string): void {

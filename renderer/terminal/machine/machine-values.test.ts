@@ -9,6 +9,7 @@ const value = (over: Partial<LiveValueView>): LiveValueView => ({
   meaning: "measure",
   unit: "P1",
   value: 41.2,
+  limits: null,
   quality: "good",
   atUtc: null,
   ...over,

@@ -32,6 +32,14 @@ describe("scale of a trend", () => {
     expect(scale?.max).toBeGreaterThan(5);
   });
 
+  test("MM-13 limits of what is normal lie in the plot, unless they would flatten the line", () => {
+    const curve = every(1_000, [40, 50]);
+    expect(trendScale(curve, { low: 35, high: 55 })).toMatchObject({ limits: { low: 35, high: 55 } });
+    expect(trendScale(curve, { low: 35, high: 55 })?.min).toBeLessThan(35);
+    expect(trendScale(curve, { low: 35, high: 55 })?.max).toBeGreaterThan(55);
+    expect(trendScale(curve, { low: 35, high: 9_000 })?.max).toBeLessThan(60);
+  });
+
   test("gaps are no values, and one value alone is no line", () => {
     expect(trendScale(every(1_000, [1, null]))).toBeNull();
     expect(trendScale({ atMs: [], value: [] })).toBeNull();

@@ -1,9 +1,12 @@
+import { mappingFaultCodes } from "../../../shared/domain/machines/read-mapping.ts";
 import type { Refusal } from "../../../shared/domain/refusal.ts";
 import type { Text } from "../text/use-text.ts";
 import { whyNotReady } from "./why-not-ready.ts";
 
 /** Figures a refusal may bring; a sentence never shows a raw placeholder when one is missing. */
 const blank: Readonly<Record<string, string>> = {
+  file: "",
+  folder: "",
   last: "",
   left: "",
   loaded: "",
@@ -20,7 +23,14 @@ const blank: Readonly<Record<string, string>> = {
 
 export function refusalSentence(refusal: Refusal, t: Text): string {
   const { details } = refusal;
-  return t(`refusal.${refusal.code}`, { ...blank, ...details, ...whyNotReady(details, t) })
+  const why = { ...whyNotReady(details, t), ...mappingFault(details, t) };
+  return t(`refusal.${refusal.code}`, { ...blank, ...details, ...why })
     .replace(/ {2,}/g, " ")
     .trim();
+}
+
+/** What is wrong with a mapping is told by its kind, not in the words that IT gets. */
+function mappingFault({ fault }: Refusal["details"], t: Text): { readonly why?: string } {
+  const known = mappingFaultCodes.find((code) => code === fault);
+  return known === undefined ? {} : { why: t(`mapping-fault.${known}`) };
 }

@@ -4,8 +4,11 @@ import type {
   CommissioningAnswer,
   CommissioningInput,
   CommissioningName,
+  ExchangeList,
   ExploredMachine,
+  ExportedMapping,
   MappingCheck,
+  MappingComparison,
   OfferedEndpoints,
   ReadNode,
   StoredMapping,
@@ -19,6 +22,10 @@ export interface CommissioningAnswers {
   readonly "commissioning.mapping": CommissioningAnswer<StoredMapping>;
   readonly "commissioning.checkMapping": CommissioningAnswer<MappingCheck>;
   readonly "commissioning.saveMapping": CommandAnswer;
+  readonly "commissioning.exportMapping": CommissioningAnswer<ExportedMapping>;
+  readonly "commissioning.mappingFiles": CommissioningAnswer<ExchangeList>;
+  readonly "commissioning.compareMapping": CommissioningAnswer<MappingComparison>;
+  readonly "commissioning.importMapping": CommandAnswer;
   readonly "commissioning.certificates": CommissioningAnswer<CertificateList>;
   readonly "commissioning.judgeCertificate": CommandAnswer;
 }
@@ -50,6 +57,10 @@ export function createCommissioning(client: CommissioningClient): AskMachines {
     "commissioning.mapping": (input) => client.mapping.mutate(input),
     "commissioning.checkMapping": (input) => client.checkMapping.mutate(input),
     "commissioning.saveMapping": (input) => client.saveMapping.mutate(input),
+    "commissioning.exportMapping": (input) => client.exportMapping.mutate(input),
+    "commissioning.mappingFiles": (input) => client.mappingFiles.mutate(input),
+    "commissioning.compareMapping": (input) => client.compareMapping.mutate(input),
+    "commissioning.importMapping": (input) => client.importMapping.mutate(input),
     "commissioning.certificates": (input) => client.certificates.mutate(input),
     "commissioning.judgeCertificate": (input) => client.judgeCertificate.mutate(input),
   };

@@ -17,6 +17,13 @@ export function mayCommission(known: Known): Result<void, Refusal> {
     : refuse(refusal("commissioning-only"));
 }
 
+/** A whole mapping goes out or comes in as a file: for a lead alone, as it can change every machine at once. */
+export function mayExchange(known: Known): Result<void, Refusal> {
+  const role = roleOf(known);
+  if (role === undefined) return refuse(refusal("nobody-signed-in"));
+  return role === "lead" ? accept(undefined) : refuse(refusal("lead-only"));
+}
+
 export interface MappingChange {
   readonly before: MappingFile;
   readonly after: MappingFile;
@@ -29,15 +36,20 @@ export interface MappingChange {
 export function decideMappingSaved(known: Known, change: MappingChange): Result<readonly Draft[], Refusal> {
   const may = mayCommission(known);
   if (!may.ok) return may;
-  const { before, after, previous, version, now } = change;
-  const was = new Map(before.machines.map((machine) => [machine.machineId, machine]));
-  const weaker = after.machines.find((machine) => isWeaker(machine, was.get(machine.machineId)));
+  const was = byId(change.before);
+  const weaker = change.after.machines.find((machine) => isWeaker(machine, was.get(machine.machineId)));
   if (weaker !== undefined && roleOf(known) !== "lead") return refuse(refusal("lead-only"));
-  const machineIds = changedMachines(was, after.machines);
-  if (version === previous) return accept([]);
-  const left = leaveMachines(known.state, { kept: after.machines, before: before.machines, now });
+  return accept(mappingSaved(known, change));
+}
+
+/** What is recorded of a new mapping, whoever brings it. */
+export function mappingSaved({ state }: Pick<Known, "state">, change: MappingChange): readonly Draft[] {
+  const { before, after, previous, version, now } = change;
+  if (version === previous) return [];
+  const machineIds = changedMachines(byId(before), after.machines);
+  const left = leaveMachines(state, { kept: after.machines, before: before.machines, now });
   const payload = { version, previous, machineIds };
-  return accept([{ type: "mapping.saved", jobOrder: null, payload }, ...left]);
+  return [{ type: "mapping.saved", jobOrder: null, payload }, ...left];
 }
 
 /** Only a lead says whom this station trusts (U8). */
@@ -60,6 +72,10 @@ function isWeaker({ endpointUrl, security }: MachineMapping, was: MachineMapping
   const isOpen = security.mode === "None" && (isElsewhere || was?.security.mode !== "None");
   const isAnyHost = security.anyHost === true && (isElsewhere || was?.security.anyHost !== true);
   return isOpen || isAnyHost;
+}
+
+function byId({ machines }: MappingFile): ReadonlyMap<string, MachineMapping> {
+  return new Map(machines.map((machine) => [machine.machineId, machine]));
 }
 
 function changedMachines(

@@ -77,6 +77,14 @@ export const signalMappingSchema = z.strictObject({
   reduction: z
     .strictObject({ kind: z.enum(["deadband", "swinging-door"]), tolerance: z.number().positive() })
     .optional(),
+  /** What is normal, as shown (after the scale); null: no limit at this end. Only with "measure" and "speed". */
+  limits: z
+    .strictObject({ low: z.number().nullable(), high: z.number().nullable() })
+    .refine(({ low, high }) => low === null || high === null || low < high, {
+      message: "The lower limit is not below the upper one",
+      params: { fault: "limits" },
+    })
+    .optional(),
   /** Only with meaning "state". */
   stateMap: stateMapSchema.optional(),
   /** Only with meaning "mode". */
@@ -85,6 +93,7 @@ export const signalMappingSchema = z.strictObject({
   count: countRuleSchema.optional(),
 });
 export type SignalMapping = z.infer<typeof signalMappingSchema>;
+export type NormalLimits = NonNullable<SignalMapping["limits"]>;
 
 export const machineSecuritySchema = z.strictObject({
   /** None only where a lead allows it for this one machine, on a network of its own. */
@@ -115,10 +124,11 @@ export const machineMappingSchema = z
   .superRefine(({ signals, rules, alarmSources }, context) => {
     if (rules.stateFrom === "counts" && rules.cycleSeconds === null) {
       const message = "A state from counts alone needs the seconds of a cycle, or no piece is ever overdue";
-      context.addIssue({ code: "custom", message, path: ["rules", "cycleSeconds"] });
+      const params = { fault: "cycle-missing" };
+      context.addIssue({ code: "custom", message, params, path: ["rules", "cycleSeconds"] });
     }
-    for (const [index, what] of faultsOf(signals)) {
-      context.addIssue({ code: "custom", message: what, path: ["signals", index] });
+    for (const { index, fault, message } of faultsOf(signals)) {
+      context.addIssue({ code: "custom", message, params: { fault }, path: ["signals", index] });
     }
     const ids = [...signals.map(({ signalId }) => signalId), ...alarmSources.map(({ sourceId }) => sourceId)];
     for (const [index, source] of alarmSources.entries()) {
@@ -138,36 +148,63 @@ export const mappingFileSchema = z
   })
   .superRefine(({ machines }, context) => {
     for (const index of repeated(machines.map(({ machineId }) => machineId))) {
-      context.addIssue({ code: "custom", message: "Two machines have this id", path: ["machines", index] });
+      const params = { fault: "id-twice" };
+      context.addIssue({
+        code: "custom",
+        message: "Two machines have this id",
+        params,
+        path: ["machines", index],
+      });
     }
   });
 export type MappingFile = z.infer<typeof mappingFileSchema>;
 
 const onceOnly = new Set<SignalMeaning>(["count-total", "count-good", "count-scrap"]);
 
-/** What no field alone can show: place in the list and what is wrong there. */
-function faultsOf(signals: readonly SignalMapping[]): readonly (readonly [number, string])[] {
+/** What no field alone can show, in words for IT; screens have words of their own for each. */
+const FAULTS = {
+  "id-twice": "Two signals have this id",
+  "count-twice": "This count is mapped twice, so pieces would count twice",
+  "total-and-good": "Map all pieces and scrap, or good and scrap: never all and good",
+  "state-map": "A state, and only a state, needs a stateMap",
+  "mode-map": "A mode, and only a mode, needs a modeMap",
+  "count-rule": "Only a count has a count rule",
+  limits: "Only a measured value and a speed have limits",
+} as const;
+
+interface SignalFault {
+  readonly index: number;
+  readonly fault: keyof typeof FAULTS;
+  readonly message: string;
+}
+
+function faultsOf(signals: readonly SignalMapping[]): readonly SignalFault[] {
   const isMapped = (wanted: SignalMeaning): boolean => signals.some(({ meaning }) => meaning === wanted);
   const both = isMapped("count-total") && isMapped("count-good");
+  const at = (index: number, fault: keyof typeof FAULTS): SignalFault => ({
+    index,
+    fault,
+    message: FAULTS[fault],
+  });
   const sameId = repeated(signals.map(({ signalId }) => signalId));
   const sameCount = repeated(signals.map(({ meaning }, index) => (onceOnly.has(meaning) ? meaning : index)));
   return [
-    ...sameId.map((index) => [index, "Two signals have this id"] as const),
-    ...sameCount.map((index) => [index, "This count is mapped twice, so pieces would count twice"] as const),
-    ...(both
-      ? [[signals.length - 1, "Map all pieces and scrap, or good and scrap: never all and good"] as const]
-      : []),
-    ...signals.flatMap(({ meaning, stateMap, modeMap, count }, index) => [
-      ...((meaning === "state") === (stateMap !== undefined)
-        ? []
-        : [[index, "A state, and only a state, needs a stateMap"] as const]),
-      ...((meaning === "mode") === (modeMap !== undefined)
-        ? []
-        : [[index, "A mode, and only a mode, needs a modeMap"] as const]),
-      ...(count === undefined || onceOnly.has(meaning)
-        ? []
-        : [[index, "Only a count has a count rule"] as const]),
-    ]),
+    ...sameId.map((index) => at(index, "id-twice")),
+    ...sameCount.map((index) => at(index, "count-twice")),
+    ...(both ? [at(signals.length - 1, "total-and-good")] : []),
+    ...signals.flatMap((signal, index) => misplaced(signal).map((fault) => at(index, fault))),
+  ];
+}
+
+/** What a signal of this meaning has too much or lacks. */
+function misplaced(signal: SignalMapping): readonly (keyof typeof FAULTS)[] {
+  const { meaning, stateMap, modeMap, count, limits } = signal;
+  const hasRange = meaning === "measure" || meaning === "speed";
+  return [
+    ...((meaning === "state") === (stateMap !== undefined) ? [] : (["state-map"] as const)),
+    ...((meaning === "mode") === (modeMap !== undefined) ? [] : (["mode-map"] as const)),
+    ...(count === undefined || onceOnly.has(meaning) ? [] : (["count-rule"] as const)),
+    ...(limits === undefined || hasRange ? [] : (["limits"] as const)),
   ];
 }
 

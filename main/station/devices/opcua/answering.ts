@@ -7,6 +7,7 @@ import type {
   CollectorQuestion,
   QuestionKind,
 } from "./collector-questions.ts";
+import { LoginRefused } from "./connect-failure.ts";
 import { exploreMachine } from "./stack/explore.ts";
 import { readOffers } from "./stack/read-offers.ts";
 import { ReadSession } from "./stack/read-session.ts";
@@ -20,12 +21,15 @@ export class Answering {
   #open = 0;
 
   async answer(question: CollectorQuestion): Promise<CollectorAnswer> {
-    if (this.#open >= MOST_AT_ONCE) return { ok: false, why: "Other questions to machines are still open" };
+    if (this.#open >= MOST_AT_ONCE) {
+      return { ok: false, why: "Other questions to machines are still open", isLogin: false };
+    }
     this.#open += 1;
     try {
       return { ok: true, value: await this.#find(question) };
     } catch (error) {
-      return { ok: false, why: error instanceof Error ? error.message : String(error) };
+      const why = error instanceof Error ? error.message : String(error);
+      return { ok: false, why, isLogin: error instanceof LoginRefused };
     } finally {
       this.#open -= 1;
     }

@@ -16,17 +16,18 @@ export interface AnswersByKind {
 export type QuestionKind = CollectorQuestion["kind"];
 export type QuestionOf<Kind extends QuestionKind> = Extract<CollectorQuestion, { readonly kind: Kind }>;
 
-/** @see AnswersByKind; `why` is for people */
+/** @see AnswersByKind; `why` is for people, `isLogin`: the machine does not know the user, the password or the certificate */
 export type CollectorAnswer =
   | { readonly ok: true; readonly value: AnswersByKind[QuestionKind] }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly why: string; readonly isLogin: boolean };
 
 /**
- * Why a question has no answer. machine: it cannot be reached or does not let us in; too-slow: nothing came in time;
+ * Why a question has no answer. machine: it cannot be reached or does not let us in; login: because of who we say we
+ * are; too-slow: nothing came in time;
  * collector-ended: the OPC UA process died over it and is started again.
  */
 export interface NoAnswer {
-  readonly reason: "machine" | "too-slow" | "collector-ended";
+  readonly reason: "machine" | "login" | "too-slow" | "collector-ended";
   /** Plain English for a technician. */
   readonly why: string;
 }

@@ -14,17 +14,30 @@ export interface FailureContext {
   readonly own?: CertificateName;
 }
 
+/** The machine was reached and trusted, and turned away whoever the station said it is. */
+export class LoginRefused extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "LoginRefused";
+  }
+}
+
 /** Says in a technician's words why a connection did not come about, and what to do. */
-export function connectFailureWords(error: unknown, context: FailureContext): string {
+export function connectFailure(error: unknown, context: FailureContext): Error {
   const message = error instanceof Error ? error.message : String(error);
   const found = KNOWN.find(({ pattern }) => pattern.test(message));
-  return found
-    ? found.words(context)
-    : `No connection to ${context.endpoint.endpointUrl}: ${firstLine(message)}`;
+  if (found === undefined) {
+    const words = `No connection to ${context.endpoint.endpointUrl}: ${firstLine(message)}`;
+    return new Error(words, { cause: error });
+  }
+  const words = found.words(context);
+  const isLogin = found.isLogin === true && context.endpoint.identity !== "anonymous";
+  return isLogin ? new LoginRefused(words, { cause: error }) : new Error(words, { cause: error });
 }
 
 interface KnownFailure {
   readonly pattern: RegExp;
+  readonly isLogin?: true;
   words(context: FailureContext): string;
 }
 
@@ -62,6 +75,7 @@ const KNOWN: readonly KnownFailure[] = [
   },
   {
     pattern: /BadUserAccessDenied|BadIdentityToken/,
+    isLogin: true,
     words: ({ endpoint }) =>
       endpoint.user === undefined
         ? "The machine wants a user name and password, and none is configured"

@@ -17,7 +17,7 @@ describe("questions to the OPC UA process", () => {
   test("answers find their questions, in whatever order they come", async () => {
     const { pending, sent, ask } = asked();
     const [first, second] = [ask(), ask()];
-    pending.answered(sent[1]?.id ?? 0, { ok: false, why: "no such machine" });
+    pending.answered(sent[1]?.id ?? 0, { ok: false, isLogin: false, why: "no such machine" });
     pending.answered(sent[0]?.id ?? 0, { ok: true, value: [] });
     expect(await first).toEqual({ ok: true, value: [] });
     expect(await second).toEqual({ ok: false, refusal: { reason: "machine", why: "no such machine" } });

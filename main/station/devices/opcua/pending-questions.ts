@@ -42,7 +42,7 @@ export class PendingQuestions {
 
   /** An answer that comes too late, or twice, is dropped. */
   answered(id: number, answer: CollectorAnswer): void {
-    this.#settle(id, answer.ok ? accept(answer.value) : refuse({ reason: "machine", why: answer.why }));
+    this.#settle(id, answer.ok ? accept(answer.value) : refuse(noAnswerOf(answer)));
   }
 
   /** The process is gone, and with it whatever it was about to say. */
@@ -55,4 +55,8 @@ export class PendingQuestions {
     this.#open.delete(id);
     settle?.(outcome);
   }
+}
+
+function noAnswerOf({ why, isLogin }: Extract<CollectorAnswer, { readonly ok: false }>): NoAnswer {
+  return { reason: isLogin ? "login" : "machine", why };
 }

@@ -12,7 +12,7 @@ import {
   UserTokenType,
   Variant,
 } from "node-opcua-client";
-import { connectFailureWords } from "../connect-failure.ts";
+import { connectFailure } from "../connect-failure.ts";
 import type { MachineEndpoint } from "../machine-endpoint.ts";
 import { forgetRejectionsOfTrusted, OWN_CERTIFICATE } from "../server-trust.ts";
 import { assertMachineIsMeant } from "./assert-machine-is-meant.ts";
@@ -59,8 +59,8 @@ export async function connectToMachine<Outcome>(
     const own = await certificateName(path.join(endpoint.pkiDir, OWN_CERTIFICATE)).catch(() => undefined);
     const { refused } = certificates;
     const context = { endpoint, ...(refused ? { refused } : {}), ...(own ? { own } : {}) };
-    const words = error instanceof MachineMisses ? error.message : connectFailureWords(error, context);
-    throw new Error(words, { cause: error });
+    if (error instanceof MachineMisses) throw new Error(error.message, { cause: error });
+    throw connectFailure(error, context);
   }
 }
 

@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { type EndpointDescription, MessageSecurityMode, UserTokenType } from "node-opcua-client";
 import type { OfferedEndpoint, OfferedEndpoints } from "../../../../../shared/screen/commissioning.ts";
-import { connectFailureWords } from "../connect-failure.ts";
+import { connectFailure } from "../connect-failure.ts";
 import type { MachineEndpoint } from "../machine-endpoint.ts";
 import { certificateView } from "../server-trust.ts";
 import { TrustedMachines } from "./certificates.ts";
@@ -29,7 +29,7 @@ export async function readOffers(endpoint: MachineEndpoint): Promise<OfferedEndp
     const endpoints = (await client.getEndpoints()).slice(0, MOST_OFFERS);
     return await offersOf(endpoints, endpoint.pkiDir, certificates);
   } catch (error) {
-    throw new Error(connectFailureWords(error, { endpoint }), { cause: error });
+    throw connectFailure(error, { endpoint });
   } finally {
     await client.disconnect().catch(() => undefined); // what was read, or why it could not be, is what counts
   }

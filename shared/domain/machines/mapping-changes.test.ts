@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { type MappingFile, mappingFileSchema } from "./mapping.ts";
+import { mappingChanges } from "./mapping-changes.ts";
+
+const signal = (signalId: string, rest: object = {}) => ({
+  signalId,
+  node: `nsu=urn:m;s=${signalId}`,
+  meaning: "measure",
+  ...rest,
+});
+const machine = (machineId: string, rest: object = {}) => ({
+  machineId,
+  name: machineId.toUpperCase(),
+  workUnit: machineId,
+  endpointUrl: `opc.tcp://${machineId}:4840`,
+  signals: [signal("load", { name: "Load" }), signal("oil")],
+  ...rest,
+});
+const file = (...machines: readonly object[]): MappingFile =>
+  mappingFileSchema.parse({ format: "takt-mapping", version: 1, machines });
+
+describe("MM-14 what an import would change", () => {
+  test("MM-14 the same says nothing, also when its keys stand in another order", () => {
+    const { name, ...rest } = machine("press");
+    expect(mappingChanges(file(machine("press")), file({ ...rest, name }))).toEqual([]);
+  });
+
+  test("MM-14 machines that come, go and change, with the names of their signals", () => {
+    const before = file(machine("press"), machine("oven"));
+    const changed = machine("press", {
+      endpointUrl: "opc.tcp://10.0.0.7:4840",
+      signals: [signal("load", { name: "Load", unit: "P1" }), signal("force")],
+    });
+    expect(mappingChanges(before, file(changed, machine("line")))).toEqual([
+      {
+        machineId: "press",
+        name: "PRESS",
+        kind: "changed",
+        parts: ["address"],
+        added: ["force"],
+        changed: ["Load"],
+        removed: ["oil"],
+      },
+      {
+        machineId: "line",
+        name: "LINE",
+        kind: "added",
+        parts: [],
+        added: ["Load", "oil"],
+        changed: [],
+        removed: [],
+      },
+      {
+        machineId: "oven",
+        name: "OVEN",
+        kind: "removed",
+        parts: [],
+        added: [],
+        changed: [],
+        removed: ["Load", "oil"],
+      },
+    ]);
+  });
+});
