@@ -45,6 +45,22 @@ test("2.8 each machine shows its values, its lines and what it was doing", async
   }
 });
 
+test("2.8 MA-9 alarms told by events are shown in the machine's own words while they are there", async () => {
+  await terminal.go("Machine");
+  const main = terminal.page.getByRole("main");
+  for (const [name, machine, alarm, words, shot] of [
+    [/^CNC Lathe/, "lathe", "chip-jam", "Chip conveyor jammed", "37-machine-alert"],
+    [/^Oven/, "oven", "door-fault", "Door not closed", "38-machine-condition"],
+  ] as const) {
+    await main.getByRole("button", { name }).first().click();
+    await plant.perform(`${machine} alarm raise ${alarm}`);
+    await expect(main.getByText(words).first()).toBeVisible({ timeout: 10_000 });
+    await takeShots(terminal.page, shot);
+    await plant.perform(`${machine} alarm clear all`);
+    await expect(main.getByText(words)).toBeHidden({ timeout: 10_000 });
+  }
+});
+
 test("2.8 a machine that is cut off has no data within five seconds, its last value hatched, and is back when healed", async () => {
   const main = terminal.page.getByRole("main");
   await main.getByRole("button", { name: /^Oven/ }).first().click();

@@ -50,8 +50,8 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
     microStops: microStopsOf(from, machineId),
     counters: countersOf(state, mapping),
     values: [
-      ...liveValues(mapping, memory.latest),
       ...alarmValues(memory.machines.get(machineId)?.alarms ?? []),
+      ...liveValues(mapping, memory.latest),
     ],
     link: memory.links.get(machineId) ?? null,
   };
