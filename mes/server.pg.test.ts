@@ -58,7 +58,7 @@ describe("the MES as a process", { timeout: 120_000 }, () => {
       characteristic: 1,
       "defect-code": 8,
       "job-order": 5,
-      lot: 5,
+      lot: 8,
       person: 8,
       reason: 34,
       "shift-calendar": 1,
@@ -142,7 +142,7 @@ describe("the MES as a process", { timeout: 120_000 }, () => {
     mes = await startMesProcess(environment());
     expect(await goodOf("4711")).toBe(before);
     const page = directivePageSchema.parse(await (await station("directives?after=0")).json());
-    expect(page.lastSeq).toBe(64);
+    expect(page.lastSeq).toBe(67);
   });
 });
 

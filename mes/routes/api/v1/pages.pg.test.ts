@@ -22,6 +22,9 @@ describe("OpenAPI", () => {
       [
         "GET /api/v1/floor",
         "GET /api/v1/floor/stream",
+        "GET /api/v1/genealogy/lots/{id}",
+        "GET /api/v1/genealogy/lots/{id}/recall",
+        "GET /api/v1/genealogy/orders/{id}",
         "GET /api/v1/health",
         "GET /api/v1/openapi.json",
         "GET /api/v1/orders",
