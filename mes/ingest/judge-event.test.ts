@@ -112,6 +112,42 @@ describe("an order from start to finish", () => {
     expect(new Set(rest)).toEqual(new Set(["applied"]));
   });
 
+  test("OR-2 a finished order is not opened again by what an older copy of the station still says", () => {
+    const journal = wholeOrder();
+    const state = stateWith("released");
+    judgeAll(state, journal.entries);
+    const late = createStationJournal();
+    late.record("order.resumed", {}, on);
+    late.record("order.paused", { reasonCode: "P-SETUP" }, on);
+    late.record("parts.counted", counted(2), on);
+    expect(verdicts(state, late)).toEqual([
+      "rejected: order-finished",
+      "rejected: order-finished",
+      "applied",
+    ]);
+    expect(state.stationOrders.get(ORDER)?.state).toBe("finished");
+  });
+
+  test("OR-1 set-up, run, hold, resume and abort move the order as at the station; a move out of turn does not", () => {
+    const journal = createStationJournal();
+    journal.record("order.started", { ...started, phase: "set-up" }, on);
+    journal.record("order.resumed", {}, on);
+    journal.record("order.run-begun", {}, on);
+    journal.record("order.held", { cause: "hold", reason: "Q-7" }, on);
+    journal.record("order.resumed", {}, on);
+    journal.record("order.aborted", { good: 0, scrap: 0, rework: 0, missing: 9, reasonCode: "A" }, on);
+    const state = stateWith("released");
+    expect(verdicts(state, journal)).toEqual([
+      "applied",
+      "rejected: order-state",
+      "applied",
+      "applied",
+      "applied",
+      "applied",
+    ]);
+    expect(state.stationOrders.get(ORDER)?.state).toBe("aborted");
+  });
+
   test("I-16 each refusal asks for someone; what waits for one cause is one line", () => {
     const judgements = judgeAll(stateWith("cancelled"), wholeOrder().entries);
     const opened = effectsOf(judgements, "attention-opened").map((effect) =>

@@ -54,8 +54,11 @@ export function HomeKeys() {
           {t("key.pause")}
         </Key>
       ) : (
-        <Key icon={<IconClipboardList size={36} aria-hidden="true" />} onPress={() => go("run")}>
-          {t("key.open-order")}
+        <Key
+          icon={<IconClipboardList size={36} aria-hidden="true" />}
+          onPress={() => go(primary.kind === "open-order" ? "orders" : "run")}
+        >
+          {t(primary.kind === "open-order" ? "key.all-orders" : "key.open-order")}
         </Key>
       )}
     </div>

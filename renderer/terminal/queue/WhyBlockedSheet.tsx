@@ -10,13 +10,14 @@ import { ReadinessList } from "./ReadinessList.tsx";
 import { readinessWords, rowBlocker } from "./row-blocker.ts";
 import styles from "./WhyBlockedSheet.module.css";
 
-/** Why an order may not start, in the planner's words, and whom to call about it. */
+/** Why an order may not start, in the planner's words or from all it needs, and whom to call about it. */
 export function WhyBlockedSheet({ jobOrderId }: { readonly jobOrderId: string }) {
   const { model, closeSheet, notice } = useScreen();
   const t = useText();
   const call = useCommand("help.request");
   const row = model.queue.find((candidate) => candidate.jobOrderId === jobOrderId);
   const blocker = row === undefined ? undefined : rowBlocker(row);
+  const isRelease = blocker === undefined || blocker.resource === "release";
   const callLead = async () => {
     const answer = await call.run({ category: "lead" });
     if (answer?.ok !== true) return;
@@ -41,13 +42,11 @@ export function WhyBlockedSheet({ jobOrderId }: { readonly jobOrderId: string })
         <StateShape state="stopped" size={60} />
         <div>
           <p className={styles.words}>{blocker === undefined ? "" : readinessWords(blocker, t)}</p>
-          <p className={styles.note}>
-            {t(blocker?.resource === "release" ? "queue.why-note" : "queue.why-note-station")}
-          </p>
+          <p className={styles.note}>{t(isRelease ? "queue.why-note" : "queue.why-note-station")}</p>
         </div>
       </div>
-      {row !== undefined && <BlockedFacts row={row} />}
-      {row !== undefined && <ReadinessList readiness={row.readiness} />}
+      {row !== undefined && isRelease && <BlockedFacts row={row} />}
+      {row !== undefined && !isRelease && <ReadinessList readiness={row.readiness} />}
     </SheetLayout>
   );
 }

@@ -5,6 +5,7 @@ import { useCommand } from "../app/use-command.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { useText } from "../text/use-text.ts";
 import { ReasonTiles } from "./ReasonTiles.tsx";
+import styles from "./SheetFootKey.module.css";
 
 /** The order ends with pieces missing: how many, and one tap on why. A lead may give it up instead. */
 export function FinishShortSheet() {
@@ -25,7 +26,11 @@ export function FinishShortSheet() {
       closeIsPrimary={reasons.short.length === 0}
       foot={
         isLead && (
-          <Key icon={<IconX size={36} aria-hidden="true" />} onPress={() => open({ kind: "abort" })}>
+          <Key
+            className={styles.key}
+            icon={<IconX size={36} aria-hidden="true" />}
+            onPress={() => open({ kind: "abort" })}
+          >
             {t("key.abort")}
           </Key>
         )

@@ -5,6 +5,7 @@ import { useCommand } from "../app/use-command.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { useText } from "../text/use-text.ts";
 import { ReasonTiles } from "./ReasonTiles.tsx";
+import styles from "./SheetFootKey.module.css";
 
 /** Why the order is paused: one tap. */
 export function PauseSheet() {
@@ -30,6 +31,7 @@ export function PauseSheet() {
       foot={
         order?.state === "running" && (
           <Key
+            className={styles.key}
             icon={<IconTool size={36} aria-hidden="true" />}
             note={t("reason.set-up-note")}
             onPress={() => void setUp(order.jobOrderId)}

@@ -16,9 +16,8 @@ export function PlannerBand({ order }: { readonly order: ActiveOrderView }) {
     return <Band state="stopped" words={holdWords(hold, t)} note={t("run.held-note")} />;
   }
   const words = plannedWas === null ? "" : t("run.plan-cut", { was: plannedWas, planned });
-  if (overDelivered === 0) return <Band state="waiting" words={words} note="" />;
-  const over = t("run.over", { count: overDelivered });
-  return <Band state="waiting" words={`${words}, ${over}`} note={t("run.over-note")} />;
+  const note = overDelivered === 0 ? "" : t("run.over", { count: overDelivered });
+  return <Band state="waiting" words={words} note={note} />;
 }
 
 interface BandProps {

@@ -58,14 +58,12 @@ export function readinessOf(known: Known, order: JobOrder, around: Surroundings)
     ...order.materials.map(({ itemId, name }) => material(known, { itemId, name }, around.nowUtc)),
     ...tools(known, order),
     ...(requires.programId ? [program(requires.programId, around.activeProgram)] : []),
-    ...(requires.documentIds ?? []).map((about) =>
-      item("document", "unknown", "document-not-checked", about),
-    ),
+    ...(requires.documentIds ?? []).map((about) => item("unknown", "document-not-checked", about)),
     ...(requires.qualificationIds ?? []).map((about) => qualification(known, about)),
     ...(requires.gaugeIds ?? []).map((about) =>
       around.gaugeIds.includes(about)
-        ? item("gauge", "ready", "gauge-ready", about)
-        : item("gauge", "attention", "gauge-missing", about),
+        ? item("ready", "gauge-ready", about)
+        : item("attention", "gauge-missing", about),
     ),
   ];
 }
@@ -78,15 +76,38 @@ export function startBlocker(known: Known, order: JobOrder, nowUtc: string): Rea
   );
 }
 
-function item(resource: Resource, state: Readiness["state"], code: ReadinessCode, about: string): Readiness {
-  return { resource, state, code, about };
+const resourceOf: Readonly<Record<ReadinessCode, Resource>> = {
+  released: "release",
+  "blocked-by-planner": "release",
+  "held-by-planner": "release",
+  "material-ready": "material",
+  "material-unknown": "material",
+  "material-held": "material",
+  "material-expired": "material",
+  "tool-ready": "tool",
+  "tool-low": "tool",
+  "tool-worn": "tool",
+  "tool-unknown": "tool",
+  "program-ready": "program",
+  "program-other": "program",
+  "program-not-checked": "program",
+  "document-not-checked": "document",
+  qualified: "qualification",
+  "not-qualified": "qualification",
+  "nobody-signed-in": "qualification",
+  "gauge-ready": "gauge",
+  "gauge-missing": "gauge",
+};
+
+function item(state: Readiness["state"], code: ReadinessCode, about: string): Readiness {
+  return { resource: resourceOf[code], state, code, about };
 }
 
 function release(order: JobOrder): Readiness {
   const hold = order.hold ?? null;
-  if (hold !== null) return item("release", "blocked", "held-by-planner", hold.reason);
-  if (order.blockedBy !== null) return item("release", "blocked", "blocked-by-planner", order.blockedBy);
-  return item("release", "ready", "released", "");
+  if (hold !== null) return item("blocked", "held-by-planner", hold.reason);
+  if (order.blockedBy !== null) return item("blocked", "blocked-by-planner", order.blockedBy);
+  return item("ready", "released", "");
 }
 
 /** Lots that nobody told this station of may lie in the rack, so an item without any known lot blocks nothing. */
@@ -96,11 +117,11 @@ function material(
   nowUtc: string,
 ): Readiness {
   const lots = [...master.lot.values()].filter((lot) => lot.item.itemId === itemId);
-  if (lots.length === 0) return item("material", "unknown", "material-unknown", name);
+  if (lots.length === 0) return item("unknown", "material-unknown", name);
   if (lots.some((lot) => lot.hold === null && !isExpired(lot, nowUtc)))
-    return item("material", "ready", "material-ready", name);
+    return item("ready", "material-ready", name);
   const code = lots.every((lot) => isExpired(lot, nowUtc)) ? "material-expired" : "material-held";
-  return item("material", "blocked", code, name);
+  return item("blocked", code, name);
 }
 
 function isExpired({ expiresUtc }: Lot, nowUtc: string): boolean {
@@ -115,28 +136,24 @@ function tools({ state, master }: Known, order: JobOrder): readonly Readiness[] 
   const toMake = order.plannedQuantity - (progress === undefined ? 0 : goodQuantity(progress));
   return (named ?? ofUnit.map(({ toolId }) => toolId)).map((toolId) => {
     const tool = master.tool.get(toolId);
-    if (tool === undefined) return item("tool", "blocked", "tool-unknown", toolId);
+    if (tool === undefined) return item("blocked", "tool-unknown", toolId);
     const life = state.tool.get(toolId) ?? newToolLife(toolId, 1);
     const left = tool.lifeLimitCycles - life.usedCycles;
-    if (left <= 0) return item("tool", named ? "blocked" : "attention", "tool-worn", tool.name);
-    return left < toMake
-      ? item("tool", "attention", "tool-low", tool.name)
-      : item("tool", "ready", "tool-ready", tool.name);
+    if (left <= 0) return item(named ? "blocked" : "attention", "tool-worn", tool.name);
+    return left < toMake ? item("attention", "tool-low", tool.name) : item("ready", "tool-ready", tool.name);
   });
 }
 
 function program(programId: string, active: string | null): Readiness {
-  if (active === null) return item("program", "unknown", "program-not-checked", programId);
+  if (active === null) return item("unknown", "program-not-checked", programId);
   return active === programId
-    ? item("program", "ready", "program-ready", programId)
-    : item("program", "attention", "program-other", programId);
+    ? item("ready", "program-ready", programId)
+    : item("attention", "program-other", programId);
 }
 
 function qualification({ state, master }: Known, about: string): Readiness {
   const person = activePerson(state);
-  if (person === undefined) return item("qualification", "unknown", "nobody-signed-in", about);
+  if (person === undefined) return item("unknown", "nobody-signed-in", about);
   const has = master.person.get(person.personId)?.qualificationIds?.includes(about) ?? false;
-  return has
-    ? item("qualification", "ready", "qualified", about)
-    : item("qualification", "blocked", "not-qualified", about);
+  return has ? item("ready", "qualified", about) : item("blocked", "not-qualified", about);
 }
