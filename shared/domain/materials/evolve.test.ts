@@ -147,11 +147,16 @@ describe("corrections", () => {
     expect(usage(back, "RING-40")).toEqual([["88213", 0, 45, "45", "155"]]);
   });
 
-  test("MA-6 the rest of a lot is known when its order ended", () => {
-    const history = record(loaded(runningOrder(), "88213"), [
-      good(40),
-      { type: "order.finished", jobOrder: "4711", payload: { good: 40, scrap: 0, rework: 0 } },
-    ]);
+  const ends: readonly Draft[] = [
+    { type: "order.finished", jobOrder: "4711", payload: { good: 40, scrap: 0, rework: 0 } },
+    {
+      type: "order.aborted",
+      jobOrder: "4711",
+      payload: { good: 40, scrap: 0, rework: 0, missing: 560, reasonCode: "end-1" },
+    },
+  ];
+  test.each(ends)("MA-6 the rest of a lot is known when its order ended: $type", (end) => {
+    const history = record(loaded(runningOrder(), "88213"), [good(40), end]);
     expect(history.state.load.size).toBe(0);
     expect(history.state.lotRest.get("88213")?.rest).toBe("160");
   });

@@ -23,6 +23,7 @@ export function evolveMaterials(state: StationState, event: RecordedEvent): read
     case "quantity.reversed":
       return takenBack(state, ofOrder);
     case "order.finished":
+    case "order.aborted":
       return ended(state, event.jobOrder);
     default:
       return [];
