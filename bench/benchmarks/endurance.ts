@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { startBenchMes } from "../machines/bench-mes.ts";
-import { lostIn } from "../machines/collector-run.ts";
+import { gapsIn, lostIn } from "../machines/collector-run.ts";
 import { startFloodingMachine } from "../machines/flooding-machine.ts";
 import { BACKLOG, startLoadedStation } from "../machines/loaded-station.ts";
 import { cpuSecondsOf } from "../measure/process-cpu.ts";
@@ -59,7 +59,7 @@ export async function measureEndurance(minutes: number): Promise<readonly Metric
         ...plain("machines.endurance.values", values / seconds, "values/s"),
         target: ">= 95000, 0 lost",
         pass: lost === 0 && values / seconds >= 0.95 * RATE,
-        note: `${minutes} min, ${values} values, ${lost} lost; ${(((after.cpu - collector.cpu) * 1e6) / values).toFixed(2)} µs of CPU a value; ${after.pssMb.toFixed(0)} MB PSS at the end, ${collector.pssMb.toFixed(0)} MB at the start`,
+        note: `${minutes} min, ${values} values, ${lost} lost, gaps: ${gapsIn(station.folder)}; ${(((after.cpu - collector.cpu) * 1e6) / values).toFixed(2)} µs of CPU a value; ${after.pssMb.toFixed(0)} MB PSS at the end, ${collector.pssMb.toFixed(0)} MB at the start`,
       },
       {
         ...plain("machines.endurance.loop-p99.9", loop.p999Ms, "ms"),

@@ -117,3 +117,14 @@ export function lostIn(folder: string, { from, to }: { readonly from: number; re
   reader.close();
   return lost;
 }
+
+/** The gaps that the store names, by cause: where something is lost, one must say so. */
+export function gapsIn(folder: string): string {
+  const storage = readSignalsDatabase<GapCause>(folder);
+  if (storage === undefined) throw new Error("Nothing was stored");
+  const reader = createSignalReader(storage);
+  const gaps = reader.gaps({ fromUs: 0, toUs: Number.MAX_SAFE_INTEGER });
+  reader.close();
+  const byCause = Map.groupBy(gaps, ({ cause }) => cause);
+  return [...byCause].map(([cause, { length }]) => `${length} ${cause}`).join(", ");
+}

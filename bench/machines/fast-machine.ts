@@ -28,9 +28,10 @@ export interface FastMachineReady {
 const MOST_IN_A_MESSAGE = 5_000;
 
 const order = JSON.parse(process.argv[2] ?? "{}") as FastMachineOrder;
-let everyMs = Number.POSITIVE_INFINITY;
 let watched = 0;
-let since = { sequence: 0, ms: nowMs() };
+let pace: Pace = { everyMs: Number.POSITIVE_INFINITY, sequence: 0, ms: nowMs() };
+/** What is still on its way when the pace changes keeps the times it came at. */
+let paceBefore = pace;
 
 serveDueChanges();
 const server = await startOpcuaServer({
@@ -47,8 +48,8 @@ const server = await startOpcuaServer({
 process.on("message", (command: FastMachineCommand) => {
   if (command === "watched") return void process.send?.(watched);
   if (command !== "sequence") {
-    since = { sequence: sequenceNow(), ms: nowMs() };
-    everyMs = command.changeEveryMs ?? Number.POSITIVE_INFINITY;
+    const everyMs = command.changeEveryMs ?? Number.POSITIVE_INFINITY;
+    [paceBefore, pace] = [pace, { everyMs, sequence: sequenceNow(), ms: nowMs() }];
   }
   process.send?.(sequenceNow());
 });
@@ -61,11 +62,19 @@ function nowMs(): number {
 }
 
 function sequenceNow(): number {
-  return since.sequence + Math.floor((nowMs() - since.ms) / everyMs);
+  return pace.sequence + Math.floor((nowMs() - pace.ms) / pace.everyMs);
 }
 
 function msOf(sequence: number): number {
-  return Number.isFinite(everyMs) ? since.ms + (sequence - since.sequence) * everyMs : since.ms;
+  const { everyMs, sequence: first, ms } = sequence > pace.sequence ? pace : paceBefore;
+  return Number.isFinite(everyMs) ? ms + (sequence - first) * everyMs : ms;
+}
+
+/** Since when the variables change how often. */
+interface Pace {
+  readonly everyMs: number;
+  readonly sequence: number;
+  readonly ms: number;
 }
 
 /** What a subscription has not sent yet. */

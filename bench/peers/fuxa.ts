@@ -35,7 +35,9 @@ export const fuxa: Peer = {
   },
   stored(folder) {
     const databases = path.join(folder, "_db");
-    const file = readdirSync(databases).find((name) => name.startsWith("daq-data_"));
+    const file = readdirSync(databases).find(
+      (name) => name.startsWith(`daq-data_${DEVICE}_`) && name.endsWith(".db"),
+    );
     if (file === undefined) throw new Error("FUXA has stored nothing");
     return {
       file: path.join(databases, file),

@@ -11,7 +11,7 @@ import type { Peer, StoredRows } from "./peer.ts";
 
 const CONNECTS_WITHIN_MS = 90_000;
 const SETTLE_MS = 5_000;
-const FLUSH_MS = 5_000;
+const FLUSH_MS = 10_000;
 
 export interface PeerRun {
   readonly cpuUsPerValue: number;
@@ -73,10 +73,10 @@ function storedIn({ file, query }: StoredRows, { from, to, everyMs }: Expected) 
   const database = new Database(file, { readonly: true });
   const rows = database
     .prepare<[number, number], { stored: number; first: number; earliest: number; latest: number }>(
-      `WITH sample AS (${query})
+      `WITH stored_row AS (${query})
        SELECT count(DISTINCT item || ' ' || value) AS stored,
          min(atMs - value * ${everyMs}) AS earliest, max(atMs - value * ${everyMs}) AS latest
-       FROM sample WHERE value > ? AND value <= ?`,
+       FROM stored_row WHERE value > ? AND value <= ?`,
     )
     .get(from, to);
   database.close();
