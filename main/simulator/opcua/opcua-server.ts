@@ -20,8 +20,8 @@ export interface RunningOpcuaServer {
   enterState(id: string, stateName: string | undefined, options?: WriteOptions): void;
   /** Raises or ends an alarm by an event. @throws when there is no such alarm */
   tellAlarm(id: string, state: AlarmState): void;
-  /** An event of a standard type from the server itself, which says no more than its type. */
-  tellEvent(typeName: "EventQueueOverflowEventType" | "RefreshRequiredEventType"): void;
+  /** An event of a standard type from the server itself. */
+  tellEvent(typeName: "EventQueueOverflowEventType" | "SystemEventType", message?: string): void;
   /** Adds variables while it runs; those that exist already stay. */
   addNodes(nodes: readonly OpcuaNode[]): void;
   sessionCount(): number;
@@ -48,7 +48,7 @@ export async function startOpcuaServer(options: OpcuaServerOptions): Promise<Run
     write: (id, value, how) => space.write(id, value, how),
     enterState: (id, stateName, how) => space.enterState(id, stateName, how),
     tellAlarm: (id, state) => space.tellAlarm(id, state),
-    tellEvent: (typeName) => space.tellEvent(typeName),
+    tellEvent: (typeName, message) => space.tellEvent(typeName, message),
     addNodes: (nodes) => space.addNodes(nodes),
     sessionCount: () => server.currentSessionCount,
     mute,

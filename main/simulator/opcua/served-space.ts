@@ -22,6 +22,7 @@ interface ServedVariable {
 }
 
 const TEXT = resolveNodeId("String");
+const MIDDLE_SEVERITY = 500;
 
 /** The nodes of one machine in its server. */
 export class ServedSpace {
@@ -85,8 +86,11 @@ export class ServedSpace {
     this.#alarms.tell(id, state);
   }
 
-  tellEvent(typeName: string): void {
-    this.#space.rootFolder.objects.server.raiseEvent(typeName, {});
+  tellEvent(typeName: string, message = ""): void {
+    this.#space.rootFolder.objects.server.raiseEvent(typeName, {
+      message: { dataType: DataType.LocalizedText, value: { text: message, locale: "en" } },
+      severity: { dataType: DataType.UInt16, value: MIDDLE_SEVERITY },
+    });
   }
 
   #addVariable(node: OpcuaNode): ServedVariable {

@@ -134,6 +134,21 @@ describe("alarms by event", () => {
     expect(active()).toEqual(["Chips jam"]);
   });
 
+  test("MA-7 a plain message of a type that the mapping names is an alarm, any other event is none", async () => {
+    machine = await startScriptedMachine(machinePki, { alarms });
+    const { feed: recorded, told } = listen({
+      notifier: SERVER,
+      kind: "message",
+      sameBy: "source-and-code",
+      eventTypes: ["nsu=http://opcfoundation.org/UA/;i=2130"], // SystemEventType
+    });
+    await until(() => recorded.isOk() && isSettled(recorded));
+    await machine.tellAlarms([doorOpen]);
+    await machine.tellEvent("SystemEventType", "Filter clogged");
+    await until(() => told().length > 0);
+    expect(told()).toMatchObject([{ isActive: true, text: "Filter clogged", severity: 500 }]);
+  });
+
   test("MA-4 U5 events that the machine dropped are a gap, and it is asked for its alarms again", async () => {
     const { feed: recorded, active } = await connected({ notifier: SERVER });
     const before = recorded.alarms.length;

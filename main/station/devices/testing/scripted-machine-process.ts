@@ -14,7 +14,7 @@ export type MachineOrder =
       readonly how: WriteOptions;
     }
   | { readonly kind: "alarms"; readonly alarms: readonly (AlarmState & { readonly id: string })[] }
-  | { readonly kind: "event"; readonly typeName: StandardEvent }
+  | { readonly kind: "event"; readonly typeName: StandardEvent; readonly message: string }
   /** Counts on and on, one per interval. */
   | { readonly kind: "count"; readonly id: string; readonly everyMs: number }
   /** Ends the counting; answers with the last value. */
@@ -47,7 +47,7 @@ async function follow(order: MachineOrder): Promise<void> {
 function obey(order: Exclude<MachineOrder, { kind: "start" }>): void {
   if (order.kind === "write") server?.write(order.id, order.value, order.how);
   if (order.kind === "alarms") for (const alarm of order.alarms) server?.tellAlarm(alarm.id, alarm);
-  if (order.kind === "event") server?.tellEvent(order.typeName);
+  if (order.kind === "event") server?.tellEvent(order.typeName, order.message);
   if (order.kind === "mute") server?.mute();
   if (order.kind === "hold") clearInterval(counting);
   if (order.kind === "count") {

@@ -18,7 +18,7 @@ export interface ScriptedMachine {
   write(id: string, value: number | null, how?: WriteOptions): Promise<void>;
   /** Raises or ends alarms, all at once. */
   tellAlarms(alarms: readonly (AlarmState & { readonly id: string })[]): Promise<void>;
-  tellEvent(typeName: StandardEvent): Promise<void>;
+  tellEvent(typeName: StandardEvent, message?: string): Promise<void>;
   count(everyMs: number): Promise<void>;
   /** @returns the last value counted */
   hold(): Promise<number>;
@@ -60,7 +60,8 @@ export async function startScriptedMachine(
     link,
     write: async (id, value, how = {}) => void (await ask(child, { kind: "write", id, value, how })),
     tellAlarms: async (alarms) => void (await ask(child, { kind: "alarms", alarms })),
-    tellEvent: async (typeName) => void (await ask(child, { kind: "event", typeName })),
+    tellEvent: async (typeName, message = "") =>
+      void (await ask(child, { kind: "event", typeName, message })),
     count: async (everyMs) => void (await ask(child, { kind: "count", id: COUNTER, everyMs })),
     hold: async () => (await ask(child, { kind: "hold" })).number,
     sessionCount: async () => (await ask(child, { kind: "sessions" })).number,
