@@ -214,17 +214,17 @@ test("P6 an unsent entry survives a reload, keeps its intent and is not sent by 
   expect(before).toContain(sent?.input.intentId);
 });
 
-test("1.9 finishing short acts only when the key is held", async ({ page }) => {
+test("1.9 OR-5 finishing short takes a reason: the key asks for it, and only the reason ends the order", async ({
+  page,
+}) => {
   await show(page, "screen=run");
-  const finish = page.getByRole("button", { name: /Finish short/ });
-  await finish.click();
+  await page.getByRole("button", { name: /Finish short/ }).click();
+  await expect(page.getByRole("heading", { name: "4711 ends with 188 pieces missing. Why?" })).toBeVisible();
   expect(await sentCommands(page)).toEqual([]);
-  await finish.hover();
-  await page.mouse.down();
+  await page.getByRole("button", { name: "Waiting for material" }).click();
   await expect
     .poll(async () => (await sentCommands(page)).map(({ name }) => name))
-    .toEqual(["orders.finish"]);
-  await page.mouse.up();
+    .toEqual(["orders.finishShort"]);
 });
 
 test("1.10 the language changes at once and the sign-in screen offers all four", async ({ page }) => {

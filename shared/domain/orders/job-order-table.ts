@@ -48,7 +48,7 @@ const everyMove = (refused: RefusalCode): Record<JobOrderMove, Refused> =>
   Object.fromEntries(jobOrderMoves.map((move) => [move, no(refused)])) as Record<JobOrderMove, Refused>;
 
 /** Rule OR-1: every state by every move, the next state or why not. A missing cell does not compile. */
-export const jobOrderTable = {
+const jobOrderTable = {
   stored: {
     store: "stored",
     allow: "allowed",
