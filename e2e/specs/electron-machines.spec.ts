@@ -45,7 +45,7 @@ test("2.8 each machine shows its values, its lines and what it was doing", async
   }
 });
 
-test("2.8 MA-9 alarms told by events are shown in the machine's own words while they are there", async () => {
+test("2.8 ME-9 alarms told by events are shown in the machine's own words while they are there", async () => {
   await terminal.go("Machine");
   const main = terminal.page.getByRole("main");
   for (const [name, machine, alarm, words, shot] of [

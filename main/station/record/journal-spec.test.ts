@@ -40,6 +40,7 @@ describe.each([
   ["quantities.md", "QU"],
   ["machines.md", "MM"],
   ["machines.md", "MK"],
+  ["machines.md", "ME"],
   ["machines.md", "MS"],
   ["machines.md", "MC"],
   ["signals.md", "SG"],

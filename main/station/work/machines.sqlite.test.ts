@@ -135,7 +135,7 @@ describe("machines of a station", () => {
     ]);
   });
 
-  test("MA-9 an alarm told by an event is shown with its words, time and gravity, and named as the cause of a stop", () => {
+  test("ME-9 an alarm told by an event is shown with its words, time and gravity, and named as the cause of a stop", () => {
     const composed = work();
     const { signals } = composed.station;
     const tell = (...notices: readonly AlarmNotice[]) =>
@@ -164,7 +164,7 @@ describe("machines of a station", () => {
     expect(causes).toHaveLength(1);
   });
 
-  test("MA-9 MS-13 an alarm told by an event just after the stop is added to it, once", () => {
+  test("ME-9 MS-13 an alarm told by an event just after the stop is added to it, once", () => {
     const composed = work();
     const { signals } = composed.station;
     signals.signals([value("state", RUNS)], "lathe");

@@ -88,7 +88,7 @@ describe("alarms by event", () => {
     ["its own object", `nsu=${NAMESPACE};s=Machine`],
     ["the server", SERVER],
   ])(
-    "MA-2 told by %s, an alarm comes once with its words and its time, and goes once",
+    "ME-2 told by %s, an alarm comes once with its words and its time, and goes once",
     async (_where, notifier) => {
       const { told, active } = await connected({ notifier });
       await machine.tellAlarms([doorOpen]);
@@ -104,7 +104,7 @@ describe("alarms by event", () => {
     },
   );
 
-  test("MA-3 an alarm that was there before the station came is known", async () => {
+  test("ME-3 an alarm that was there before the station came is known", async () => {
     machine = await startScriptedMachine(machinePki, { alarms });
     await machine.tellAlarms([doorOpen]);
     const { active } = listen();
@@ -112,7 +112,7 @@ describe("alarms by event", () => {
     expect(active()).toEqual(["Door open"]);
   });
 
-  test("MA-3 U1 what came and went during a cut is right after it", async () => {
+  test("ME-3 U1 what came and went during a cut is right after it", async () => {
     const { feed: cut, active } = await connected();
     await machine.tellAlarms([doorOpen]);
     await until(() => active().length === 1);
@@ -124,7 +124,7 @@ describe("alarms by event", () => {
     expect(active()).toEqual(["Chips jam"]);
   });
 
-  test("MA-3 U2 U10 an alarm is over when the machine comes back without it, with other namespaces", async () => {
+  test("ME-3 U2 U10 an alarm is over when the machine comes back without it, with other namespaces", async () => {
     const { active } = await connected();
     await machine.tellAlarms([doorOpen, jam]);
     await until(() => active().length === 2);
@@ -134,7 +134,7 @@ describe("alarms by event", () => {
     expect(active()).toEqual(["Chips jam"]);
   });
 
-  test("MA-7 a plain message of a type that the mapping names is an alarm, any other event is none", async () => {
+  test("ME-7 a plain message of a type that the mapping names is an alarm, any other event is none", async () => {
     machine = await startScriptedMachine(machinePki, { alarms });
     const { feed: recorded, told } = listen({
       notifier: SERVER,
@@ -149,7 +149,7 @@ describe("alarms by event", () => {
     expect(told()).toMatchObject([{ isActive: true, text: "Filter clogged", severity: 500 }]);
   });
 
-  test("MA-4 U5 events that the machine dropped are a gap, and it is asked for its alarms again", async () => {
+  test("ME-4 U5 events that the machine dropped are a gap, and it is asked for its alarms again", async () => {
     const { feed: recorded, active } = await connected({ notifier: SERVER });
     const before = recorded.alarms.length;
     await machine.tellEvent("EventQueueOverflowEventType");
@@ -160,7 +160,7 @@ describe("alarms by event", () => {
     expect(active()).toEqual(["Chips jam"]);
   });
 
-  test("MA-5 U10 more alarms than can be true and words of any kind cost nobody anything", async () => {
+  test("ME-5 U10 more alarms than can be true and words of any kind cost nobody anything", async () => {
     const { feed: recorded, told, active } = await connected();
     const words = `\u0000\u001B[31m\u202E${"x".repeat(2_000)}\uD800`;
     const flood = Array.from({ length: 700 }, (_, index) => ({
@@ -178,7 +178,7 @@ describe("alarms by event", () => {
     expect(recorded.isOk()).toBe(true);
   });
 
-  test("MA-1 without events at the place of the mapping the machine is refused in words", async () => {
+  test("ME-1 without events at the place of the mapping the machine is refused in words", async () => {
     machine = await startScriptedMachine(machinePki, { alarms });
     const { feed: refused } = listen({ notifier: `nsu=${NAMESPACE};s=Nothing` });
     await until(() => refused.statuses.some(({ state }) => state === "lost"));

@@ -210,7 +210,7 @@ describe("lathe: MachineTool, Machinery and Job Control", () => {
 });
 
 describe("lathe: alerts of MachineTool", () => {
-  test("MA-2 an alert comes with the controller's code, its words and its severity, and goes", async () => {
+  test("ME-2 an alert comes with the controller's code, its words and its severity, and goes", async () => {
     const lathe = await started(latheDesign(4_000));
     const mapping = mappingOf(await explored(lathe.mapping.endpointUrl), lathe.mapping.endpointUrl);
     const { heard } = listen([{ ...endpoint(mapping.endpointUrl), alarmSources: mapping.alarmSources }]);

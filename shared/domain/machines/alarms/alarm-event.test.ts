@@ -39,23 +39,23 @@ describe("an event as an alarm", () => {
     ["without ActiveState, retained", { isActive: null }, true],
     ["without ActiveState, not retained", { isActive: null, isRetained: false }, false],
     ["without either", { isActive: null, isRetained: null }, false],
-  ])("MA-6 a condition %s", (_what, over, isActive) => {
+  ])("ME-6 a condition %s", (_what, over, isActive) => {
     expect(alarm(over)).toMatchObject({ isActive, key: "nsu=urn:m;s=Door" });
   });
 
-  test("MA-6 what is less grave than the mapping wants is no alarm, or is one no more", () => {
+  test("ME-6 what is less grave than the mapping wants is no alarm, or is one no more", () => {
     const grave = alarmSourceSchema.parse({ ...conditions, severityAtLeast: 500 });
     expect(alarm({ severity: 499 }, grave)).toMatchObject({ isActive: false });
     expect(alarm({ severity: 500 }, grave)).toMatchObject({ isActive: true });
     expect(alarm({ severity: 499 }, { ...messages, severityAtLeast: 500 })).toBeUndefined();
   });
 
-  test("MA-6 events that tell of no condition, and branches of earlier states, are no alarms", () => {
+  test("ME-6 events that tell of no condition, and branches of earlier states, are no alarms", () => {
     expect(alarm({ conditionId: null })).toBeUndefined();
     expect(alarm({ isBranch: true })).toBeUndefined();
   });
 
-  test("MA-7 a message is an alarm by its type, the same by its source and code, over when it says so", () => {
+  test("ME-7 a message is an alarm by its type, the same by its source and code, over when it says so", () => {
     const bare = { conditionId: null, isActive: null, isRetained: null };
     expect(alarm(bare, messages)).toMatchObject({ isActive: true, key: "nsu=urn:m;s=Machine 510001" });
     expect(alarm({ ...bare, hasEnded: true }, messages)).toMatchObject({ isActive: false });
@@ -63,7 +63,7 @@ describe("an event as an alarm", () => {
     expect(alarm({ ...bare, eventType: null }, messages)).toBeUndefined();
   });
 
-  test("MA-5 U10 code and words are cut to what people can read, a severity to what there is", () => {
+  test("ME-5 U10 code and words are cut to what people can read, a severity to what there is", () => {
     const told = alarm({ code: "7".repeat(1_000), message: `A\u0000${"b".repeat(9_999)}`, severity: 1e9 });
     expect([told?.code.length, told?.text.length, told?.severity]).toEqual([40, 200, 1_000]);
     expect(told?.text).toMatch(/^A b+$/);

@@ -35,7 +35,7 @@ const turns = ({ inputs }: Noticed) =>
   inputs.map((input) => input.kind === "cause" && [input.atMs, input.reading.name, input.reading.isActive]);
 
 describe("alarms that are there", () => {
-  test("MA-8 an alarm comes once and goes once, however often it is told, with its code and its words", () => {
+  test("ME-8 an alarm comes once and goes once, however often it is told, with its code and its words", () => {
     const told = noticed([
       door(),
       door(),
@@ -50,14 +50,14 @@ describe("alarms that are there", () => {
     expect(told.alarms).toEqual([]);
   });
 
-  test("MA-8 its newest words are shown with the time it began", () => {
+  test("ME-8 its newest words are shown with the time it began", () => {
     const later = { text: "Door still open", sourceUtc: "2026-06-10T09:00:00.000Z" };
     expect(noticed([door(), door(later)]).alarms).toMatchObject([
       { text: "Door still open", severity: 800, sourceUtc: "2026-06-10T08:00:00.000Z" },
     ]);
   });
 
-  test("MA-8 another code of the same condition is another alarm", () => {
+  test("ME-8 another code of the same condition is another alarm", () => {
     const told = noticed([door(), door({ code: "510002" })]);
     expect(turns(told)).toEqual([
       [0, "Alarm 510001", true],
@@ -66,7 +66,7 @@ describe("alarms that are there", () => {
     ]);
   });
 
-  test("MA-3 what the machine does not name when it says anew what is there, is over", () => {
+  test("ME-3 what the machine does not name when it says anew what is there, is over", () => {
     const jam = door({ key: "jam", code: "", title: "Chips", text: "" });
     const told = noticed([door(), jam, doubted, jam, settled, settled]);
     expect(turns(told)).toEqual([
@@ -77,7 +77,7 @@ describe("alarms that are there", () => {
     expect(told.alarms.map(({ text }) => text)).toEqual(["Chips"]);
   });
 
-  test("MA-7 a message is over after its time, and begins its time anew when it comes again", () => {
+  test("ME-7 a message is over after its time, and begins its time anew when it comes again", () => {
     const { alarms } = noticed([door(), door()], message);
     expect(expireAlarms(alarms, 10_999).alarms).toHaveLength(1);
     const expired = expireAlarms(alarms, 60_000);
@@ -85,7 +85,7 @@ describe("alarms that are there", () => {
     expect(expired.inputs).toMatchObject([{ kind: "cause", atMs: 11_000, reading: { isActive: false } }]);
   });
 
-  test("MA-5 U10 of more alarms than anyone can read the first ones go", () => {
+  test("ME-5 U10 of more alarms than anyone can read the first ones go", () => {
     const many = Array.from({ length: 300 }, (_, index) => door({ key: String(index), code: String(index) }));
     const { alarms, inputs } = noticed(many);
     expect(alarms).toHaveLength(200);
