@@ -127,6 +127,21 @@ describe("orders", () => {
 });
 
 describe("machine", () => {
+  test("OR-11 while its order is set up a machine that stands is in set-up and owes no reason; in the run it stops", () => {
+    const composed = work();
+    const { commands } = composed.station.services;
+    const intent = () => ({ intentId: randomUUID() });
+    const start = { ...intent(), jobOrderId: "4711", activeOrder: "pause", phase: "set-up" } as const;
+    expect(commands.execute("orders.start", start)).toMatchObject({ ok: true });
+    composed.station.signals.connected(true);
+    composed.station.signals.signals([state(2)]);
+    expect(screen(composed)).toMatchObject({ machine: { state: "set-up" }, order: { state: "setting-up" } });
+    expect(screen(composed).machine.stop).toBeNull();
+    expect(commands.execute("orders.beginRun", intent())).toMatchObject({ ok: true });
+    composed.station.tick();
+    expect(screen(composed)).toMatchObject({ machine: { state: "stopped" }, order: { state: "running" } });
+  });
+
   test("U1 of a batch the newest good value counts all pieces, and a reset inside of it loses none", () => {
     const composed = work();
     startMachineOrder(composed);
