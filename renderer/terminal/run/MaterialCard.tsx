@@ -8,19 +8,17 @@ import { useAmount } from "../text/use-amount.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./MaterialCard.module.css";
 
-const ROWS = 3;
-
 /** What the order needs, which lot is loaded and how long it lasts; one key to all that can be done about it. */
-export function MaterialCard() {
+export function MaterialCard({ rows }: { readonly rows: number }) {
   const { model, open } = useScreen();
   const { materials } = model;
   const t = useText();
-  const fits = materials.length <= ROWS;
-  const shown = fits ? materials : materials.toSorted(byUrgency).slice(0, ROWS);
+  const fits = materials.length <= rows;
+  const shown = fits ? materials : materials.toSorted(byUrgency).slice(0, rows);
   return (
     <CardKey
       className={styles.card}
-      title={<Title more={materials.length - ROWS} />}
+      title={<Title more={materials.length - rows} />}
       onPress={() => open({ kind: "materials" })}
     >
       {shown.map((row) => (

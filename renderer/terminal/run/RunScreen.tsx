@@ -13,6 +13,9 @@ import styles from "./RunScreen.module.css";
 import { RunTitle } from "./RunTitle.tsx";
 import { runPrimary, standsInLastRow } from "./run-primary.ts";
 
+/** Lines of material there is room for; one fewer where the last row of keys is tall. */
+const ROWS = 3;
+
 /** Working an order: scan first, count, reject, pause, finish. */
 export function RunScreen() {
   const { order } = useScreen().model;
@@ -36,7 +39,7 @@ function RunningOrder({ order }: { readonly order: ActiveOrderView }) {
       <div className={styles.right}>
         <CountBlock order={order} primary={primary} />
         <RejectKeys order={order} />
-        <MaterialCard />
+        <MaterialCard rows={tall ? ROWS - 1 : ROWS} />
         <OrderKeys order={order} primary={primary} />
       </div>
     </div>
