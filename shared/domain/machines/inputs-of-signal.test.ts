@@ -35,6 +35,13 @@ describe("what a value says", () => {
     }
   });
 
+  test("U5 what no database and no screen can hold is taken out of a machine's words", () => {
+    const alarm = signal({ meaning: "alarm" });
+    expect(of(text, "A\u0000B\nC")).toMatchObject([{ says: "no-data", raw: "A B C" }]);
+    expect(of(alarm, "Door\u0000open\ud800")).toMatchObject([{ reading: { text: "Door open\ufffd" } }]);
+    expect(of(signal({ meaning: "program" }), "\u202eO4711")).toMatchObject([{ reading: { text: "O4711" } }]);
+  });
+
   test("MM-5 a mode that is not mapped, or bad, leaves the mode as it is", () => {
     const mode = signal({ meaning: "mode", modeMap: machineryModes });
     expect(of(mode, 2)).toMatchObject([{ kind: "mode", mode: "set-up" }]);

@@ -1,3 +1,4 @@
+import { plainWords } from "../../lib/plain-words.ts";
 import { isGood } from "./decide-count.ts";
 import type { MachineInput } from "./machine-input.ts";
 import type { SignalMapping } from "./mapping.ts";
@@ -21,14 +22,16 @@ export function inputsOfSignal(
 ): readonly MachineInput[] {
   const { signalId, name } = signal;
   const good = isGood(given.statusCode) && given.value !== null;
-  const raw = good ? String(given.value).slice(0, LONGEST_TEXT) : null;
+  const said = good ? String(given.value).slice(0, LONGEST_TEXT) : null;
+  // A machine may send anything: what goes into the journal is what people and the MES's database can read.
+  const raw = said === null ? null : plainWords(said, LONGEST_TEXT);
   switch (signal.meaning) {
     case "state": {
-      const says = raw === null ? "no-data" : (entryOf(signal.stateMap, raw) ?? "no-data");
+      const says = said === null ? "no-data" : (entryOf(signal.stateMap, said) ?? "no-data");
       return [{ kind: "said", atMs, signalId, says, raw }];
     }
     case "mode": {
-      const mode = raw === null ? undefined : entryOf(signal.modeMap, raw);
+      const mode = said === null ? undefined : entryOf(signal.modeMap, said);
       return [mode === undefined ? { kind: "heard", atMs } : { kind: "mode", atMs, mode }];
     }
     case "alarm": {
@@ -58,5 +61,5 @@ function entryOf<Entry>(map: Readonly<Record<string, Entry>> | undefined, raw: s
 function shownValue({ scale, unit }: SignalMapping, value: SignalValue["value"]): string {
   const shown = typeof value === "number" && scale !== undefined ? value * scale : value;
   const text = typeof shown === "number" ? String(Number(shown.toPrecision(6))) : String(shown);
-  return `${text} ${unit}`.trim().slice(0, LONGEST_TEXT);
+  return plainWords(`${text} ${unit}`, LONGEST_TEXT);
 }
