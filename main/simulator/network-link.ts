@@ -10,6 +10,8 @@ export type LinkState = "open" | "cut" | "frozen" | "hung";
 export interface NetworkLink {
   readonly port: number;
   readonly state: LinkState;
+  /** What the machine has sent into a frozen network. */
+  readonly heldBytes: number;
   set(state: LinkState): Promise<void>;
   /** Breaks what is connected now, as when the machine loses its power. */
   drop(): void;
@@ -30,6 +32,9 @@ export async function openNetworkLink(port: number, targetPort: () => number): P
     port: listeningPort,
     get state() {
       return state;
+    },
+    get heldBytes() {
+      return [...pairs].reduce((sum, [, far]) => sum + far.readableLength, 0);
     },
     set: async (wanted) => {
       const before = state;

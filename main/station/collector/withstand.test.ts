@@ -17,7 +17,9 @@ import {
   type ScriptedMachine,
   startScriptedMachine,
 } from "../devices/testing/scripted-machine.ts";
+import { SENT_MARK } from "../signals/retention.ts";
 import { openReader } from "../signals/testing/signal-rig.ts";
+import { openDatabase } from "../store/sqlite.ts";
 import { until } from "../testing/until.ts";
 
 /** Changes a second in the flood; the promise is for 40,000, which needs a core for the server alone. */
@@ -62,7 +64,7 @@ interface Told {
 function listen(machines: readonly MachineEndpoint[], signalFolder: string | null): Told {
   const told = { links: new Map(), gaps: [] as SignalGap[], newest: new Map<string, unknown>() };
   const feed = startMachineFeed(
-    { machines, signalFolder },
+    { machines, signalFolder, keepUnsent: true },
     {
       signals: (machineId, batch) => void told.newest.set(machineId, batch.at(-1)?.value),
       status: () => undefined,
@@ -132,6 +134,25 @@ test.runIf(process.platform === "linux")(
     reader.close();
   },
 );
+
+test("SG-9 what the MES has confirmed reaches the store through the process that writes it", async () => {
+  const machine = await startScriptedMachine(path.join(folder, "machine"));
+  running.push(machine);
+  await trustServerCertificate(path.join(folder, "station"), machine.certificateFile);
+  const count = { signalId: "count", node: `nsu=${NAMESPACE};s=${COUNTER}`, samplingMs: 0, queueSize: 10 };
+  const { feed, links } = listen([endpoint(machine.endpointUrl, [count])], folder);
+  await until(() => links.get("m")?.state === "ok");
+  expect(sentMark()).toBeUndefined();
+  feed.sent(7);
+  await until(() => sentMark() === 7);
+});
+
+function sentMark(): unknown {
+  const database = openDatabase(path.join(folder, "signals.db"), { readonly: true });
+  const mark = database.prepare("SELECT value FROM mark WHERE name = ?").pluck().get(SENT_MARK);
+  database.close();
+  return mark;
+}
 
 function floodSignal(namespaceUri: string, index: number): WatchedSignal {
   const name = `Flood.${String(index + 1).padStart(5, "0")}`;

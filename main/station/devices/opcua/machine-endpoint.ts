@@ -49,6 +49,8 @@ export interface MachineEndpoint {
   readonly sessionTimeoutMs?: number;
   /** How often it shall say that it is there when nothing changes; what watches over silence goes by this. Default 2 s. */
   readonly signOfLifeMs?: number;
+  /** A machine that has not answered by then does not answer. Default 5 s. */
+  readonly answerWithinMs?: number;
 }
 
 export const SIGN_OF_LIFE_MS = 2_000;

@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { until } from "../../testing/until.ts";
 import { type RecordedFeed, recordFeed } from "../testing/recorded-feed.ts";
@@ -111,11 +110,14 @@ describe("interruptions", () => {
   });
 
   test("U1 a value during a cut after a quiet time is not lost", { timeout: 180_000 }, async () => {
-    const { gaps, valuesOf, isOk } = await connected();
-    await delay(5_000); // two keep-alives pass
+    const { gaps, valuesOf, isOk, links } = await connected({ signOfLifeMs: 600 });
+    const signsOfLife = () => new Set(links.map(({ lastHeardUtc }) => lastHeardUtc)).size;
+    const before = signsOfLife();
+    await until(() => signsOfLife() >= before + 2);
     await machine.link.set("frozen"); // the notification is sent into a dead connection
+    const held = machine.link.heldBytes;
     await machine.write(COUNTER, 1);
-    await delay(500);
+    await until(() => machine.link.heldBytes > held);
     await machine.link.set("cut");
     await until(() => !isOk());
     await machine.link.set("open");
@@ -128,7 +130,7 @@ describe("interruptions", () => {
   test("U1 a pulled cable (nothing answers, nothing closes) is noticed and bridged", {
     timeout: 180_000,
   }, async () => {
-    const { gaps, valuesOf, isOk } = await connected();
+    const { gaps, valuesOf, isOk } = await connected({ signOfLifeMs: 600, answerWithinMs: 2_000 });
     await machine.count(20);
     await machine.link.set("frozen");
     await until(() => !isOk());
@@ -167,7 +169,7 @@ describe("interruptions", () => {
     kill();
     await until(() => gaps.length === 1);
     await machine.write(COUNTER, 5);
-    await until(() => valuesOf("count").includes(5));
+    await until(() => valuesOf("count").includes(5) && statuses.at(-1)?.state === "ok");
     expect(gaps[0]?.cause).toBe("collector-restarted");
     expect(statuses.map(({ state }) => state)).toEqual(["connecting", "ok", "lost", "ok"]);
   });

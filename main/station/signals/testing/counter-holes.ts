@@ -31,20 +31,21 @@ export function counterHoles(samples: SampleColumns, shape: CounterShape): Count
   const holes: (BetweenValues & { missing: number })[] = [];
   const repeats: BetweenValues[] = [];
   let last: CounterSample | undefined;
-  let unreadable = 0;
+  let isUnknown = false;
   for (const sample of inOrder(samples, shape)) {
+    // A machine that has no value tells so once, however many pieces it makes meanwhile.
     if (Number.isNaN(sample.value)) {
-      unreadable += 1;
+      isUnknown = true;
       continue;
     }
     if (last !== undefined) {
       const between = { fromUs: last.arrivedUs, toUs: sample.arrivedUs };
-      const missing = missingBetween(last, sample, shape) - unreadable;
+      const missing = missingBetween(last, sample, shape);
       if (isSame(last, sample)) repeats.push(between);
-      else if (missing > 0) holes.push({ ...between, missing });
+      else if (missing > 0 && !isUnknown) holes.push({ ...between, missing });
     }
     last = sample;
-    unreadable = 0;
+    isUnknown = false;
   }
   return { holes, repeats };
 }
@@ -74,8 +75,10 @@ function inOrder(samples: SampleColumns, shape: CounterShape): readonly CounterS
     });
 }
 
+/** What is no value comes last: it began after the values of its message. */
 function distance(from: CounterSample | undefined, to: CounterSample, shape: CounterShape): number {
-  return from === undefined || Number.isNaN(to.value) ? 0 : stepsBetween(from, to, shape);
+  if (Number.isNaN(to.value)) return Number.POSITIVE_INFINITY;
+  return from === undefined ? 0 : stepsBetween(from, to, shape);
 }
 
 /** After a fall to 0 the counter began anew: what it had shown before that is not known. */

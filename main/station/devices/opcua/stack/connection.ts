@@ -20,7 +20,7 @@ import { certificateName, ownApplicationUri, TrustedMachines } from "./certifica
 import { ensureOwnCertificate } from "./own-certificate.ts";
 
 export const DEFAULT_SESSION_TIMEOUT_MS = 60_000;
-const REQUEST_TIMEOUT_MS = 5_000;
+const ANSWER_WITHIN_MS = 5_000;
 const RETRY_AFTER_CUT_MS = 100;
 /** Limits against a hostile or broken server; a full notification (see MOST_PER_NOTIFICATION) is below one megabyte. */
 const MOST_OF_A_MESSAGE = { maxMessageSize: 8 * 1024 * 1024, maxChunkCount: 256 };
@@ -91,6 +91,7 @@ export class MachineMisses extends Error {}
 function clientOptions(endpoint: MachineEndpoint, certificates: TrustedMachines): OPCUAClientOptions {
   const policy = endpoint.securityPolicy ?? "Basic256Sha256";
   const isOpen = endpoint.securityMode === "None";
+  const { answerWithinMs = ANSWER_WITHIN_MS } = endpoint;
   return {
     applicationName: "Takt station",
     applicationUri: endpoint.applicationUri,
@@ -102,10 +103,10 @@ function clientOptions(endpoint: MachineEndpoint, certificates: TrustedMachines)
     privateKeyFile: certificates.privateKey,
     endpointMustExist: false,
     keepSessionAlive: true,
-    keepAliveInterval: REQUEST_TIMEOUT_MS,
+    keepAliveInterval: answerWithinMs,
     requestedSessionTimeout: endpoint.sessionTimeoutMs ?? DEFAULT_SESSION_TIMEOUT_MS,
-    transportTimeout: REQUEST_TIMEOUT_MS,
-    defaultTransactionTimeout: REQUEST_TIMEOUT_MS,
+    transportTimeout: answerWithinMs,
+    defaultTransactionTimeout: answerWithinMs,
     // One retry at the first connect, where a precise reason is wanted; after a cut the library retries for ever.
     connectionStrategy: {
       maxRetry: 1,
