@@ -48,7 +48,7 @@ export async function measureEndurance(minutes: number): Promise<readonly Metric
     const after = await lookAt(collector.pid, machine.sequence);
     const values = (after.sequence - collector.sequence) * VARIABLES;
     const loop = station.loopDelay();
-    await machine.stopFlood();
+    await machine.drain();
     await delay(FLUSH_MS);
     const to = await machine.sequence();
     const received = await mes.received();

@@ -20,7 +20,7 @@ import { type Flood, type SteadyRun, steadyRun } from "./steady-run.ts";
 
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
 /** Everything is on the disk after a second; a busy machine is given more. */
-const FLUSH_MS = 3_000;
+const FLUSH_MS = 5_000;
 
 /** Builds what a package would hold. @returns the program of the process that listens */
 export async function builtCollector(): Promise<string> {
@@ -41,7 +41,7 @@ export async function collectorRun(
     await listening(collector, { endpoint: endpointOf(machine, pkiDir, queueSize), folder });
     const before = await machine.sequence();
     const run = await steadyRun(machine, collector.pid ?? 0, flood);
-    await machine.stopFlood();
+    await machine.drain();
     await delay(FLUSH_MS);
     const lost = lostIn(folder, { from: before, to: await machine.sequence() });
     return { ...run, lost };

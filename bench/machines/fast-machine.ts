@@ -15,10 +15,14 @@ export interface FastMachineOrder {
 }
 
 /**
- * It answers with how often each variable has changed by then; to "watched" with how many the clients watch.
- * null: nothing changes any more.
+ * It answers with how often each variable has changed by then; to "watched" with how many the client watches, to "unsent"
+ * with how many changes of each it has not been sent. null: nothing changes any more.
  */
-export type FastMachineCommand = { readonly changeEveryMs: number | null } | "sequence" | "watched";
+export type FastMachineCommand =
+  | { readonly changeEveryMs: number | null }
+  | "sequence"
+  | "watched"
+  | "unsent";
 
 export interface FastMachineReady {
   readonly endpointUrl: string;
@@ -29,6 +33,7 @@ const MOST_IN_A_MESSAGE = 5_000;
 
 const order = JSON.parse(process.argv[2] ?? "{}") as FastMachineOrder;
 let watched = 0;
+let unsent = 0;
 let pace: Pace = { everyMs: Number.POSITIVE_INFINITY, sequence: 0, ms: nowMs() };
 /** What is still on its way when the pace changes keeps the times it came at. */
 let paceBefore = pace;
@@ -47,6 +52,7 @@ const server = await startOpcuaServer({
 });
 process.on("message", (command: FastMachineCommand) => {
   if (command === "watched") return void process.send?.(watched);
+  if (command === "unsent") return void process.send?.(unsent);
   if (command !== "sequence") {
     const everyMs = command.changeEveryMs ?? Number.POSITIVE_INFINITY;
     [paceBefore, pace] = [pace, { everyMs, sequence: sequenceNow(), ms: nowMs() }];
@@ -108,6 +114,7 @@ function serveDueChanges(): void {
     backlogOf(this).due = sequenceNow();
     watched = this.monitoredItems.size;
     tick.call(this);
+    unsent = backlogOf(this).due - backlogOf(this).sent;
   };
   parts._popNotificationToSend = function (this: SubscriptionParts) {
     return this.pendingNotificationsCount > 0 ? pop.call(this) : dueMessage(this, backlogOf(this));

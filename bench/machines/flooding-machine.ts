@@ -3,9 +3,13 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { FastMachineCommand, FastMachineOrder, FastMachineReady } from "./fast-machine.ts";
 
 const PROGRAM = path.join(import.meta.dirname, "fast-machine.ts");
+/** A publishing interval has passed, also on a busy machine. */
+const TICK_MS = 1_000;
+const DRAINS_WITHIN_MS = 60_000;
 const NAMESPACE = "urn:takt:bench:flood";
 
 /** A machine in a process of its own whose variables all change at once, each telling how often it has. */
@@ -17,6 +21,8 @@ export interface FloodingMachine {
   readonly variables: number;
   flood(everyMs: number): Promise<void>;
   stopFlood(): Promise<void>;
+  /** Stops it, and waits until the client was sent all of it, or takes nothing for a minute. */
+  drain(): Promise<void>;
   /** How often each variable has changed. */
   sequence(): Promise<number>;
   /** How many variables the client watches. */
@@ -50,6 +56,12 @@ export async function startFloodingMachine(variables: number): Promise<FloodingM
     variables,
     flood: async (changeEveryMs) => void (await ask({ changeEveryMs })),
     stopFlood: async () => void (await ask({ changeEveryMs: null })),
+    async drain() {
+      await ask({ changeEveryMs: null });
+      const end = performance.now() + DRAINS_WITHIN_MS;
+      do await delay(TICK_MS);
+      while ((await ask("unsent")) > 0 && performance.now() < end);
+    },
     sequence: () => ask("sequence"),
     watched: () => ask("watched"),
     async close() {

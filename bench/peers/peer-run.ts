@@ -38,7 +38,7 @@ export async function peerRun(
     const cpuBefore = cpuSecondsOf(pid);
     await machine.flood(everyMs);
     await delay(measureMs);
-    await machine.stopFlood();
+    await machine.drain();
     await delay(FLUSH_MS);
     const cpuSeconds = cpuSecondsOf(pid) - cpuBefore;
     const { rssMb } = processMemory(pid);
