@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "rolldown";
 import { onTestFinished } from "vitest";
 
 /** Inside of the repository, where a bundle still finds the native packages. */
 const CACHE = join(import.meta.dirname, "..", "..", "..", "node_modules", ".cache");
+/** Threads that the station starts by the name of their file. */
+const WORKERS = globSync("*/*-worker.ts", { cwd: join(import.meta.dirname, "..") });
 const PACKAGES = ["better-sqlite3", "serialport", "@node-rs/argon2", "node-opcua-client", "node-opcua-pki"];
 
 /**
@@ -16,7 +18,7 @@ export async function bundleProgram(source: string): Promise<string> {
   const folder = mkdtempSync(join(CACHE, "takt-program-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   await build({
-    input: source,
+    input: { [basename(source, ".ts")]: source, ...workers() },
     platform: "node",
     external: [/^node:/, ...PACKAGES.map((name) => new RegExp(`^${name}(/|$)`))],
     transform: { target: "node24" },
@@ -24,4 +26,10 @@ export async function bundleProgram(source: string): Promise<string> {
   });
   writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }\n');
   return join(folder, `${basename(source, ".ts")}.mjs`);
+}
+
+function workers(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    WORKERS.map((file) => [basename(file, ".ts"), join(import.meta.dirname, "..", file)]),
+  );
 }
