@@ -84,6 +84,16 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   "commissioning.mapping": () => ({}),
   "commissioning.checkMapping": () => ({ text: "{}" }),
   "commissioning.saveMapping": () => ({ intentId: intentId(), text: "{}", basedOn: "", passwords: {} }),
+  "commissioning.exportMapping": () => ({}),
+  "commissioning.mappingFiles": () => ({}),
+  "commissioning.compareMapping": () => ({ file: "none.json" }),
+  "commissioning.importMapping": () => ({
+    intentId: intentId(),
+    file: "none.json",
+    version: "none",
+    basedOn: "none",
+    passwords: {},
+  }),
   "commissioning.certificates": () => ({}),
   "commissioning.judgeCertificate": () => ({
     intentId: intentId(),
@@ -100,10 +110,12 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   "screen.watch": () => ({}),
   "tool.verify": () => ({}),
   "tool.journal": () => ({ afterSeq: 0, limit: 1 }),
+  "tool.mapping": () => ({}),
+  "tool.importMapping": () => ({ intentId: intentId(), text: "{}" }),
 };
 
 /** These take no input, or their input is for a tool. */
-const notForTheScreen = ["screen.watch", "tool.verify", "tool.journal"];
+const notForTheScreen = ["screen.watch", "tool.verify", "tool.journal", "tool.mapping", "tool.importMapping"];
 const queries = ["tool.verify", "tool.journal", "trends.read"];
 /** Open without a person and without a reference to anything: a right input would rightly be recorded. */
 const recordsWhatItIsGiven = ["scan.keep", "help.request"];
@@ -148,6 +160,11 @@ describe("bad inputs", () => {
       expect(await outcomeOf(call(asTool, "tool.journal", input))).toBe("BAD_REQUEST");
     }
     expect(await outcomeOf(call(asTool, "tool.journal", { afterSeq: 0, limit: 1001 }))).toBe("BAD_REQUEST");
+    for (const input of wrongInputs("tool.importMapping")) {
+      expect(["BAD_REQUEST", "refused"]).toContain(
+        await outcomeOf(call(asTool, "tool.importMapping", input)),
+      );
+    }
   });
 
   test("F1 a procedure that does not exist is told so", async () => {
