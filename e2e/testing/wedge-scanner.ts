@@ -16,23 +16,30 @@ export const ALT = 1;
 
 /** Types like a keyboard-wedge scanner: real key events from below the page, at a scanner's pace. */
 export interface WedgeScanner {
-  /** Prefix, code, Enter. */
-  scan(code: string, msPerKey: number): Promise<void>;
-  /** Any keys, as they are. */
-  type(keys: readonly (string | Key)[], msPerKey: number): Promise<void>;
+  /** Prefix, code, Enter. @returns the longest time between two keys, in milliseconds */
+  scan(code: string, msPerKey: number): Promise<number>;
+  /** Any keys, as they are. @returns the longest time between two keys, in milliseconds */
+  type(keys: readonly (string | Key)[], msPerKey: number): Promise<number>;
 }
 
 export async function plugInScanner(page: Page): Promise<WedgeScanner> {
   const session = await page.context().newCDPSession(page);
   const type: WedgeScanner["type"] = async (keys, msPerKey) => {
-    const pressed: Promise<void>[] = [];
+    const pressed: Promise<number>[] = [];
+    const sentAtMs: number[] = [];
     for (const key of keys) {
-      pressed.push(press(session, keyFrom(key))); // a scanner does not wait for the page
+      sentAtMs.push(performance.now());
+      // A scanner does not wait for the page.
+      pressed.push(press(session, keyFrom(key)).then(() => performance.now()));
       await delay(msPerKey);
     }
-    await Promise.all(pressed);
+    return Math.max(longestGap(sentAtMs), longestGap(await Promise.all(pressed)));
   };
   return { type, scan: (code, msPerKey) => type(["~", ...code.split(""), ENTER], msPerKey) };
+}
+
+function longestGap(timesMs: readonly number[]): number {
+  return Math.max(...timesMs.map((atMs, index) => atMs - (timesMs[index - 1] ?? atMs)));
 }
 
 async function press(session: CDPSession, key: Key): Promise<void> {

@@ -18,6 +18,11 @@ let terminal: TerminalScreen;
 let scanner: WedgeScanner;
 let scans = 0;
 
+const TORN = "could not be read whole";
+const READ_OR_TORN = new RegExp(`XY\\d|${TORN}`);
+/** A computer that is busy elsewhere holds up the keys themselves: then a scan is torn by right, and made again. */
+const HELD_UP_MS = 150;
+
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   plant = await startPlant({ cycleMs: 3_600_000 });
@@ -45,10 +50,12 @@ async function traces(): Promise<unknown> {
 async function scanOnce(msPerKey: number): Promise<void> {
   scans += 1;
   const code = `XY${scans}`;
-  await scanner.scan(code, msPerKey);
-  await expect(terminal.verdictBar).toContainText(code);
+  const longestGapMs = await scanner.scan(code, msPerKey);
+  await expect(terminal.verdictBar).toContainText(longestGapMs < HELD_UP_MS ? code : READ_OR_TORN);
+  const isTorn = (await terminal.verdictBar.innerText()).includes(TORN);
   await terminal.verdictBar.getByRole("button", { name: "Close" }).click();
   await expect(terminal.verdictBar).toBeHidden();
+  if (isTorn) await scanOnce(msPerKey);
 }
 
 async function expectScansToBeOnlyScans(): Promise<void> {

@@ -16,7 +16,11 @@ describe("order import", () => {
     ["half a piece", { plannedQuantity: 1.5 }, "jobOrders[1].plannedQuantity must be integer"],
     ["a quantity as text", { plannedQuantity: "600" }, "jobOrders[1].plannedQuantity must be integer"],
     ["a time that is none", { dueUtc: "tomorrow" }, "jobOrders[1].dueUtc must be a date and time"],
-    ["an unknown status", { status: "open" }, 'jobOrders[1].status must be one of ["released","cancelled"]'],
+    [
+      "an unknown status",
+      { status: "open" },
+      'jobOrders[1].status must be one of ["released","cancelled","aborted"]',
+    ],
     ["no item", { item: undefined }, "jobOrders[1] must have required property 'item'"],
     ["an id twice", { jobOrderId: "good-1" }, "jobOrders[1].jobOrderId is the same as in jobOrders[0]"],
     ["a NUL character", { item: { itemId: "A", name: "x\u0000" } }, "jobOrders[1] has a NUL character"],
