@@ -1,11 +1,12 @@
 /**
  * npm start: a plant in a box. Machines (simulator), MES, station and its window run together and end together.
- * TAKT_DATA (folder of all data), TAKT_MES_PORT and TAKT_HEADLESS=1 (no window) are honoured.
+ * TAKT_DATA (folder of all data), TAKT_MES_PORT, TAKT_HEADLESS=1 (no window) and TAKT_STATIONS=2 are honoured.
  */
 import path from "node:path";
 import { buildStaleParts } from "./build/build-stale-parts.ts";
 import { startVirtualDisplay } from "./display/virtual-display.ts";
 import { whenAskedToEnd } from "./processes/when-asked-to-end.ts";
+import { equipBench } from "./start/equip-bench.ts";
 import { equipStation } from "./start/equip-station.ts";
 import { plantParts } from "./start/plant-parts.ts";
 import { type PlantSettings, readPlantSettings } from "./start/plant-settings.ts";
@@ -48,7 +49,7 @@ async function start(settings: PlantSettings): Promise<number> {
       asked,
       readyLimitMs: READY_LIMIT_MS,
       graceMs: GRACE_MS,
-      beforeLastStage: () => equipStation(settings),
+      beforeLastStage: () => equip(settings),
       onReady: (lines) => console.log(welcome(settings, lines)),
     });
     console.log(farewell(end, settings));
@@ -56,4 +57,9 @@ async function start(settings: PlantSettings): Promise<number> {
   } finally {
     await display?.stop();
   }
+}
+
+async function equip(settings: PlantSettings): Promise<void> {
+  await equipStation(settings);
+  if (settings.stations === 2) await equipBench(settings);
 }

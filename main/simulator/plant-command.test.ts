@@ -3,8 +3,9 @@ import { parsePlantCommand } from "./plant-command.ts";
 
 describe("understood", () => {
   test.each([
-    ["scan WO4711", { verb: "scan", code: "WO4711" }],
-    ["scan ]d20104<GS>10A", { verb: "scan", code: "]d20104\u001d10A" }],
+    ["scan WO4711", { verb: "scan", code: "WO4711", at: "lathe" }],
+    ["scan WO4711 bench", { verb: "scan", code: "WO4711", at: "bench" }],
+    ["scan ]d20104<GS>10A", { verb: "scan", code: "]d20104\u001d10A", at: "lathe" }],
     ["gauge", { verb: "gauge", isStable: true }],
     ["gauge 39,991", { verb: "gauge", valueMm: "39.991", isStable: true }],
     ["gauge -0.5 unstable", { verb: "gauge", valueMm: "-0.5", isStable: false }],

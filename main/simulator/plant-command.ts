@@ -3,11 +3,19 @@ import { accept, type Result, refuse } from "../../shared/lib/result.ts";
 import { machineCommandSchema, machineDraftOf } from "./machine-command.ts";
 import { MACHINE_KEYS } from "./machines/machine-design.ts";
 
-const device = z.enum(["scanner", "gauge"]);
+export const SERIAL_DEVICES = ["scanner", "gauge", "bench-scanner"] as const;
+export type SerialDeviceName = (typeof SERIAL_DEVICES)[number];
+
+const device = z.enum(SERIAL_DEVICES);
 
 /** All that can be done to the simulated plant; the command line sends it, the running simulator checks it again. */
 export const plantCommandSchema = z.discriminatedUnion("verb", [
-  z.strictObject({ verb: z.literal("scan"), code: z.string().min(1).max(3_000) }),
+  /** With the scanner at the lathe, or with the one at the assembly bench. */
+  z.strictObject({
+    verb: z.literal("scan"),
+    code: z.string().min(1).max(3_000),
+    at: z.enum(["lathe", "bench"]).default("lathe"),
+  }),
   z.strictObject({ verb: z.literal("gauge"), valueMm: z.string().optional(), isStable: z.boolean() }),
   z.strictObject({ verb: z.literal("unplug"), device }),
   z.strictObject({ verb: z.literal("replug"), device }),
@@ -25,10 +33,10 @@ export const USAGE = `Usage: npm run simulator                   start the plant
        npm run simulator -- <command>      while it runs, in another terminal:
 
   status                   how everything is
-  scan WO4711              read a code (<GS> stands for the group separator)
+  scan WO4711 [bench]      read a code (<GS> stands for the group separator), or at the assembly bench
   gauge [39.991 [unstable]]  send a diameter; without a value: measure the next part
-  unplug scanner|gauge     pull a serial plug
-  replug scanner|gauge     put it back
+  unplug scanner|gauge|bench-scanner     pull a serial plug
+  replug scanner|gauge|bench-scanner     put it back
 
   [lathe|press|line|oven|all] <command>    to a machine; to the lathe when none is named:
   run|stop|idle|set-up|break  what its people want of it
@@ -68,7 +76,7 @@ function draftOf([verb = "", ...rest]: readonly string[]): object | undefined {
   }
   switch (verb) {
     case "scan":
-      return rest.length === 1 ? { verb, code: rest[0]?.replaceAll("<GS>", "\u001d") } : undefined;
+      return scanDraft(rest);
     case "gauge":
       return gaugeDraft(rest);
     case "unplug":
@@ -83,6 +91,11 @@ function draftOf([verb = "", ...rest]: readonly string[]): object | undefined {
 
 function atMachine(machine: string, command: object | undefined): object | undefined {
   return command && { verb: "at", machine, command };
+}
+
+function scanDraft([code, at, ...surplus]: readonly string[]): object | undefined {
+  if (code === undefined || surplus.length > 0) return undefined;
+  return { verb: "scan", code: code.replaceAll("<GS>", "\u001d"), ...(at !== undefined && { at }) };
 }
 
 function gaugeDraft([value, stability, ...surplus]: readonly string[]): object | undefined {

@@ -7,6 +7,7 @@ export interface PlantFolder {
   pkiDir(machine: MachineKey): string;
   readonly scannerPath: string;
   readonly gaugePath: string;
+  readonly benchScannerPath: string;
   /** How to reach the machines and the devices; for the station's configuration. */
   readonly plantFile: string;
   /** The mapping of all machines as a station imports it. */
@@ -23,6 +24,7 @@ export function plantFolder(environment: NodeJS.ProcessEnv): PlantFolder {
     pkiDir: (machine) => path.join(plant, machine === "lathe" ? "pki" : `pki-${machine}`),
     scannerPath: path.join(plant, "dev", "scanner"),
     gaugePath: path.join(plant, "dev", "gauge"),
+    benchScannerPath: path.join(plant, "dev", "bench-scanner"),
     mappingFile: path.join(plant, "mapping.json"),
     plantFile: path.join(plant, "plant.json"),
     controlFile: path.join(plant, "control.json"),

@@ -8,14 +8,14 @@ import { MACHINE_KEYS, type MachineKey } from "./machines/machine-design.ts";
 import { ovenDesign } from "./machines/oven/oven-design.ts";
 import { packingLineDesign } from "./machines/packing-line/packing-line-design.ts";
 import { pressDesign } from "./machines/press/press-design.ts";
-import type { PlantCommand } from "./plant-command.ts";
+import { type PlantCommand, SERIAL_DEVICES, type SerialDeviceName } from "./plant-command.ts";
 import type { PlantFolder } from "./plant-folder.ts";
 import type { PlantSettings } from "./plant-settings.ts";
 import { SerialDevice } from "./serial-device.ts";
 
 const TICK_MS = 100;
 
-/** Four machines, one scanner and one gauge, alive until stopped. */
+/** Four machines, a scanner and a gauge at the lathe, a scanner at the assembly bench, alive until stopped. */
 export interface Plant {
   /** The lathe first. */
   readonly machines: readonly Machine[];
@@ -53,8 +53,7 @@ const OTHERS: Readonly<Record<Exclude<MachineKey, "lathe">, (place: MachinePlace
 class RunningPlant implements Plant {
   readonly machines: readonly Machine[];
   readonly #lathe: LivingMachine<Lathe>;
-  readonly #scanner: SerialDevice;
-  readonly #gauge: SerialDevice;
+  readonly #devices: Readonly<Record<SerialDeviceName, SerialDevice>>;
   #lastTickMs = performance.now();
   #timer: NodeJS.Timeout | undefined;
   #isStopping = false;
@@ -63,12 +62,15 @@ class RunningPlant implements Plant {
   constructor(lathe: LivingMachine<Lathe>, machines: readonly Machine[], folder: PlantFolder) {
     this.#lathe = lathe;
     this.machines = machines;
-    this.#scanner = new SerialDevice(folder.scannerPath);
-    this.#gauge = new SerialDevice(folder.gaugePath);
+    this.#devices = {
+      scanner: new SerialDevice(folder.scannerPath),
+      gauge: new SerialDevice(folder.gaugePath),
+      "bench-scanner": new SerialDevice(folder.benchScannerPath),
+    };
   }
 
   async start(): Promise<void> {
-    await Promise.all([this.#scanner.plug(), this.#gauge.plug(), this.#lathe.turnOn()]);
+    await Promise.all([...SERIAL_DEVICES.map((name) => this.#devices[name].plug()), this.#lathe.turnOn()]);
     this.#lastTickMs = performance.now();
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
     this.#starting = this.#turnOnOthers();
@@ -79,8 +81,7 @@ class RunningPlant implements Plant {
     clearInterval(this.#timer);
     await this.#starting;
     await Promise.all([
-      this.#scanner.unplug(),
-      this.#gauge.unplug(),
+      ...SERIAL_DEVICES.map((name) => this.#devices[name].unplug()),
       ...this.machines.map((machine) => machine.close()),
     ]);
   }
@@ -88,7 +89,7 @@ class RunningPlant implements Plant {
   async perform(command: PlantCommand): Promise<PlantAnswer> {
     switch (command.verb) {
       case "scan":
-        return this.#scan(command.code);
+        return this.#scan(command.code, command.at === "bench" ? "bench-scanner" : "scanner");
       case "gauge":
         return this.#sendDiameter(command.valueMm, command.isStable);
       case "unplug":
@@ -128,17 +129,19 @@ class RunningPlant implements Plant {
     return answers.some(({ ok }) => ok) ? accept(lines.join("\n")) : refuse(lines.join("\n"));
   }
 
-  #scan(code: string): PlantAnswer {
+  #scan(code: string, name: SerialDeviceName): PlantAnswer {
     const shown = code.replaceAll("\u001d", "<GS>");
-    if (!this.#scanner.isPlugged) return refuse("Not scanned: the scanner is unplugged (replug scanner)");
-    if (!this.#scanner.sendLine(code)) return refuse("Not scanned: nobody reads the scanner");
+    const scanner = this.#devices[name];
+    if (!scanner.isPlugged) return refuse(`Not scanned: the ${name} is unplugged (replug ${name})`);
+    if (!scanner.sendLine(code)) return refuse(`Not scanned: nobody reads the ${name}`);
     return accept(`Scanned ${shown}`);
   }
 
   #sendDiameter(valueMm: string | undefined, isStable: boolean): PlantAnswer {
-    if (!this.#gauge.isPlugged) return refuse("Not measured: the gauge is unplugged (replug gauge)");
+    const { gauge } = this.#devices;
+    if (!gauge.isPlugged) return refuse("Not measured: the gauge is unplugged (replug gauge)");
     const measured = valueMm ?? this.#measureNext();
-    if (!this.#gauge.sendLine(gaugeLine(measured, isStable))) {
+    if (!gauge.sendLine(gaugeLine(measured, isStable))) {
       return refuse("Not measured: nobody reads the gauge");
     }
     return accept(`Measured ${measured} mm${isStable ? "" : ", unstable"}`);
@@ -150,30 +153,25 @@ class RunningPlant implements Plant {
     return measured;
   }
 
-  async #unplug(name: "scanner" | "gauge"): Promise<string> {
-    const device = this.#device(name);
+  async #unplug(name: SerialDeviceName): Promise<string> {
+    const device = this.#devices[name];
     if (!device.isPlugged) return `The ${name} is unplugged already`;
     await device.unplug();
     return `The ${name} is unplugged`;
   }
 
-  async #replug(name: "scanner" | "gauge"): Promise<string> {
-    const device = this.#device(name);
+  async #replug(name: SerialDeviceName): Promise<string> {
+    const device = this.#devices[name];
     if (device.isPlugged) return `The ${name} is plugged in already`;
     await device.plug();
     return `The ${name} is plugged in`;
   }
 
-  #device(name: "scanner" | "gauge"): SerialDevice {
-    return name === "scanner" ? this.#scanner : this.#gauge;
-  }
-
   #status(): string {
-    const plugged = (name: "scanner" | "gauge") =>
-      this.#device(name).isPlugged ? "plugged in" : "unplugged";
+    const plugged = (name: SerialDeviceName) => (this.#devices[name].isPlugged ? "plugged in" : "unplugged");
     return [
       ...this.machines.map((machine) => machine.status()),
-      `Scanner ${plugged("scanner")}, gauge ${plugged("gauge")}`,
+      `Scanner ${plugged("scanner")}, gauge ${plugged("gauge")}, bench-scanner ${plugged("bench-scanner")}`,
     ].join("\n");
   }
 }

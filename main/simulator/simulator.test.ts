@@ -152,7 +152,7 @@ describe("running", () => {
     // A part begun before the stop may still be finished, at ten times the speed after the reset.
     expect(status[0]).toMatch(/^CNC Lathe 2 \(lathe\) \w+: [01] parts.*clock 3600 s ahead$/);
     expect(status[3]).toMatch(/^Oven 5 \(oven\) is off/);
-    expect(status[4]).toBe("Scanner plugged in, gauge plugged in");
+    expect(status[4]).toBe("Scanner plugged in, gauge plugged in, bench-scanner plugged in");
   });
 
   test("what cannot be done now is said, and ends with 1", async () => {

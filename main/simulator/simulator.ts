@@ -35,6 +35,7 @@ export async function startSimulator(folder: PlantFolder, settings: PlantSetting
       ...Object.fromEntries(plant.machines.slice(1).map(({ key, mapping }) => [key, mapping.endpointUrl])),
       scanner: folder.scannerPath,
       gauge: folder.gaugePath,
+      "bench-scanner": folder.benchScannerPath,
     }),
     stop: async () => {
       await rm(folder.controlFile, { force: true });
@@ -52,6 +53,7 @@ function describe({ machines }: Plant, folder: PlantFolder): object {
     serial: {
       scanner: { path: folder.scannerPath, baudRate: BAUD_RATE },
       gauge: { path: folder.gaugePath, baudRate: BAUD_RATE },
+      benchScanner: { path: folder.benchScannerPath, baudRate: BAUD_RATE },
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
+import { benchFolder } from "./equip-bench.ts";
 import type { PartSpec } from "./part.ts";
 import type { PlantSettings } from "./plant-settings.ts";
 
@@ -9,7 +10,7 @@ interface Surroundings {
   readonly settings: PlantSettings;
 }
 
-/** What a plant in a box consists of: machines and MES first, then the station, inside its window unless headless. */
+/** What a plant in a box consists of: machines and MES first, then the stations, inside their windows unless headless. */
 export function plantParts({ root, environment, settings }: Surroundings): PartSpec[][] {
   const common = {
     cwd: root,
@@ -28,10 +29,20 @@ export function plantParts({ root, environment, settings }: Surroundings): PartS
     command: process.execPath,
     args: [file],
   });
+  const station = settings.isHeadless ? script("station", "main/station/index.ts") : windowPart(common);
   return [
     [script("simulator", "main/simulator/index.ts"), script("mes", "mes/server.ts")],
-    [settings.isHeadless ? script("station", "main/station/index.ts") : windowPart(common)],
+    settings.stations === 1 ? [station] : [station, atBench(station, settings)],
   ];
+}
+
+/** The same on data of its own, as on another computer. */
+function atBench(station: PartSpec, { dataFolder }: PlantSettings): PartSpec {
+  return {
+    ...station,
+    name: `bench-${station.name}`,
+    env: { ...station.env, TAKT_DATA: benchFolder(dataFolder) },
+  };
 }
 
 function windowPart(common: Omit<PartSpec, "name" | "command" | "args">): PartSpec {

@@ -10,6 +10,7 @@ describe("settings of the plant", () => {
       isDefaultData: true,
       mesPort: 8080,
       isHeadless: false,
+      stations: 1,
     });
   });
 
@@ -19,6 +20,7 @@ describe("settings of the plant", () => {
       isDefaultData: false,
       mesPort: 9090,
       isHeadless: true,
+      stations: 1,
     });
   });
 
@@ -34,6 +36,11 @@ describe("settings of the plant", () => {
       );
     },
   );
+
+  test("TAKT_STATIONS=2 means the assembly bench as well, and there are no more", () => {
+    expect(read({ TAKT_STATIONS: "2" }).stations).toBe(2);
+    expect(() => read({ TAKT_STATIONS: "3" })).toThrow(/^TAKT_STATIONS is "3"; it must be 1 .* or 2 /);
+  });
 
   test("TAKT_HEADLESS=yes is refused in the person's words", () => {
     expect(() => read({ TAKT_HEADLESS: "yes" })).toThrow(

@@ -9,6 +9,8 @@ export interface PlantSettings {
   readonly mesPort: number;
   /** No window: the station is started directly. */
   readonly isHeadless: boolean;
+  /** 2: the assembly bench as well, with a window of its own. */
+  readonly stations: 1 | 2;
 }
 
 const PortText = z
@@ -18,7 +20,7 @@ const PortText = z
   .refine((port) => port >= 1 && port <= 65_535);
 
 /**
- * Reads TAKT_DATA, TAKT_MES_PORT and TAKT_HEADLESS.
+ * Reads TAKT_DATA, TAKT_MES_PORT, TAKT_HEADLESS and TAKT_STATIONS.
  * @throws Error in the person's words when a value makes no sense
  */
 export function readPlantSettings(environment: NodeJS.ProcessEnv, root: string): PlantSettings {
@@ -33,7 +35,16 @@ export function readPlantSettings(environment: NodeJS.ProcessEnv, root: string):
     isDefaultData: !environment.TAKT_DATA,
     mesPort: port.data,
     isHeadless: isYes(environment.TAKT_HEADLESS),
+    stations: stationCount(environment.TAKT_STATIONS),
   };
+}
+
+function stationCount(text: string | undefined): 1 | 2 {
+  if (text === undefined || text === "" || text === "1") return 1;
+  if (text === "2") return 2;
+  throw new Error(
+    `TAKT_STATIONS is "${text}"; it must be 1 (the lathe's) or 2 (the assembly bench's as well).`,
+  );
 }
 
 function isYes(text: string | undefined): boolean {
