@@ -69,6 +69,8 @@ export interface StationView {
 export interface MachineView {
   readonly machineId: string;
   readonly name: string;
+  /** No machine is connected here: its state is what people do with the order. */
+  readonly isManual?: boolean;
   readonly state: MachineState;
   readonly sinceUtc: string;
   /** Last good value of the machine since the station started; with no data this is its age. */

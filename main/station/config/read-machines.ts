@@ -4,7 +4,7 @@ import { mappingOfConfig } from "./mapping-of-config.ts";
 import type { StationConfig } from "./station-config.ts";
 
 export interface StationMachines {
-  /** At least one: a station without any still shows the place of its machine. */
+  /** At least one: a station without any shows the place where people work, which has no signals. */
   readonly shown: readonly MachineMapping[];
   readonly connected: readonly MachineMapping[];
 }
@@ -18,5 +18,6 @@ export function readMachines(path: string, config: StationConfig): StationMachin
   const mapped = text === undefined ? [] : parseConfigFile(text, path, mappingFileSchema).machines;
   if (mapped.length > 0) return { shown: mapped, connected: mapped };
   const own = mappingOfConfig(config);
-  return { shown: [own], connected: config.machine === null ? [] : [own] };
+  if (config.machine === null) return { shown: [{ ...own, signals: [] }], connected: [] };
+  return { shown: [own], connected: [own] };
 }

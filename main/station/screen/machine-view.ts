@@ -9,6 +9,7 @@ import type { StationMemory } from "../work/memory.ts";
 import { alarmValues } from "./alarm-values.ts";
 import { currentStopView } from "./current-stop-view.ts";
 import { liveValues } from "./live-values.ts";
+import { manualState } from "./manual-state.ts";
 
 export interface MachineSources {
   readonly state: StationState;
@@ -37,11 +38,13 @@ export function ownMachineView(from: MachineSources, views: readonly MachineView
 function machineView(from: MachineSources, mapping: MachineMapping): MachineView {
   const { state, memory, at } = from;
   const { machineId, name, rules } = mapping;
-  const status = state.machine.get(machineId);
+  const isManual = mapping.signals.length === 0 && mapping.alarmSources.length === 0;
+  const status = isManual ? manualState(state) : state.machine.get(machineId);
   const stop = openStopOf(state.stop.values(), machineId);
   return {
     machineId,
     name,
+    ...(isManual && { isManual }),
     state: status?.state ?? "no-data",
     sinceUtc: status?.sinceUtc ?? at.atUtc,
     lastValueUtc: memory.machines.get(machineId)?.lastValueUtc ?? null,

@@ -16,7 +16,11 @@ export const stateLooks: Readonly<Record<MachineState, ShapeState>> = {
 };
 
 /** Quiet states keep a soft ground; an abnormal one is a filled area (UX 1.5). */
-export function isLoud({ state, sinceUtc }: Pick<MachineView, "state" | "sinceUtc">, nowMs: number): boolean {
+export function isLoud(
+  { state, sinceUtc, isManual = false }: Pick<MachineView, "state" | "sinceUtc" | "isManual">,
+  nowMs: number,
+): boolean {
+  if (isManual) return false; // people who stand somewhere else are no fault of a bench
   if (state === "running" || state === "no-shift") return false;
   if (state === "idle") return nowMs - Date.parse(sinceUtc) > WAITING_IS_ABNORMAL_AFTER_MS;
   return true;
