@@ -12,10 +12,7 @@ export function advanceState(state: IngestState, entry: JournalEntry, judgement:
     pieces: bookedPieces(entry),
   });
   for (const effect of judgement.effects) {
-    if (effect.kind === "station-order") {
-      state.stationOrders.set(effect.row.jobOrderId, effect.row);
-      if (effect.row.state === "finished") state.finished.add(effect.row.jobOrderId);
-    }
+    if (effect.kind === "station-order") state.stationOrders.set(effect.row.jobOrderId, effect.row);
     if (effect.kind === "reversal") takeBack(state, effect.reverses, effect.quantity ?? WHOLE);
     if (effect.kind === "measurement-withdrawn") takeBack(state, effect.withdraws, WHOLE);
   }

@@ -29,8 +29,6 @@ export interface TakenBackTarget {
 export interface IngestState {
   /** Orders the MES knows, among those named in the batch. */
   readonly jobOrders: ReadonlyMap<string, { readonly status: JobOrder["status"] }>;
-  /** Orders that some station has finished. */
-  readonly finished: Set<string>;
   readonly stationOrders: Map<string, StationOrder>;
   readonly targets: Map<string, TakenBackTarget>;
   /** By event id, the pieces that were reversed or withdrawn already; WHOLE where nothing is left of it. */

@@ -63,7 +63,7 @@ function judgeStart(
   const { jobOrderId } = row;
   const jobOrder = state.jobOrders.get(jobOrderId);
   if (jobOrder === undefined) return refusedStart(row, "unknown-order");
-  const moved = moveJobOrder(standing(state, row, jobOrder.status), moveOf(start));
+  const moved = moveJobOrder(standing(row, jobOrder.status), moveOf(start));
   if (!moved.ok) return refusedStart(row, rejectionOf(moved.refusal));
   const next = movedRow(row, { atUtc: entry.atUtc, movement: start, to: moved.value });
   return applied(
@@ -78,17 +78,13 @@ function refusedStart(row: StationOrder, code: RejectionCode): Judgement {
 
 /**
  * What a start meets. A station that lost its journal starts anew what it had begun, so its own open row is no obstacle;
- * what another station finished is one, and so is what the planner took back before.
+ * what the planner took back before is one. Nor is an end at another station: whoever's news came first would decide
+ * then, and not what was done (SE-3).
  */
-function standing(
-  state: IngestState,
-  row: StationOrder,
-  status: "released" | "cancelled" | "aborted",
-): JobOrderState {
+function standing(row: StationOrder, status: "released" | "cancelled" | "aborted"): JobOrderState {
   const isOpen = row.state !== "none" && row.state !== "finished" && row.state !== "aborted";
   if (isOpen) return "allowed";
   if (row.state !== "none") return row.state;
-  if (state.finished.has(row.jobOrderId)) return "finished";
   if (status === "released") return "allowed";
   return status === "cancelled" ? "revoked" : "aborted";
 }

@@ -18,7 +18,6 @@ function effectsOf(...happenings: readonly string[]): readonly CausedEffect[] {
   }
   const state = {
     jobOrders: new Map(),
-    finished: new Set<string>(),
     stationOrders: new Map(),
     targets: new Map(),
     takenBack: new Map(),

@@ -36,6 +36,27 @@ export async function closeAttention(tx: Queries, ids: readonly string[], atUtc:
   return rows.length;
 }
 
+/**
+ * A line that follows from figures: there while they say so, with the newest of them. One that a person has closed stays
+ * closed until `dropAttention` has taken it away.
+ */
+export async function keepAttention(
+  tx: Queries,
+  { kind, id, stationId, sinceUtc, ...cause }: Attention,
+  atUtc: string,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO attention (id, kind, station_id, cause, since_utc, opened_at)
+     VALUES ($1, $2, $3, $4, $5, $6::timestamptz)
+     ON CONFLICT (id) DO UPDATE SET station_id = excluded.station_id, cause = excluded.cause`,
+    [id, kind, stationId, JSON.stringify(cause), sinceUtc, atUtc],
+  );
+}
+
+export async function dropAttention(tx: Queries, id: string): Promise<void> {
+  await tx.query("DELETE FROM attention WHERE id = $1", [id]);
+}
+
 interface AttentionRow {
   readonly kind: Attention["kind"];
   readonly id: string;

@@ -20,7 +20,6 @@ export async function loadIngestState(
   const targetIds = JSON.stringify(scope.targetIds);
   return {
     jobOrders: await lockJobOrders(tx, orderIds),
-    finished: await readFinished(tx, orderIds),
     stationOrders: await readStationOrders(tx, stationId, orderIds),
     targets: await readTargets(tx, stationId, targetIds),
     takenBack: await readTakenBack(tx, targetIds),
@@ -34,15 +33,6 @@ async function lockJobOrders(tx: Queries, orderIds: string): Promise<IngestState
     [orderIds],
   );
   return new Map(rows.map(({ jobOrderId, status }) => [jobOrderId, { status }]));
-}
-
-async function readFinished(tx: Queries, orderIds: string): Promise<Set<string>> {
-  const rows = await tx.query<{ jobOrderId: string }>(
-    `SELECT DISTINCT job_order_id AS "jobOrderId" FROM station_order
-     WHERE state = 'finished' AND job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
-    [orderIds],
-  );
-  return new Set(rows.map(({ jobOrderId }) => jobOrderId));
 }
 
 async function readStationOrders(

@@ -16,7 +16,7 @@ export async function addProgress(tx: Queries, caused: readonly CausedEffect[]):
      FROM json_to_recordset($1::text::json) AS delta ("jobOrderId" text, "countAuthority" text, counted bigint,
        good bigint, scrap bigint, rework bigint)
      ON CONFLICT (job_order_id) DO UPDATE SET
-       count_authority = coalesce(kept.count_authority, excluded.count_authority),
+       count_authority = least(kept.count_authority, excluded.count_authority),
        counted = kept.counted + excluded.counted, reported_good = kept.reported_good + excluded.reported_good,
        scrap = kept.scrap + excluded.scrap, rework = kept.rework + excluded.rework`,
     [JSON.stringify([...sums.values()])],
@@ -30,8 +30,16 @@ function added(sum: EffectOf<"progress">, delta: EffectOf<"progress">): EffectOf
     good: sum.good + delta.good,
     scrap: sum.scrap + delta.scrap,
     rework: sum.rework + delta.rework,
-    countAuthority: sum.countAuthority ?? delta.countAuthority,
+    countAuthority: oneAuthority(sum.countAuthority, delta.countAuthority),
   };
+}
+
+/** Two stations may have begun an order under two plans: the machine's word counts then, whoever's news came first. */
+function oneAuthority(
+  left: EffectOf<"progress">["countAuthority"],
+  right: EffectOf<"progress">["countAuthority"],
+): EffectOf<"progress">["countAuthority"] {
+  return left === "machine" || right === null ? left : right;
 }
 
 /** Whether some station has finished the order: that is where an order ends. */

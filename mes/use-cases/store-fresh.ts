@@ -1,11 +1,14 @@
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { Verdict } from "../../shared/protocol/messages.ts";
 import type { Queries } from "../database/database.ts";
+import type { CausedEffect } from "../ingest/caused-effect.ts";
+import { pickEffects } from "../ingest/pick-effects.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { writeEffects } from "../repositories/effect-repository.ts";
 import { insertEntries } from "../repositories/journal-repository.ts";
 import { noteEvents } from "../repositories/station-repository.ts";
 import { causedBy, type JudgedArrival, judgedEntryOf, judgeEntries } from "./judge-entries.ts";
+import { settleOverDelivery } from "./settle-over-delivery.ts";
 
 export interface FreshEntries {
   readonly stationId: string;
@@ -19,9 +22,15 @@ export async function storeFresh(tx: Queries, fresh: FreshEntries): Promise<read
   const { stationId, atUtc, entries } = fresh;
   const judged = await judgeEntries(tx, stationId, fresh);
   await insertEntries(tx, stationId, { judged: judged.map(judgedEntryOf), atUtc });
-  await writeEffects(tx, stationId, { caused: causedBy(judged), atUtc });
+  const caused = causedBy(judged);
+  await writeEffects(tx, stationId, { caused, atUtc });
+  await settleOverDelivery(tx, progressedOrders(caused), atUtc);
   await noteEvents(tx, stationId, { lastEventUtc: entries.at(-1)?.atUtc ?? null, atUtc });
   return judged.map(verdictOf);
+}
+
+function progressedOrders(caused: readonly CausedEffect[]): readonly string[] {
+  return [...new Set(pickEffects(caused, "progress").map(({ effect }) => effect.jobOrderId))];
 }
 
 function verdictOf({ arrival, judgement }: JudgedArrival): Verdict {

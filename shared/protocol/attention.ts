@@ -51,6 +51,15 @@ export const attentionSchema = z.discriminatedUnion("kind", [
     good: z.int().nullable(),
     plannedQuantity: z.int().nullable(),
   }),
+  /** Several stations together made more of an order than is wanted; all of it stays booked. */
+  z.strictObject({
+    kind: z.literal("over-delivery"),
+    ...line,
+    jobOrderId: z.string(),
+    good: z.int(),
+    plannedQuantity: z.int(),
+    stations: z.int(),
+  }),
   /** The station told two different things under one key; `seq` is the entry that was kept apart (I-7). */
   z.strictObject({
     kind: z.literal("forked-journal"),

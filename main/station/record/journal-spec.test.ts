@@ -38,6 +38,7 @@ describe.each([
   ["station.md", "ST"],
   ["corrections.md", "CR"],
   ["quantities.md", "QU"],
+  ["several.md", "SE"],
   ["machines.md", "MM"],
   ["machines.md", "MK"],
   ["machines.md", "ME"],

@@ -10,6 +10,7 @@ import { activeOrder } from "./active-order.ts";
 import type { BookingSource } from "./events.ts";
 import type { JobOrder } from "./job-order.ts";
 import { goodQuantity, type JobOrderProgress } from "./job-order-progress.ts";
+import { mostGood } from "./most-good.ts";
 
 type Decision = Result<readonly Draft[], Refusal>;
 
@@ -59,12 +60,6 @@ export function tooMuchGood(
     return refusal("over-delivery", { most: String(most), order: order.jobOrderId });
   }
   return confirmed ? undefined : looksLikeSlip(active, quantity, order);
-}
-
-/** Planned and the tolerance on top, in whole pieces (QU-2). */
-function mostGood({ plannedQuantity, overDeliveryPercent }: JobOrder): number {
-  if (overDeliveryPercent === undefined) return Number.POSITIVE_INFINITY;
-  return Math.floor(plannedQuantity * (1 + overDeliveryPercent / 100));
 }
 
 /** Far more than the order can take is a slip of a digit; a whole box, or twice what is left, is not (QU-1). */

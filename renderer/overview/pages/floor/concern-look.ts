@@ -15,6 +15,7 @@ export function concernState(kind: ConcernKind): ShapeState {
     case "forked-journal":
     case "rejected-booking":
     case "begun-order":
+    case "over-delivery":
     case "waiting-bookings":
     case "offline-long":
       return "waiting";

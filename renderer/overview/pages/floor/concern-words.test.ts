@@ -34,6 +34,7 @@ const told: readonly Attention[] = [
     code: "unknown-type",
   },
   { kind: "forked-journal", ...line, epoch: "e1", seq: 17 },
+  { kind: "over-delivery", ...line, jobOrderId: "4711", good: 1_212, plannedQuantity: 1_200, stations: 2 },
 ];
 
 const concern = (attention: Attention) => ({
@@ -63,6 +64,7 @@ describe("words under Needs someone", () => {
         "CNC 2, Journal weicht ab",
         "Eintrag 17 liegt beiseite, nichts wurde überschrieben; die Station sendet nicht weiter",
       ],
+      ["CNC 2: Auftrag 4711 ist überliefert", "2 Stationen zusammen: 1.212 gut, 1.200 geplant"],
     ]);
   });
 

@@ -47,6 +47,8 @@ function attentionWords(intl: IntlShape, attention: Attention): AttentionWords {
       return { title: {}, detail: refusalWords(intl, attention) };
     case "begun-order":
       return { title: { order: attention.jobOrderId }, detail: begunWords(intl, attention) };
+    case "over-delivery":
+      return { title: { order: attention.jobOrderId }, detail: overDeliveryWords(intl, attention) };
     case "forked-journal": {
       const seq = intl.formatNumber(attention.seq);
       return { title: {}, detail: intl.formatMessage({ id: "needs.entryKept" }, { seq }) };
@@ -63,6 +65,17 @@ function begunWords(intl: IntlShape, { cause, good, plannedQuantity }: Attention
     planned: intl.formatNumber(plannedQuantity ?? 0),
   };
   return intl.formatMessage({ id: "needs.begun.cut" }, quantities);
+}
+
+function overDeliveryWords(
+  intl: IntlShape,
+  { good, plannedQuantity, stations }: AttentionOf<"over-delivery">,
+): string {
+  const planned = intl.formatNumber(plannedQuantity);
+  return intl.formatMessage(
+    { id: "needs.overDelivered" },
+    { good: intl.formatNumber(good), planned, stations: intl.formatNumber(stations) },
+  );
 }
 
 function placeWords(intl: IntlShape, { jobOrderId, stationId }: AttentionOf<"help-call">): string {

@@ -34,12 +34,13 @@ const rank: Readonly<Record<ConcernKind, number>> = {
   maintenance: 3,
   "forked-journal": 4,
   "begun-order": 5,
-  "rejected-booking": 6,
-  "waiting-bookings": 7,
-  "no-signal": 8,
-  "machine-no-data": 9,
-  "tool-warning": 10,
-  "offline-long": 11,
+  "over-delivery": 6,
+  "rejected-booking": 7,
+  "waiting-bookings": 8,
+  "no-signal": 9,
+  "machine-no-data": 10,
+  "tool-warning": 11,
+  "offline-long": 12,
 };
 
 /** Everything that waits for a person, most urgent first, then longest waiting first. */
