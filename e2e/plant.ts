@@ -6,10 +6,11 @@ import { sendCommand } from "../main/simulator/cli/send-command.ts";
 import { parsePlantCommand } from "../main/simulator/plant-command.ts";
 import { plantFolder } from "../main/simulator/plant-folder.ts";
 import { startReaper } from "../scripts/processes/reaper.ts";
+import { benchFolder, equipBench } from "../scripts/start/equip-bench.ts";
 import { equipStation } from "../scripts/start/equip-station.ts";
 import { type Part, startPart } from "../scripts/start/part.ts";
 import { prepareData } from "../scripts/start/prepare-data.ts";
-import { type OpenWindow, openWindow } from "./testing/open-window.ts";
+import { type OpenWindow, openWindow, type WindowOptions } from "./testing/open-window.ts";
 
 const ROOT = path.dirname(import.meta.dirname);
 const GRACE_MS = 8_000;
@@ -27,9 +28,18 @@ export interface Plant {
   askMes(path: string): Promise<unknown>;
   /** @param executablePath a packaged program; without it the checkout */
   openWindow(executablePath?: string): Promise<OpenWindow>;
+  /** Enrols the assembly bench, the second station, and opens its window. */
+  openBench(): Promise<OpenWindow>;
   /** Runs `takt` as `npm run takt -- …` does. */
-  takt(...words: string[]): Promise<{ readonly exitCode: number; readonly output: string }>;
+  takt(...words: string[]): Promise<TaktAnswer>;
+  /** The same at the bench. */
+  taktAtBench(...words: string[]): Promise<TaktAnswer>;
   close(): Promise<void>;
+}
+
+export interface TaktAnswer {
+  readonly exitCode: number;
+  readonly output: string;
 }
 
 export interface PlantOptions {
@@ -71,6 +81,12 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
     return { part, line: await readyLine(part) };
   }
 
+  async function open(app: WindowOptions["app"], folder: string): Promise<OpenWindow> {
+    const window = await openWindow({ app, dataFolder: folder });
+    windows.push(window);
+    return window;
+  }
+
   async function startMes(): Promise<void> {
     const { part, line } = await start("mes", "mes/server.ts", { TAKT_MES_PORT: mesPort, TAKT_SEED: "demo" });
     mes = part;
@@ -97,13 +113,14 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
       const done = await sendCommand(command.value, plantFolder(environment).controlFile);
       if (!done.ok) throw new Error(done.refusal);
     },
-    async openWindow(executablePath) {
-      const app = executablePath === undefined ? { folder: ROOT } : { executablePath };
-      const window = await openWindow({ app, dataFolder });
-      windows.push(window);
-      return window;
+    openWindow: (executablePath) =>
+      open(executablePath === undefined ? { folder: ROOT } : { executablePath }, dataFolder),
+    async openBench() {
+      await equipBench({ dataFolder, mesPort: Number(mesPort) });
+      return open({ folder: ROOT }, benchFolder(dataFolder));
     },
     takt: (...words) => runTakt(words, environment),
+    taktAtBench: (...words) => runTakt(words, { ...environment, TAKT_DATA: benchFolder(dataFolder) }),
     async close() {
       await Promise.all(windows.map((window) => window.close()));
       await Promise.all(parts.map((part) => part.stop(GRACE_MS)));
@@ -128,7 +145,7 @@ async function readyLine(part: Part) {
 }
 
 function runTakt(words: readonly string[], env: NodeJS.ProcessEnv) {
-  return new Promise<{ exitCode: number; output: string }>((resolve) => {
+  return new Promise<TaktAnswer>((resolve) => {
     const args = [path.join(ROOT, "main", "station", "cli", "takt.ts"), ...words];
     execFile(process.execPath, args, { env, cwd: ROOT }, (failure, stdout, stderr) => {
       const exitCode = failure === null ? 0 : typeof failure.code === "number" ? failure.code : -1;
