@@ -1,20 +1,11 @@
 import path from "node:path";
 import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+import { DEBIAN_CHROMIUM } from "./testing/debian-chromium.ts";
 
-/** Debian's browser, for pages that are no window of ours; Playwright's own browsers are not downloaded. */
 const debianChromium: PlaywrightTestConfig["use"] = {
   browserName: "chromium",
   locale: "en-GB",
-  launchOptions: {
-    executablePath: "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-quic",
-    ],
-  },
+  launchOptions: DEBIAN_CHROMIUM,
 };
 
 export default defineConfig({
@@ -26,7 +17,10 @@ export default defineConfig({
   reporter: "list",
   forbidOnly: true,
   projects: [
-    { name: "electron", testMatch: ["street.spec.ts", "electron-*.spec.ts", "resilience/*.spec.ts"] },
+    {
+      name: "electron",
+      testMatch: ["street.spec.ts", "three-operations.spec.ts", "electron-*.spec.ts", "resilience/*.spec.ts"],
+    },
     { name: "packaged", testMatch: "packaged.spec.ts" },
     {
       name: "overview",
