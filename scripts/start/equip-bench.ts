@@ -7,7 +7,7 @@ const plantSchema = z.looseObject({ serial: z.looseObject({ benchScanner: serial
 const answerSchema = z.looseObject({ token: z.string() });
 
 /** The second station of the trial plant: a bench without a machine, where what the lathe made is assembled. */
-export const BENCH = { stationId: "WS-15", machineName: "Assembly bench", workUnit: "ASSY-1" } as const;
+const BENCH = { stationId: "WS-15", machineName: "Assembly bench", workUnit: "ASSY-1" } as const;
 
 /** Where the bench keeps its data: a computer of its own would have a folder of its own. */
 export function benchFolder(dataFolder: string): string {
