@@ -34,6 +34,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
       .map((rate) => positive("rates", rate));
     return (await import("./benchmarks/machines.ts")).measureMachines({ pairs, rates });
   },
+  orders: async () => (await import("./orders/measure-station.ts")).measureStation(),
   signals: async () => (await import("./benchmarks/signals.ts")).measureSignals(),
 };
 
