@@ -105,6 +105,15 @@ export function plannerSurprise(
   };
 }
 
+/** The planner held a lot while a station that had not heard of it loaded it (CF-4). One line a lot, order and station. */
+export function heldLotUsed(
+  { entry, stationId }: Pick<Arrival, "entry" | "stationId">,
+  { lotId, hold, jobOrderId }: { readonly lotId: string; readonly hold: string; readonly jobOrderId: string },
+): AttentionOf<"held-lot-used"> {
+  const id = `held-lot:${stationId}:${jobOrderId}:${lotId}`;
+  return { kind: "held-lot-used", id, stationId, sinceUtc: entry.atUtc, lotId, hold, jobOrderId };
+}
+
 /** A station told two different things under one key: someone has to look before it may go on. */
 export function forkedJournal(
   stationId: string,

@@ -16,6 +16,9 @@ export interface StationOrder {
   readonly finishedUtc: string | null;
 }
 
+/** What the planner says of an order as the batch arrives. */
+export type PlannedOrder = Pick<JobOrder, "status" | "plannedQuantity"> & { readonly isHeld: boolean };
+
 /** A stored event that a later one may take back. */
 export interface TakenBackTarget {
   readonly type: string;
@@ -28,7 +31,9 @@ export interface TakenBackTarget {
 /** The part of the MES's state that the events of one batch touch. Made for the batch, moved on by advanceState. */
 export interface IngestState {
   /** Orders the MES knows, among those named in the batch. */
-  readonly jobOrders: ReadonlyMap<string, { readonly status: JobOrder["status"] }>;
+  readonly jobOrders: ReadonlyMap<string, PlannedOrder>;
+  /** Lots that the planner holds, among those loaded in the batch, with his words. */
+  readonly heldLots: ReadonlyMap<string, string>;
   readonly stationOrders: Map<string, StationOrder>;
   readonly targets: Map<string, TakenBackTarget>;
   /** By event id, the pieces that were reversed or withdrawn already; WHOLE where nothing is left of it. */

@@ -13,9 +13,11 @@ import { currentVocabulary, type Vocabulary } from "./vocabulary.ts";
 const ORDER = "4711";
 const on = { jobOrder: ORDER };
 
-function stateWith(status?: "released" | "cancelled"): IngestState {
+const planned = (status: "released" | "cancelled") => ({ status, plannedQuantity: 600, isHeld: false });
+
   return {
-    jobOrders: new Map(status === undefined ? [] : [[ORDER, { status }]]),
+    jobOrders: new Map(status === undefined ? [] : [[ORDER, planned(status)]]),
+    heldLots: new Map(),
     stationOrders: new Map(),
     targets: new Map(),
     takenBack: new Map(),
@@ -95,7 +97,7 @@ describe("an order from start to finish", () => {
     const journal = wholeOrder();
     const state = stateWith("released");
     judgeAll(state, journal.entries.slice(0, 2));
-    const cancelled = { ...state, jobOrders: new Map([[ORDER, { status: "cancelled" as const }]]) };
+    const cancelled = { ...state, jobOrders: new Map([[ORDER, planned("cancelled")]]) };
     const rest = judgeAll(cancelled, journal.entries.slice(2)).map(inShort);
     expect(new Set(rest)).toEqual(new Set(["applied"]));
   });

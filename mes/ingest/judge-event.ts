@@ -64,7 +64,7 @@ function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement 
   const { entry } = arrival;
   if (isMovement(fact.type)) return judgeMovement(state, arrival, fact as Movement);
   if (isOrderFact(fact)) return judgeOrderFact(state, entry, fact);
-  if (isMaterialFact(fact)) return judgeMaterialFact(state, entry, fact);
+  if (isMaterialFact(fact)) return judgeMaterialFact(state, arrival, fact);
   switch (fact.type) {
     case "order.plan-changed":
       return planChanged(arrival, fact.payload);

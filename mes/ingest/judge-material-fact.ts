@@ -1,5 +1,7 @@
 import type { Fact } from "../../shared/domain/event.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
+import type { Arrival } from "./arrival.ts";
+import { heldLotUsed } from "./attention.ts";
 import type { IngestState } from "./ingest-state.ts";
 import { applied, type Judgement, parked, rejected } from "./judgement.ts";
 
@@ -20,10 +22,23 @@ export function isMaterialFact(fact: Fact): fact is MaterialFact {
  * What was put on a machine was put on it whatever became of the order: a lot must be found by a recall also where the
  * order was cancelled or is not known here. Only a fact of no order at all, or a reversal of nothing, is refused.
  */
-export function judgeMaterialFact(state: IngestState, entry: JournalEntry, fact: MaterialFact): Judgement {
-  if (entry.jobOrder === null) return rejected("invalid-payload");
+export function judgeMaterialFact(
+  state: IngestState,
+  arrival: Pick<Arrival, "entry" | "stationId">,
+  fact: MaterialFact,
+): Judgement {
+  const { entry } = arrival;
+  const jobOrderId = entry.jobOrder;
+  if (jobOrderId === null) return rejected("invalid-payload");
   if (fact.type === "material.loaded") {
-    return applied({ kind: "lot-used", lotId: fact.payload.lotId, jobOrderId: entry.jobOrder });
+    const { lotId } = fact.payload;
+    const hold = state.heldLots.get(lotId);
+    const used = { kind: "lot-used", lotId, jobOrderId } as const;
+    if (hold === undefined) return applied(used);
+    return applied(used, {
+      kind: "attention-opened",
+      attention: heldLotUsed(arrival, { lotId, hold, jobOrderId }),
+    });
   }
   return fact.type === "material.reversed" ? judgeReversal(state, entry, fact) : applied();
 }

@@ -7,7 +7,7 @@ import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { RejectionCode } from "../../shared/protocol/messages.ts";
 import { plannerSurprise } from "./attention.ts";
 import { type Effect, progressEffect } from "./effect.ts";
-import { type IngestState, newStationOrder, type StationOrder } from "./ingest-state.ts";
+import { type IngestState, newStationOrder, type PlannedOrder, type StationOrder } from "./ingest-state.ts";
 import { applied, type Judgement, parked, rejected } from "./judgement.ts";
 
 export function stationOrderOf(state: IngestState, jobOrderId: string): StationOrder {
@@ -40,6 +40,7 @@ export function judgeMovement(
   return applied(
     { kind: "station-order", row: movedRow(row, { atUtc: entry.atUtc, movement, to: moved.value }) },
     ...told(movement, { entry, stationId }),
+    ...surprised(movement, { arrival: { entry, stationId }, row, order: state.jobOrders.get(jobOrderId) }),
   );
 }
 
@@ -50,6 +51,29 @@ function told(
 ): readonly Effect[] {
   if (movement.type !== "order.held" || movement.payload.cause === "hold") return [];
   return [{ kind: "attention-opened", attention: plannerSurprise(from, movement.payload.cause, null) }];
+}
+
+interface Ending {
+  readonly arrival: { readonly entry: JournalEntry; readonly stationId: string };
+  /** Before the end. */
+  readonly row: StationOrder;
+  readonly order: PlannedOrder | undefined;
+}
+
+/**
+ * A station that had not heard of it ended an order which the planner had taken back, held or cut: it will never say so
+ * itself, so the MES does (CF-1, CF-2). What a station had heard of it has told when it heard it.
+ */
+function surprised(movement: Movement, { arrival, row, order }: Ending): readonly Effect[] {
+  if (movement.type !== "order.finished" || order === undefined || row.state === "held") return [];
+  const { good, plannedQuantity: believed } = movement.payload;
+  const cause = order.status !== "released" ? order.status : order.isHeld ? "hold" : null;
+  const isCut = believed !== undefined && order.plannedQuantity < believed && good > order.plannedQuantity;
+  const quantities = { good, plannedQuantity: order.plannedQuantity };
+  return [
+    ...(cause === null ? [] : [plannerSurprise(arrival, cause, null)]),
+    ...(isCut ? [plannerSurprise(arrival, "cut", quantities)] : []),
+  ].map((attention) => ({ kind: "attention-opened", attention }));
 }
 
 function judgeStart(

@@ -18,6 +18,7 @@ function effectsOf(...happenings: readonly string[]): readonly CausedEffect[] {
   }
   const state = {
     jobOrders: new Map(),
+    heldLots: new Map(),
     stationOrders: new Map(),
     targets: new Map(),
     takenBack: new Map(),

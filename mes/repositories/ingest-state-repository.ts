@@ -1,13 +1,22 @@
+import { type Lot, lotHold } from "../../shared/domain/materials/lot.ts";
 import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
 import type { Queries } from "../database/database.ts";
 import { bookedPieces } from "../ingest/booked-pieces.ts";
-import { type IngestState, type StationOrder, type TakenBackTarget, WHOLE } from "../ingest/ingest-state.ts";
+import {
+  type IngestState,
+  type PlannedOrder,
+  type StationOrder,
+  type TakenBackTarget,
+  WHOLE,
+} from "../ingest/ingest-state.ts";
 
 /** Which parts of the state a batch will look at. */
 export interface IngestScope {
   readonly jobOrderIds: readonly string[];
   /** Events that the batch reverses or withdraws. */
   readonly targetIds: readonly string[];
+  /** Lots that the batch says were loaded. */
+  readonly lotIds: readonly string[];
 }
 
 /** Loads the state that a batch of this station is judged on, and locks the rows of its orders (I-8, R16). */
@@ -20,6 +29,7 @@ export async function loadIngestState(
   const targetIds = JSON.stringify(scope.targetIds);
   return {
     jobOrders: await lockJobOrders(tx, orderIds),
+    heldLots: await readHeldLots(tx, scope.lotIds),
     stationOrders: await readStationOrders(tx, stationId, orderIds),
     targets: await readTargets(tx, stationId, targetIds),
     takenBack: await readTakenBack(tx, targetIds),
@@ -27,12 +37,33 @@ export async function loadIngestState(
 }
 
 async function lockJobOrders(tx: Queries, orderIds: string): Promise<IngestState["jobOrders"]> {
-  const rows = await tx.query<{ jobOrderId: string; status: JobOrder["status"] }>(
-    `SELECT job_order_id AS "jobOrderId", status FROM job_order
+  const rows = await tx.query<{ jobOrderId: string; body: string }>(
+    `SELECT job_order_id AS "jobOrderId", body FROM job_order
      WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY job_order_id FOR UPDATE`,
     [orderIds],
   );
-  return new Map(rows.map(({ jobOrderId, status }) => [jobOrderId, { status }]));
+  return new Map(rows.map(({ jobOrderId, body }) => [jobOrderId, plannedOf(body)]));
+}
+
+function plannedOf(body: string): PlannedOrder {
+  const { status, plannedQuantity, hold } = JSON.parse(body) as JobOrder; // checked by its schema before it was stored
+  return { status, plannedQuantity, isHeld: (hold ?? null) !== null };
+}
+
+/** A lot that is in quarantine or blocked is held too, whatever words there are. */
+async function readHeldLots(tx: Queries, lotIds: readonly string[]): Promise<Map<string, string>> {
+  if (lotIds.length === 0) return new Map();
+  const rows = await tx.query<{ body: string }>(
+    `SELECT body FROM master_data WHERE kind = 'lot' AND id IN (SELECT json_array_elements_text($1::text::json))`,
+    [JSON.stringify(lotIds)],
+  );
+  const lots = rows.map(({ body }) => JSON.parse(body) as Lot); // checked by its schema before it was stored
+  return new Map(
+    lots.flatMap((lot) => {
+      const hold = lotHold(lot);
+      return hold === null ? [] : [[lot.lotId, hold] as const];
+    }),
+  );
 }
 
 async function readStationOrders(

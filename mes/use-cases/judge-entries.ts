@@ -33,14 +33,16 @@ export async function judgeEntries(
 function scopeOf(arrivals: readonly Arrival[]): IngestScope {
   const jobOrderIds = new Set<string>();
   const targetIds = new Set<string>();
+  const lotIds = new Set<string>();
   for (const { entry, read } of arrivals) {
     if (entry.jobOrder !== null) jobOrderIds.add(entry.jobOrder);
     if (read.kind !== "fact") continue;
     if (read.fact.type === "quantity.reversed") targetIds.add(read.fact.payload.reverses);
+    if (read.fact.type === "material.loaded") lotIds.add(read.fact.payload.lotId);
     if (read.fact.type === "material.reversed") targetIds.add(read.fact.payload.reverses);
     if (read.fact.type === "measurement.withdrawn") targetIds.add(read.fact.payload.withdraws);
   }
-  return { jobOrderIds: [...jobOrderIds], targetIds: [...targetIds] };
+  return { jobOrderIds: [...jobOrderIds], targetIds: [...targetIds], lotIds: [...lotIds] };
 }
 
 /** An entry with its verdict, as it is stored. */

@@ -41,12 +41,12 @@ export const attentionSchema = z.discriminatedUnion("kind", [
     jobOrderId: z.string().nullable(),
     code: parkingCodeSchema,
   }),
-  /** The planner took back an order that a station had begun, or cut it below what was made; all of it stays booked. */
+  /** The planner took back or held an order that a station had begun, or cut it below what was made; all stays booked. */
   z.strictObject({
     kind: z.literal("begun-order"),
     ...line,
     jobOrderId: z.string(),
-    cause: z.enum(["cancelled", "aborted", "cut"]),
+    cause: z.enum(["cancelled", "aborted", "hold", "cut"]),
     /** Only of a cut. */
     good: z.int().nullable(),
     plannedQuantity: z.int().nullable(),
@@ -59,6 +59,14 @@ export const attentionSchema = z.discriminatedUnion("kind", [
     good: z.int(),
     plannedQuantity: z.int(),
     stations: z.int(),
+  }),
+  /** Pieces took a lot that the planner holds: they are to be found and judged. */
+  z.strictObject({
+    kind: z.literal("held-lot-used"),
+    ...line,
+    lotId: z.string(),
+    hold: z.string(),
+    jobOrderId: z.string(),
   }),
   /** The station told two different things under one key; `seq` is the entry that was kept apart (I-7). */
   z.strictObject({

@@ -266,8 +266,8 @@ export interface MaterialRow {
   /** At the present pace; null: nothing runs, or nobody can say. */
   readonly emptyAboutUtc: string | null;
   readonly expiresUtc: string | null;
-  /** "empty": by calculation nothing is left. "runs-out": within a quarter of an hour, before the order is complete. */
-  readonly state: "loaded" | "expires-today" | "runs-out" | "empty" | "to-scan";
+  /** "held": the planner holds the lot that is loaded. "empty": by calculation nothing is left. "runs-out": within a quarter of an hour, before the order is complete. */
+  readonly state: "loaded" | "expires-today" | "runs-out" | "empty" | "held" | "to-scan";
 }
 
 /** Stops of this shift. */

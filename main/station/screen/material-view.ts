@@ -1,5 +1,6 @@
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { isMore, piecesOfAmount } from "../../../shared/domain/materials/amount.ts";
+import { type Lot, lotHold } from "../../../shared/domain/materials/lot.ts";
 import { leftIn, lotSegments } from "../../../shared/domain/materials/lot-segments.ts";
 import type { MaterialLine } from "../../../shared/domain/materials/material-line.ts";
 import { loadedMark, loadKey, type MaterialLoad } from "../../../shared/domain/materials/material-load.ts";
@@ -54,9 +55,15 @@ function materialRow({ line, load, produced, master, pace }: RowSources): Materi
   const left = segment === undefined ? null : leftIn(segment, load);
   const leftPieces = piecesLeft(load, left);
   const emptyAboutUtc = emptyAbout(leftPieces, pace);
-  const expiresUtc = master.lot.get(mark.lotId)?.expiresUtc ?? null;
+  const lot = master.lot.get(mark.lotId);
+  const expiresUtc = lot?.expiresUtc ?? null;
   const row = { lotId: mark.lotId, loadEventId: mark.eventId, left, leftPieces, emptyAboutUtc, expiresUtc };
-  return { ...base, ...row, left: left ?? mark.quantity, state: stateOf(row, pace) };
+  return { ...base, ...row, left: left ?? mark.quantity, state: isHeld(lot) ? "held" : stateOf(row, pace) };
+}
+
+/** Held while it is on the machine: the pieces go on being its own, and somebody must take it off (CF-4). */
+function isHeld(lot: Lot | undefined): boolean {
+  return lot !== undefined && lotHold(lot) !== null;
 }
 
 function piecesLeft({ quantityPerPiece, backflush }: MaterialLoad, left: string | null): number | null {

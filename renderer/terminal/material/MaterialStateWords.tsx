@@ -12,6 +12,8 @@ export function MaterialStateWords({ row }: { readonly row: MaterialRow }) {
   switch (row.state) {
     case "to-scan":
       return <Chip state="setup">{t("run.material-to-scan")}</Chip>;
+    case "held":
+      return <Chip state="stopped">{t("run.material-held")}</Chip>;
     case "empty":
       return <Chip state="waiting">{t("run.material-empty")}</Chip>;
     case "runs-out":

@@ -1,7 +1,7 @@
 import type { Known } from "../known.ts";
 import { isMore } from "./amount.ts";
 import type { OverridableRule } from "./events.ts";
-import type { Lot } from "./lot.ts";
+import { type Lot, lotHold } from "./lot.ts";
 import type { MaterialLine } from "./material-line.ts";
 
 /** Why a lot may not be loaded for a line; closed, the gravest first. */
@@ -25,7 +25,7 @@ export function judgeLot(known: Known, { lot, line, nowUtc, overridden }: LotQue
   if (!fitsRevision(line, lot)) {
     return { rule: "wrong-revision", revision: lot.revision ?? "?", neededRevision: line.revision ?? "" };
   }
-  const hold = holdOf(lot);
+  const hold = lotHold(lot);
   if (hold !== null) return { rule: "held", hold };
   if (isExpired(lot, nowUtc) && overridden !== "expired") {
     return { rule: "expired", expired: lot.expiresUtc ?? "" };
@@ -39,12 +39,6 @@ export function judgeLot(known: Known, { lot, line, nowUtc, overridden }: LotQue
 function fitsRevision(line: MaterialLine, lot: Lot): boolean {
   const needed = line.revision ?? null;
   return needed === null || lot.revision === needed;
-}
-
-/** The hold, or a quality status that is not "released", in words; null: it may be used. */
-function holdOf(lot: Lot): string | null {
-  if (lot.hold !== null) return lot.hold;
-  return lot.qualityStatus === undefined || lot.qualityStatus === "released" ? null : lot.qualityStatus;
 }
 
 /** What is in the lot as far as this station knows: what it left in it, else what the MES told. */
@@ -61,7 +55,7 @@ function olderLot(known: Known, { lot, line, nowUtc }: LotQuestion): Lot | undef
   const mine = expiryMs(lot);
   return [...known.master.lot.values()]
     .filter((other) => other.item.itemId === lot.item.itemId && other.lotId !== lot.lotId)
-    .filter((other) => expiryMs(other) < mine && !isExpired(other, nowUtc) && holdOf(other) === null)
+    .filter((other) => expiryMs(other) < mine && !isExpired(other, nowUtc) && lotHold(other) === null)
     .filter((other) => fitsRevision(line, other))
     .filter((other) => isMore(restOf(known, other), "0") && !isOnMachine(known, other))
     .toSorted((left, right) => expiryMs(left) - expiryMs(right))[0];

@@ -22,3 +22,9 @@ export const lotSchema = z.looseObject({
   madeByJobOrderId: z.string().max(40).nullish(),
 });
 export type Lot = z.infer<typeof lotSchema>;
+
+/** The hold, or a quality status that is not "released", in words; null: it may be used. */
+export function lotHold(lot: Lot): string | null {
+  if (lot.hold !== null) return lot.hold;
+  return lot.qualityStatus === undefined || lot.qualityStatus === "released" ? null : lot.qualityStatus;
+}

@@ -66,7 +66,7 @@ function totals(progress: JobOrderProgress): { good: number; scrap: number; rewo
 function finished(progress: JobOrderProgress, shortReason: string | null): Draft {
   const missing = missingQuantity(progress);
   const short = shortReason === null ? {} : { short: { missing, reasonCode: shortReason } };
-  const payload = { ...totals(progress), ...short };
+  const payload = { ...totals(progress), ...short, plannedQuantity: progress.plannedQuantity };
   return { type: "order.finished", jobOrder: progress.jobOrderId, payload };
 }
 

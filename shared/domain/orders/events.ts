@@ -41,6 +41,8 @@ export const orderEvents = {
     ...totals,
     /** Only when good pieces are missing. */
     short: z.object({ missing: z.int().positive(), reasonCode: z.string() }).optional(),
+    /** What the station believed was planned, so that a cut it had not heard of shows. Absent in older journals. */
+    plannedQuantity: z.int().optional(),
   }),
   /** A lead gave it up, or a person at the station obeyed the planner. */
   "order.aborted": z.looseObject({ ...totals, missing: z.int().nonnegative(), reasonCode: z.string() }),

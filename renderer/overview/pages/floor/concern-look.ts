@@ -16,6 +16,7 @@ export function concernState(kind: ConcernKind): ShapeState {
     case "rejected-booking":
     case "begun-order":
     case "over-delivery":
+    case "held-lot-used":
     case "waiting-bookings":
     case "offline-long":
       return "waiting";

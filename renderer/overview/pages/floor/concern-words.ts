@@ -49,6 +49,10 @@ function attentionWords(intl: IntlShape, attention: Attention): AttentionWords {
       return { title: { order: attention.jobOrderId }, detail: begunWords(intl, attention) };
     case "over-delivery":
       return { title: { order: attention.jobOrderId }, detail: overDeliveryWords(intl, attention) };
+    case "held-lot-used": {
+      const { lotId: lot, hold, jobOrderId: order } = attention;
+      return { title: { lot }, detail: intl.formatMessage({ id: "needs.heldLot" }, { order, hold }) };
+    }
     case "forked-journal": {
       const seq = intl.formatNumber(attention.seq);
       return { title: {}, detail: intl.formatMessage({ id: "needs.entryKept" }, { seq }) };

@@ -33,14 +33,15 @@ const rank: Readonly<Record<ConcernKind, number>> = {
   "machine-fault": 2,
   maintenance: 3,
   "forked-journal": 4,
-  "begun-order": 5,
-  "over-delivery": 6,
-  "rejected-booking": 7,
-  "waiting-bookings": 8,
-  "no-signal": 9,
-  "machine-no-data": 10,
-  "tool-warning": 11,
-  "offline-long": 12,
+  "held-lot-used": 5,
+  "begun-order": 6,
+  "over-delivery": 7,
+  "rejected-booking": 8,
+  "waiting-bookings": 9,
+  "no-signal": 10,
+  "machine-no-data": 11,
+  "tool-warning": 12,
+  "offline-long": 13,
 };
 
 /** Everything that waits for a person, most urgent first, then longest waiting first. */
