@@ -15,6 +15,7 @@ const on = { jobOrder: ORDER };
 
 const planned = (status: "released" | "cancelled") => ({ status, plannedQuantity: 600, isHeld: false });
 
+function stateWith(status?: "released" | "cancelled"): IngestState {
   return {
     jobOrders: new Map(status === undefined ? [] : [[ORDER, planned(status)]]),
     heldLots: new Map(),

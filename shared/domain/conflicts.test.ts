@@ -15,6 +15,7 @@ import { obeyPlanner } from "./orders/obey-planner.ts";
 import { decideSignIn, decideSignOut } from "./people/decide.ts";
 import { isLeadHere, signedIn } from "./people/signed-in.ts";
 import { decideDefect, decideMeasurement } from "./quality/decide.ts";
+import { decideQualify } from "./stops/decide.ts";
 import { type History, lastEventId, record, wait } from "./testing/history.ts";
 import { good, materialPlant, runningOrder, scanContext } from "./testing/material-plant.ts";
 
@@ -161,6 +162,19 @@ describe("what the MES takes away while it is in use", () => {
     expect(counted.state.tool.get("T4")?.usedCycles).toBe(12);
     const changed = done(counted, decideToolChange(counted.state, gone, "T4"));
     expect(changed.state.tool.get("T4")).toMatchObject({ usedCycles: 0, life: 2 });
+  });
+
+  test("CF-11 the reason of a stop is given here and here only; one that is withdrawn stays, and another may replace it", () => {
+    const machine = { machineId: "M1", workUnit: "CNC-2", state: "stopped", agoMs: 0 } as const;
+    const payload = { ...machine, kind: "standing" as const, causes: [] };
+    const stood = record(runningOrder(), [{ type: "stop.began", jobOrder: "4711", payload }]);
+    const stopId = lastEventId(stood);
+    const named = done(stood, decideQualify(known(stood), { stopId, reasonCode: "pause-1" }));
+    const gone = without("reason", "pause-1");
+    expect(named.state.stop.get(stopId)?.reasonCode).toBe("pause-1");
+    expect(decideQualify(known(stood, gone), { stopId, reasonCode: "pause-1" })).toMatchObject({ ok: false });
+    const again = done(named, decideQualify(known(named, gone), { stopId, reasonCode: "pause-2" }));
+    expect(again.state.stop.get(stopId)?.reasonCode).toBe("pause-2");
   });
 
   test("CF-13 a booking of an order that is gone from the plan is corrected all the same", () => {

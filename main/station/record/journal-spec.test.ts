@@ -46,6 +46,7 @@ describe.each([
   ["machines.md", "MC"],
   ["signals.md", "SG"],
   ["materials.md", "MA"],
+  ["conflicts.md", "CF"],
 ])("docs/spec/%s, %s", (page, prefix) => {
   const rules = rulesOf(page, prefix);
 

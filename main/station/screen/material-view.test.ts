@@ -57,6 +57,19 @@ describe("what is loaded", () => {
     expect(ring(paused)).toMatchObject({ leftPieces: 200, emptyAboutUtc: null });
   });
 
+  test("CF-4 a lot that is held while it is loaded says so, whatever is left in it", () => {
+    const at = instantAt(0);
+    const lot = materialPlant.lot.get("88213");
+    if (lot === undefined) throw new Error("88213");
+    const held = { ...materialPlant, lot: new Map(materialPlant.lot).set("88213", { ...lot, hold: "Q-9" }) };
+    const { state } = loaded(runningOrder(), "88213");
+    const order = activeOrderView(state, held, at);
+    expect(materialsView(state, held, { nowUtc: at.atUtc, order })[0]).toMatchObject({
+      lotId: "88213",
+      state: "held",
+    });
+  });
+
   test("MA-15 what is not loaded is to be scanned", () => {
     expect(rows(runningOrder()).map(({ state, left }) => [state, left])).toEqual([
       ["to-scan", null],
