@@ -15,9 +15,11 @@ export interface MesProcess {
 
 const SERVER = join(import.meta.dirname, "../server.ts");
 
+/** Nothing of the surroundings reaches the MES, except where to find code that is compiled already. */
 function launch(environment: Readonly<Record<string, string>>): ChildProcess {
+  const { PATH = "", NODE_COMPILE_CACHE = "" } = process.env;
   return spawn(process.execPath, [SERVER], {
-    env: { PATH: process.env.PATH ?? "", TAKT_MES_PORT: "0", TAKT_LOG_LEVEL: "warn", ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, TAKT_MES_PORT: "0", TAKT_LOG_LEVEL: "warn", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
