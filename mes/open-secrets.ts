@@ -19,11 +19,11 @@ export async function renewStationToken(mes: Mes, dataFolder: string, stationId:
   const token = (await readIfPresent(stationTokenPath(dataFolder)))?.trim();
   const station = await findStation(mes.database, stationId);
   if (token === undefined || station === undefined || tokenMatches(token, station.tokenHash)) return false;
-  const { workUnit, machineName } = station;
+  const { workUnit, otherWorkUnits, machineName } = station;
   await mes.execute({
     kind: "register-station",
     atUtc: mes.nowUtc(),
-    station: { stationId, workUnit, machineName, tokenHash: hashToken(token) },
+    station: { stationId, workUnit, otherWorkUnits, machineName, tokenHash: hashToken(token) },
   });
   return true;
 }

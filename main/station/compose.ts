@@ -1,6 +1,8 @@
 import type { MachineMapping } from "../../shared/domain/machines/mapping.ts";
+import { placeNow } from "../../shared/domain/orders/work-place.ts";
 import { calendarOf } from "../../shared/domain/shifts/calendar-of.ts";
 import type { Head } from "../../shared/protocol/messages.ts";
+import { workUnitsOf } from "./config/station-config.ts";
 import { createVerifier } from "./diagnostics/verify-aside.ts";
 import { createAliveKeeper } from "./life/alive-keeper.ts";
 import { openRecord, type RecordOptions, type StationRecord } from "./life/open-record.ts";
@@ -141,7 +143,7 @@ function deskBase({ config, open, clock, newId, nowMs, distrust }: ComposeOption
     newId,
     nowMs,
     changed: () => changes.announce(),
-    workUnit: config.workUnit,
+    workUnits: workUnitsOf(config),
     age: () => ({
       nowUtc: clock.now().atUtc,
       dataOfUtc: open.store.setting(MASTER_DATA_CONFIRMED) ?? null,
@@ -169,8 +171,9 @@ function servicesOf(
   const limits = { kept: store.pinGuards(), save: store.savePinGuards, booker: base.booker, clock };
   const pinLimits = createPinLimits(limits);
   const verify = createVerifier(open.folder);
-  const { workUnit, timeZone } = options.config;
-  const calendarHere = () => calendarOf(record.live.master, workUnit, timeZone);
+  const { timeZone } = options.config;
+  const units = workUnitsOf(options.config);
+  const calendarHere = () => calendarOf(record.live.master, units[0], timeZone);
   const commissioning = { ...base, room: () => opened(machineRoom) };
   return {
     commands: createCommandDesk({
@@ -189,6 +192,10 @@ function servicesOf(
     }),
     openCheck(characteristicId) {
       memory.openCheck = characteristicId;
+    },
+    showPlace(place) {
+      memory.place = placeNow(recorder.state(), place, units);
+      changes.announce();
     },
     screen: () => screenModelOf({ ...screenSources(options, record, pinLimits), machines }),
     nextChange: changes.next,
@@ -225,6 +232,7 @@ function screenSources(
     nowMs: nowMs(),
     pinPauseLeftMs: pinLimits.terminalPauseLeftMs(),
     station: { ...config, version },
+    workUnits: workUnitsOf(config),
     dataOfUtc: open.store.setting(MASTER_DATA_CONFIRMED) ?? null,
     received: (eventId) => recent.isReceived(eventId, open.store.acknowledged),
   };

@@ -10,6 +10,7 @@ import { machineSignals } from "./0110-machine-signals.ts";
 import { orderStates } from "./0130-order-states.ts";
 import { lotUse } from "./0140-lot-use.ts";
 import { partReversals } from "./0150-part-reversals.ts";
+import { workUnits } from "./0170-work-units.ts";
 import type { Migration } from "./migration.ts";
 
 /** In order; a released one is never edited. */
@@ -26,4 +27,5 @@ export const migrationList: readonly Migration[] = [
   orderStates,
   lotUse,
   partReversals,
+  workUnits,
 ];

@@ -151,6 +151,14 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
       { reverses: "d1", quantity: null },
     ]);
   },
+  170: async () => {
+    const database = await upTo(150);
+    await database.script(STATION);
+    await migrate(database, migrationList);
+    expect(await database.query("SELECT other_work_units FROM station")).toEqual([
+      { other_work_units: "[]" },
+    ]);
+  },
 };
 
 describe("migrations", () => {

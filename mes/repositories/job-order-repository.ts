@@ -39,9 +39,13 @@ export async function upsertJobOrders(
   );
 }
 
-export async function listJobOrdersOf(db: Queries, workUnit: string): Promise<readonly StoredJobOrder[]> {
+export async function listJobOrdersOf(
+  db: Queries,
+  workUnits: readonly string[],
+): Promise<readonly StoredJobOrder[]> {
   return db.query<StoredJobOrder>(
-    `SELECT ${COLUMNS} FROM job_order WHERE work_unit = $1 ORDER BY job_order_id`,
-    [workUnit],
+    `SELECT ${COLUMNS} FROM job_order
+     WHERE work_unit IN (SELECT json_array_elements_text($1::text::json)) ORDER BY job_order_id`,
+    [JSON.stringify(workUnits)],
   );
 }

@@ -2,46 +2,73 @@ import type { Queries } from "../database/database.ts";
 
 export interface StationRow {
   readonly stationId: string;
+  /** The first of its work units. */
   readonly workUnit: string;
+  /** Mostly none: work units beside the first that its terminal stands for as well. */
+  readonly otherWorkUnits: readonly string[];
   readonly machineName: string;
   readonly tokenHash: string;
   readonly directiveSeq: number;
 }
 
-const COLUMNS = `station_id AS "stationId", work_unit AS "workUnit", machine_name AS "machineName",
+type StoredStation = Omit<StationRow, "otherWorkUnits"> & { readonly otherWorkUnits: string };
+
+const COLUMNS = `station_id AS "stationId", work_unit AS "workUnit", other_work_units AS "otherWorkUnits", machine_name AS "machineName",
   token_hash AS "tokenHash", directive_seq AS "directiveSeq"`;
 
+function stationRow({ otherWorkUnits, ...row }: StoredStation): StationRow {
+  return { ...row, otherWorkUnits: JSON.parse(otherWorkUnits) as string[] }; // written by upsertStation
+}
+
+/** Every work unit whose orders and tools a station gets. */
+export function workUnitsOf({
+  workUnit,
+  otherWorkUnits,
+}: Pick<StationRow, "workUnit" | "otherWorkUnits">): readonly string[] {
+  return [workUnit, ...otherWorkUnits];
+}
+
 export async function listStations(db: Queries): Promise<readonly StationRow[]> {
-  return db.query<StationRow>(`SELECT ${COLUMNS} FROM station ORDER BY station_id`);
+  const rows = await db.query<StoredStation>(`SELECT ${COLUMNS} FROM station ORDER BY station_id`);
+  return rows.map(stationRow);
 }
 
 export async function findStation(db: Queries, stationId: string): Promise<StationRow | undefined> {
-  const rows = await db.query<StationRow>(`SELECT ${COLUMNS} FROM station WHERE station_id = $1`, [
+  const rows = await db.query<StoredStation>(`SELECT ${COLUMNS} FROM station WHERE station_id = $1`, [
     stationId,
   ]);
-  return rows[0];
+  return rows.map(stationRow)[0];
 }
 
 /** Serialises everything that concerns one station (I-8). Always taken before any row of an order. */
 export async function lockStation(tx: Queries, stationId: string): Promise<StationRow | undefined> {
-  const rows = await tx.query<StationRow>(`SELECT ${COLUMNS} FROM station WHERE station_id = $1 FOR UPDATE`, [
-    stationId,
-  ]);
-  return rows[0];
+  const rows = await tx.query<StoredStation>(
+    `SELECT ${COLUMNS} FROM station WHERE station_id = $1 FOR UPDATE`,
+    [stationId],
+  );
+  return rows.map(stationRow)[0];
 }
 
 /** Locks all stations in one order, so that two imports and any upload cannot wait for each other in a circle. */
 export async function lockAllStations(tx: Queries): Promise<readonly StationRow[]> {
-  return tx.query<StationRow>(`SELECT ${COLUMNS} FROM station ORDER BY station_id FOR UPDATE`);
+  const rows = await tx.query<StoredStation>(`SELECT ${COLUMNS} FROM station ORDER BY station_id FOR UPDATE`);
+  return rows.map(stationRow);
 }
 
 export async function upsertStation(tx: Queries, station: Omit<StationRow, "directiveSeq">): Promise<void> {
   await tx.query(
-    `INSERT INTO station (station_id, work_unit, machine_name, rank, token_hash)
-     VALUES ($1, $2, $3, (SELECT count(*) FROM station), $4)
+    `INSERT INTO station (station_id, work_unit, other_work_units, machine_name, rank, token_hash)
+     VALUES ($1, $2, $3, $4, (SELECT count(*) FROM station), $5)
      ON CONFLICT (station_id) DO UPDATE
-     SET work_unit = excluded.work_unit, machine_name = excluded.machine_name, token_hash = excluded.token_hash`,
-    [station.stationId, station.workUnit, station.machineName, station.tokenHash],
+     SET work_unit = excluded.work_unit, other_work_units = excluded.other_work_units,
+       machine_name = excluded.machine_name, token_hash = excluded.token_hash`,
+    [
+      station.stationId,
+      station.workUnit,
+      JSON.stringify(station.otherWorkUnits),
+      station.machineName,
+      station.tokenHash,
+    ],
   );
 }
 

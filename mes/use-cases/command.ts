@@ -7,6 +7,8 @@ export type Body = Readonly<Record<string, unknown>>;
 export interface StationRegistration {
   readonly stationId: string;
   readonly workUnit: string;
+  /** Left out in commands from before a terminal could stand for several. */
+  readonly otherWorkUnits?: readonly string[];
   readonly machineName: string;
   /** SHA-256 of the station's token. */
   readonly tokenHash: string;

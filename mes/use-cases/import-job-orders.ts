@@ -4,7 +4,7 @@ import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { appendDirectives, type DirectiveDraft } from "../repositories/directive-repository.ts";
 import { lockJobOrders, type StoredJobOrder, upsertJobOrders } from "../repositories/job-order-repository.ts";
 import { stationsWithParked } from "../repositories/parked-repository.ts";
-import { lockAllStations } from "../repositories/station-repository.ts";
+import { lockAllStations, workUnitsOf } from "../repositories/station-repository.ts";
 import type { Body, CommandOf } from "./command.ts";
 import { reapplyParked } from "./reapply-parked.ts";
 import { type Written, wrote, wroteNothing } from "./written.ts";
@@ -36,8 +36,11 @@ export async function importJobOrders(
   if (changes.length === 0) return wroteNothing(value);
   await upsertJobOrders(tx, changes, atUtc);
   const directed: string[] = [];
-  for (const { stationId, workUnit } of stations) {
-    const drafts = changes.flatMap((order) => draftFor(workUnit, before.get(order.jobOrderId), order));
+  for (const station of stations) {
+    const { stationId } = station;
+    const drafts = changes.flatMap((order) =>
+      draftFor(workUnitsOf(station), before.get(order.jobOrderId), order),
+    );
     await appendDirectives(tx, stationId, { drafts, atUtc });
     if (drafts.length > 0) directed.push(stationId);
   }
@@ -54,11 +57,11 @@ function stored(body: Body): StoredJobOrder {
 
 /** An order that moves to another work unit leaves the stations of the old one. */
 function draftFor(
-  workUnit: string,
+  workUnits: readonly string[],
   before: StoredJobOrder | undefined,
   after: StoredJobOrder,
 ): readonly DirectiveDraft[] {
   const key = { kind: "job-order", id: after.jobOrderId } as const;
-  if (after.workUnit === workUnit) return [{ ...key, body: after.body }];
-  return before?.workUnit === workUnit ? [{ ...key, body: null }] : [];
+  if (workUnits.includes(after.workUnit)) return [{ ...key, body: after.body }];
+  return before !== undefined && workUnits.includes(before.workUnit) ? [{ ...key, body: null }] : [];
 }

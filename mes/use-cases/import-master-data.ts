@@ -8,7 +8,7 @@ import {
   type StoredMasterData,
   upsertMasterData,
 } from "../repositories/master-data-repository.ts";
-import { lockAllStations, type StationRow } from "../repositories/station-repository.ts";
+import { lockAllStations, type StationRow, workUnitsOf } from "../repositories/station-repository.ts";
 import type { Body, CommandOf } from "./command.ts";
 import type { ImportOutcome } from "./import-job-orders.ts";
 import { type Written, wrote, wroteNothing } from "./written.ts";
@@ -61,21 +61,25 @@ interface Direction {
 
 async function direct(tx: Queries, direction: Direction): Promise<readonly string[]> {
   const directed: string[] = [];
-  for (const { stationId, workUnit } of direction.stations) {
-    const drafts = draftsFor(workUnit, direction);
+  for (const station of direction.stations) {
+    const { stationId } = station;
+    const drafts = draftsFor(workUnitsOf(station), direction);
     await appendDirectives(tx, stationId, { drafts, atUtc: direction.atUtc });
     if (drafts.length > 0) directed.push(stationId);
   }
   return directed;
 }
 
-function draftsFor(workUnit: string, { before, changes, gone }: Direction): readonly DirectiveDraft[] {
+function draftsFor(
+  workUnits: readonly string[],
+  { before, changes, gone }: Direction,
+): readonly DirectiveDraft[] {
   const set = changes.flatMap((item): readonly DirectiveDraft[] => {
-    if (concerns(workUnit, item)) return [item];
+    if (concerns(workUnits, item)) return [item];
     const old = before.get(item.id);
-    return old !== undefined && concerns(workUnit, old) ? [removal(item)] : [];
+    return old !== undefined && concerns(workUnits, old) ? [removal(item)] : [];
   });
-  return [...set, ...gone.filter((item) => concerns(workUnit, item)).map(removal)];
+  return [...set, ...gone.filter((item) => concerns(workUnits, item)).map(removal)];
 }
 
 function removal({ kind, id }: StoredMasterData): DirectiveDraft {
@@ -83,9 +87,9 @@ function removal({ kind, id }: StoredMasterData): DirectiveDraft {
 }
 
 /** Tools belong to one work unit; everything else is the same at every station. */
-export function concerns(workUnit: string, item: StoredMasterData): boolean {
+export function concerns(workUnits: readonly string[], item: StoredMasterData): boolean {
   if (item.kind !== "tool") return true;
-  return (JSON.parse(item.body) as { workUnit: string }).workUnit === workUnit;
+  return workUnits.includes((JSON.parse(item.body) as { workUnit: string }).workUnit);
 }
 
 function stored(kind: MasterDataKind, body: Body): StoredMasterData {

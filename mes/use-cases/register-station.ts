@@ -2,7 +2,7 @@ import type { Queries } from "../database/database.ts";
 import { appendDirectives, type DirectiveDraft } from "../repositories/directive-repository.ts";
 import { listJobOrdersOf } from "../repositories/job-order-repository.ts";
 import { listMasterData } from "../repositories/master-data-repository.ts";
-import { lockStation, upsertStation } from "../repositories/station-repository.ts";
+import { lockStation, upsertStation, workUnitsOf } from "../repositories/station-repository.ts";
 import type { CommandOf } from "./command.ts";
 import { concerns } from "./import-master-data.ts";
 import { type Written, wrote } from "./written.ts";
@@ -14,17 +14,22 @@ export async function registerStation(
   tx: Queries,
   { station, atUtc }: CommandOf<"register-station">,
 ): Promise<Written<RegisterOutcome>> {
-  const { stationId, workUnit } = station;
+  const { stationId, otherWorkUnits = [] } = station;
+  const workUnits = workUnitsOf({ ...station, otherWorkUnits });
   const before = await lockStation(tx, stationId);
-  await upsertStation(tx, station);
-  if (before?.workUnit === workUnit) return wrote("renewed");
-  await appendDirectives(tx, stationId, { drafts: await everythingFor(tx, workUnit), atUtc });
+  await upsertStation(tx, { ...station, otherWorkUnits });
+  if (before !== undefined && isSame(workUnitsOf(before), workUnits)) return wrote("renewed");
+  await appendDirectives(tx, stationId, { drafts: await everythingFor(tx, workUnits), atUtc });
   return wrote(before === undefined ? "registered" : "renewed", [stationId]);
 }
 
-async function everythingFor(tx: Queries, workUnit: string): Promise<readonly DirectiveDraft[]> {
-  const data = (await listMasterData(tx)).filter((item) => concerns(workUnit, item));
-  const jobOrders = await listJobOrdersOf(tx, workUnit);
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((unit, index) => unit === right[index]);
+}
+
+async function everythingFor(tx: Queries, workUnits: readonly string[]): Promise<readonly DirectiveDraft[]> {
+  const data = (await listMasterData(tx)).filter((item) => concerns(workUnits, item));
+  const jobOrders = await listJobOrdersOf(tx, workUnits);
   return [
     ...data,
     ...jobOrders.map(({ jobOrderId, body }) => ({ kind: "job-order" as const, id: jobOrderId, body })),

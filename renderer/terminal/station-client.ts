@@ -82,6 +82,8 @@ export function connectToStation(takt: TaktWindow, nowMs: () => number): Station
       openedCheck = characteristicId;
       if (state.link === "live") tellOpenCheck();
     },
+    // When the link ends over it, the screen goes on showing what the station shows.
+    showPlace: (place) => void client.screen.showPlace.mutate(place).catch(() => undefined),
   };
 }
 

@@ -38,14 +38,19 @@ export interface Actor {
 }
 
 /** A fact about to be recorded, with the order it belongs to. */
-export type Draft = Fact & { readonly jobOrder: string | null };
+export type Draft = Fact & {
+  readonly jobOrder: string | null;
+  /** Where it happened; left out: where its order is worked, else the first work unit of the station. */
+  readonly workUnit?: string;
+};
 
-/** A fact as the projections see it: with its id, its time and the order it belongs to. */
+/** A fact as the projections see it: with its id, its time, its work unit and the order it belongs to. */
 export type RecordedEvent = Fact & {
   readonly eventId: string;
   readonly at: Instant;
   readonly actor: string | null;
   readonly jobOrder: string | null;
+  readonly workUnit: string;
 };
 
 export function isKnownType(type: string): type is EventType {

@@ -95,6 +95,7 @@ function orderEvents(jobOrder: string, base: number): fc.Arbitrary<readonly Reco
   };
   return fc.array(drafts(jobOrder), { maxLength: 40 }).map((rest) =>
     [started, ...rest].map((draft, index) => ({
+      workUnit: "CNC-2",
       ...draft,
       eventId: eventIdOf(base + index),
       at: instantAt(1_000 * index),

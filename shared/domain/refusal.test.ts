@@ -293,6 +293,7 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
 /** Given by the station itself and not by a decision; proven where they are made. */
 const stationsOwn: readonly RefusalCode[] = [
   "wrong-pin",
+  "unknown-work-unit",
   "pin-paused",
   "storage-full",
   "storage-failed",

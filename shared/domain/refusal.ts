@@ -9,6 +9,7 @@ export const refusalCodes = [
   "pin-paused",
   "unknown-order",
   "order-elsewhere",
+  "unknown-work-unit",
   "order-blocked",
   "order-cancelled",
   "order-already-finished",

@@ -7,75 +7,77 @@ import type { Refusal } from "../domain/refusal.ts";
 /** Made when a form opens, sent with every try: however often it arrives, it is booked once (I-3). */
 const intentId = z.uuid();
 const id = z.string().min(1).max(80);
+/** Where it was pressed, for a terminal with several places: the work unit, and the order where several run together. */
+const form = { intentId, workUnit: id.optional(), onOrder: id.optional() };
 const amountText = z.string().min(1).max(20);
 
 /** What a screen may ask of the station, by procedure name. Unknown keys are refused. */
 export const commandInputs = {
-  "session.signInWithPin": z.strictObject({ intentId, personId: id, pin: z.string().regex(/^\d{4,6}$/) }),
-  "session.signOut": z.strictObject({ intentId, personId: id }),
+  "session.signInWithPin": z.strictObject({ ...form, personId: id, pin: z.string().regex(/^\d{4,6}$/) }),
+  "session.signOut": z.strictObject({ ...form, personId: id }),
   "orders.start": z.strictObject({
-    intentId,
+    ...form,
     jobOrderId: id,
     /** What to do with the order that is active now; needed only when there is one. */
     activeOrder: z.enum(["pause", "finish"]).nullable(),
     /** Without it: a new order runs, an interrupted one goes on with what it was at. */
     phase: z.enum(["set-up", "run"]).optional(),
   }),
-  "orders.beginRun": z.strictObject({ intentId }),
-  "orders.pause": z.strictObject({ intentId, reasonCode: id }),
-  "orders.resume": z.strictObject({ intentId }),
-  "orders.finish": z.strictObject({ intentId }),
-  "orders.finishShort": z.strictObject({ intentId, reasonCode: id }),
-  "orders.abort": z.strictObject({ intentId, reasonCode: id }),
+  "orders.beginRun": z.strictObject({ ...form }),
+  "orders.pause": z.strictObject({ ...form, reasonCode: id }),
+  "orders.resume": z.strictObject({ ...form }),
+  "orders.finish": z.strictObject({ ...form }),
+  "orders.finishShort": z.strictObject({ ...form, reasonCode: id }),
+  "orders.abort": z.strictObject({ ...form, reasonCode: id }),
   "orders.reportGood": z.strictObject({
-    intentId,
+    ...form,
     quantity: z.int(),
     source: bookingSource,
     /** The person has seen "that is more than the order can take" and says it is so. */
     confirmed: z.boolean().optional(),
   }),
   "orders.noteReading": z.strictObject({
-    intentId,
+    ...form,
     reading: z.int().min(0).max(999_999_999),
     isStart: z.boolean(),
     confirmed: z.boolean().optional(),
   }),
-  "orders.reportScrap": z.strictObject({ intentId, quantity: z.int(), reasonCode: id }),
-  "orders.reportRework": z.strictObject({ intentId, quantity: z.int(), reasonCode: id }),
-  "orders.undo": z.strictObject({ intentId, eventId: z.uuid() }),
+  "orders.reportScrap": z.strictObject({ ...form, quantity: z.int(), reasonCode: id }),
+  "orders.reportRework": z.strictObject({ ...form, quantity: z.int(), reasonCode: id }),
+  "orders.undo": z.strictObject({ ...form, eventId: z.uuid() }),
   /** So many pieces of an earlier booking were booked wrongly. */
-  "orders.correct": z.strictObject({ intentId, eventId: z.uuid(), quantity: z.int() }),
+  "orders.correct": z.strictObject({ ...form, eventId: z.uuid(), quantity: z.int() }),
   "quality.recordMeasurement": z.strictObject({
-    intentId,
+    ...form,
     characteristicId: id,
     /** As typed, with point or comma. */
     text: z.string().min(1).max(20),
     /** The person has seen "29.994? check the gauge" and says it is real. */
     confirmed: z.boolean(),
   }),
-  "quality.withdrawMeasurement": z.strictObject({ intentId, eventId: z.uuid() }),
-  "quality.logDefect": z.strictObject({ intentId, defectCode: id, quantity: z.int(), disposition }),
-  "scan.submit": z.strictObject({ intentId, raw: z.string().min(1).max(4096) }),
-  "scan.keep": z.strictObject({ intentId, code: z.string().min(1).max(400) }),
+  "quality.withdrawMeasurement": z.strictObject({ ...form, eventId: z.uuid() }),
+  "quality.logDefect": z.strictObject({ ...form, defectCode: id, quantity: z.int(), disposition }),
+  "scan.submit": z.strictObject({ ...form, raw: z.string().min(1).max(4096) }),
+  "scan.keep": z.strictObject({ ...form, code: z.string().min(1).max(400) }),
   "help.request": z.strictObject({
-    intentId,
+    ...form,
     category: z.enum(["lead", "material", "maintenance", "quality", "tooling", "safety"]),
   }),
   /** Amounts as typed, with point or comma. */
-  "materials.returnRest": z.strictObject({ intentId, itemId: id, text: amountText }),
-  "materials.issue": z.strictObject({ intentId, itemId: id, text: amountText }),
-  "materials.override": z.strictObject({ intentId, lotId: id, rule: overridableRule, reasonCode: id }),
-  "materials.reverse": z.strictObject({ intentId, eventId: z.uuid() }),
+  "materials.returnRest": z.strictObject({ ...form, itemId: id, text: amountText }),
+  "materials.issue": z.strictObject({ ...form, itemId: id, text: amountText }),
+  "materials.override": z.strictObject({ ...form, lotId: id, rule: overridableRule, reasonCode: id }),
+  "materials.reverse": z.strictObject({ ...form, eventId: z.uuid() }),
   "machines.setPiecesPerCount": z.strictObject({
-    intentId,
+    ...form,
     machineId: id,
     signalId: id,
     piecesPerCount: z.int().min(1).max(10_000),
   }),
-  "stops.qualify": z.strictObject({ intentId, stopId: z.uuid(), reasonCode: id }),
+  "stops.qualify": z.strictObject({ ...form, stopId: z.uuid(), reasonCode: id }),
   /** Bookings that the MES refused and a lead has looked into. */
-  "sync.markSeen": z.strictObject({ intentId, eventIds: z.array(z.uuid()).min(1).max(100) }),
-  "maintenance.changeTool": z.strictObject({ intentId, toolId: id }),
+  "sync.markSeen": z.strictObject({ ...form, eventIds: z.array(z.uuid()).min(1).max(100) }),
+  "maintenance.changeTool": z.strictObject({ ...form, toolId: id }),
 } as const;
 export type CommandName = keyof typeof commandInputs;
 export type CommandInput<Name extends CommandName> = z.infer<(typeof commandInputs)[Name]>;

@@ -51,8 +51,10 @@ export interface ScreenModel {
 export interface StationView {
   readonly stationId: string;
   readonly machineName: string;
-  /** ISA-95 work unit whose orders are worked here. */
+  /** ISA-95 work unit that is shown. */
   readonly workUnit: string;
+  /** Everything that can be shown here; more than one: a key for each leads to it. */
+  readonly places: readonly PlaceView[];
   readonly nowUtc: string;
   /** IANA zone of the plant; all shown times are in it. */
   readonly timeZone: string;
@@ -64,6 +66,25 @@ export interface StationView {
   /** It was so long ago that orders may have changed meanwhile. */
   readonly dataIsOld: boolean;
   readonly version: string;
+}
+
+/** A work unit of the terminal, or one of several orders that run together on it. */
+export interface PlaceView {
+  readonly workUnit: string;
+  /** Only where several orders run together on the work unit. */
+  readonly jobOrderId: string | null;
+  /** Of its machine, as people say it. */
+  readonly name: string;
+  /** null: it has no machine. */
+  readonly machineState: MachineState | null;
+  readonly order: {
+    readonly jobOrderId: string;
+    readonly itemName: string;
+    readonly state: ActiveOrderView["state"];
+    readonly good: number;
+    readonly planned: number;
+  } | null;
+  readonly isShown: boolean;
 }
 
 export interface MachineView {

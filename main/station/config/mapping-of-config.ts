@@ -1,19 +1,20 @@
 import { ONLY_MACHINE } from "../../../shared/domain/event-versions.ts";
 import { type MachineMapping, machineMappingSchema } from "../../../shared/domain/machines/mapping.ts";
 import { packMlStates } from "../../../shared/domain/machines/state-maps.ts";
-import type { StationConfig } from "./station-config.ts";
+import { type StationConfig, workUnitsOf } from "./station-config.ts";
 
 /** Names of the two signals of a machine that is configured in station.json alone. */
 const PART_COUNT_SIGNAL = "part-count";
 const STATE_SIGNAL = "state";
 
 /** The machine of station.json in the form of a mapping: a part counter and a PackML state, and nothing else. */
-export function mappingOfConfig({ machine, machineName, workUnit }: StationConfig): MachineMapping {
+export function mappingOfConfig(config: StationConfig): MachineMapping {
+  const { machine, machineName } = config;
   const samplingMs = machine?.samplingMs ?? 250;
   return machineMappingSchema.parse({
     machineId: ONLY_MACHINE,
     name: machineName,
-    workUnit,
+    workUnit: workUnitsOf(config)[0],
     endpointUrl: machine?.endpointUrl ?? "opc.tcp://localhost",
     security: securityOf(machine),
     signals: [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { WorkUnits } from "../../../shared/domain/orders/work-place.ts";
 import { languageSchema } from "../../../shared/domain/people/localized-text.ts";
 import { isTimeZone } from "../../../shared/lib/time-zone.ts";
 
@@ -62,6 +63,14 @@ export const stationConfigSchema = z.strictObject({
     .max(40)
     .default("CNC-2")
     .describe("ISA-95 work unit that this station books for"),
+  workUnits: z
+    .array(z.string().min(1).max(40))
+    .min(1)
+    .max(4)
+    .refine((units) => new Set(units).size === units.length, "names a work unit twice")
+    .nullable()
+    .default(null)
+    .describe("Work units of a terminal that has more than one, the first of them first; outweighs workUnit"),
   timeZone: z
     .string()
     .refine(isTimeZone, "is no time zone; use an IANA name such as Europe/Warsaw")
@@ -93,3 +102,9 @@ export const stationConfigSchema = z.strictObject({
   logLevel: z.enum(["debug", "info", "warn", "error"]).default("info").describe("How much the log tells"),
 });
 export type StationConfig = z.infer<typeof stationConfigSchema>;
+
+/** The work units of a terminal: mostly one. */
+export function workUnitsOf({ workUnit, workUnits }: StationConfig): WorkUnits {
+  const [first = workUnit, ...others] = workUnits ?? [];
+  return [first, ...others];
+}

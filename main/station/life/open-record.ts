@@ -1,7 +1,7 @@
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import type { Clock } from "../../../shared/lib/clock.ts";
 import type { NewId } from "../../../shared/lib/ids.ts";
-import type { StationConfig } from "../config/station-config.ts";
+import { type StationConfig, workUnitsOf } from "../config/station-config.ts";
 import { sha256 } from "../record/digest.ts";
 import { createRecorder, type Recorder } from "../record/recorder.ts";
 import type { OpenStore } from "../store/open-store.ts";
@@ -85,7 +85,7 @@ function recorderOf(options: RecordOptions, { live, mark, recent, changes }: Lis
     clock: options.clock,
     newId: options.newId,
     sha256,
-    workUnit: options.config.workUnit,
+    workUnit: workUnitsOf(options.config)[0],
     mesOffsetMs: () => live.sync?.mesOffsetMs ?? null,
     onRecorded(head, events) {
       mark.moved(head);

@@ -25,5 +25,6 @@ export function recordedEvent(entry: JournalEntry): RecordedEvent | undefined {
     at: { atUtc, monoNs, bootId, clockState },
     actor: entry.actor,
     jobOrder: entry.jobOrder,
+    workUnit: entry.workUnit,
   } as RecordedEvent;
 }

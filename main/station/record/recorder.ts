@@ -13,6 +13,7 @@ export interface RecorderOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly sha256: Sha256;
+  /** The first of the station: where everything happens that says nothing else. */
   readonly workUnit: string;
   readonly mesOffsetMs: () => number | null;
   /** After the commit, never before: whoever is told here may believe it. */
@@ -59,12 +60,15 @@ export function createRecorder(
     const first = options.journal.findByIntent(intentId);
     return first === undefined ? undefined : { eventId: first.eventId, repeated: true };
   };
+  const workUnitOf = ({ workUnit, jobOrder }: Draft): string =>
+    workUnit ?? state.jobOrder.get(jobOrder ?? "")?.workUnit ?? options.workUnit;
   const append = (from: Head, drafts: readonly Draft[], origin: Origin): Recording => {
     for (const draft of drafts) assertReadable(draft);
     const at = options.clock.now();
     const { newId, sha256, workUnit } = options;
     const mesOffsetMs = options.mesOffsetMs();
-    const entries = seal(from, drafts, { ...origin, at, mesOffsetMs, workUnit, newId, sha256 });
+    const placed = drafts.map((draft) => ({ ...draft, workUnit: workUnitOf(draft) }));
+    const entries = seal(from, placed, { ...origin, at, mesOffsetMs, workUnit, newId, sha256 });
     const events = entries.map((entry, index) => eventOf(entry, drafts[index]));
     const evolution = evolveAll(state, events);
     options.journal.append(entries, evolution.changes);
@@ -106,5 +110,6 @@ function eventOf(entry: JournalEntry, draft: Draft | undefined): RecordedEvent {
     eventId: entry.eventId,
     at: { atUtc, monoNs, bootId, clockState },
     actor: entry.actor,
+    workUnit: entry.workUnit,
   };
 }

@@ -13,6 +13,7 @@ export interface Envelope {
   readonly actor: Actor;
   readonly at: Instant;
   readonly mesOffsetMs: number | null;
+  /** Where what says nothing else happened. */
   readonly workUnit: string;
 }
 
@@ -39,7 +40,7 @@ export function seal(head: Head, drafts: readonly Draft[], envelope: Envelope): 
       clockState: envelope.at.clockState,
       actor: envelope.actor.personId,
       auth: envelope.actor.auth,
-      workUnit: envelope.workUnit,
+      workUnit: draft.workUnit ?? envelope.workUnit,
       jobOrder: draft.jobOrder,
       payload: JSON.stringify(draft.payload),
       prevHash: hash,

@@ -74,6 +74,7 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   }),
   "quality.withdrawMeasurement": () => ({ intentId: intentId(), eventId: randomUUID() }),
   "quality.logDefect": () => ({ intentId: intentId(), defectCode: "none", quantity: 1, disposition: "hold" }),
+  "screen.showPlace": () => ({ workUnit: "none", jobOrderId: null }),
   "quality.openCheck": () => ({ characteristicId: "none" }),
   "scan.submit": () => ({ intentId: intentId(), raw: "none" }),
   "scan.keep": () => ({ intentId: "no intent", code: "none" }),

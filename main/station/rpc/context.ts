@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from "@trpc/server";
+import type { WorkPlace } from "../../../shared/domain/orders/work-place.ts";
 import type { JournalEntry } from "../../../shared/protocol/journal-entry.ts";
 import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
 import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
@@ -20,6 +21,8 @@ export interface StationServices {
   readonly commissioning: CommissioningDesk;
   readonly exchange: ExchangeDesk;
   readonly openCheck: (characteristicId: string | null) => void;
+  /** What the terminal shows from now on; a place it does not have leaves it at the nearest it has. */
+  readonly showPlace: (place: WorkPlace) => void;
   readonly screen: () => ScreenModel;
   /** Resolves at the next change, or when `signal` is aborted. */
   readonly nextChange: (signal: AbortSignal) => Promise<void>;

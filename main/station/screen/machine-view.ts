@@ -1,6 +1,7 @@
 import { type MachineMapping, piecesPerCountOf } from "../../../shared/domain/machines/mapping.ts";
 import { counterKey } from "../../../shared/domain/machines/part-counter.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
+import { stateAt, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import { openStopOf } from "../../../shared/domain/stops/stop.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
@@ -16,8 +17,9 @@ export interface MachineSources {
   readonly master: MasterData;
   readonly memory: StationMemory;
   readonly machines: readonly MachineMapping[];
-  /** Of the station. */
+  /** That is shown. */
   readonly workUnit: string;
+  readonly workUnits: WorkUnits;
   readonly at: Instant;
   readonly shiftStartUtc: string;
 }
@@ -39,7 +41,8 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
   const { state, memory, at } = from;
   const { machineId, name, rules } = mapping;
   const isManual = mapping.signals.length === 0 && mapping.alarmSources.length === 0;
-  const status = isManual ? manualState(state) : state.machine.get(machineId);
+  const here = { workUnit: mapping.workUnit, jobOrderId: null };
+  const status = isManual ? manualState(stateAt(state, here, from.workUnits)) : state.machine.get(machineId);
   const stop = openStopOf(state.stop.values(), machineId);
   return {
     machineId,

@@ -5,6 +5,7 @@ import { manualState } from "./manual-state.ts";
 
 const ORDER: JobOrderProgress = {
   jobOrderId: "4720",
+  workUnit: "CNC-2",
   state: "running",
   phase: "run",
   plannedQuantity: 10,

@@ -61,7 +61,8 @@ function operationOf(order: JobOrder): string {
   return `${order.operation.number} ${order.operation.name}`;
 }
 
-function openState(state: BegunState): ActiveOrderView["state"] {
+/** An order that has ended is in no list; until the next look it is shown as paused. */
+export function openState(state: BegunState): ActiveOrderView["state"] {
   return state === "finished" || state === "aborted" ? "paused" : state;
 }
 

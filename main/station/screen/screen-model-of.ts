@@ -3,6 +3,7 @@ import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { UNDO_WINDOW_MS } from "../../../shared/domain/orders/booking.ts";
 import type { Surroundings } from "../../../shared/domain/orders/readiness.ts";
 import { staleDataMs } from "../../../shared/domain/orders/stale-data.ts";
+import { placeNow, stateAt, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
 import { calendarOf } from "../../../shared/domain/shifts/calendar-of.ts";
 import { shownShift } from "../../../shared/domain/shifts/shown-shift.ts";
@@ -25,6 +26,7 @@ import { machineViews, ownMachineView } from "./machine-view.ts";
 import { materialsView } from "./material-view.ts";
 import { activeOrderView, queueView } from "./order-view.ts";
 import { peopleView } from "./people-view.ts";
+import { placesView } from "./places-view.ts";
 import { checksView, defectsView } from "./quality-view.ts";
 import { shiftStartUtc } from "./shift-start.ts";
 import { stopsView } from "./stop-view.ts";
@@ -44,11 +46,11 @@ export interface ScreenSources {
   readonly station: {
     readonly stationId: string;
     readonly machineName: string;
-    readonly workUnit: string;
     readonly timeZone: string;
     readonly language: Language;
     readonly version: string;
   };
+  readonly workUnits: WorkUnits;
   readonly dataOfUtc: string | null;
   /** Whether the MES has confirmed this event. */
   readonly received: (eventId: string) => boolean;
@@ -56,13 +58,17 @@ export interface ScreenSources {
 
 /** The whole screen from what the station knows; pure, so the same state always shows the same. */
 export function screenModelOf(from: ScreenSources): ScreenModel {
-  const { state, master, memory, at, station } = from;
+  const { master, memory, at, station, workUnits } = from;
+  const place = placeNow(from.state, memory.place, workUnits);
+  const { workUnit } = place;
+  // All that follows is about what is shown; only the list of places looks at the whole terminal.
+  const state = stateAt(from.state, place, workUnits);
   const nowUtc = at.atUtc;
   const pausedMs = from.pinPauseLeftMs;
   const pinPausedUntilUtc = pausedMs > 0 ? new Date(Date.parse(nowUtc) + pausedMs).toISOString() : null;
-  const calendar = calendarOf(master, station.workUnit, station.timeZone);
+  const calendar = calendarOf(master, workUnit, station.timeZone);
   const startUtc = shiftStartUtc(calendar, nowUtc);
-  const machineSources = { ...from, shiftStartUtc: startUtc, workUnit: station.workUnit };
+  const machineSources = { ...from, shiftStartUtc: startUtc, workUnit };
   const machines = machineViews(machineSources);
   const order = activeOrderView(state, master, at);
   const gaugeReady = memory.devices.get("gauge")?.state === "ok";
@@ -70,7 +76,8 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     station: {
       stationId: station.stationId,
       machineName: station.machineName,
-      workUnit: station.workUnit,
+      workUnit,
+      places: placesView({ ...machineSources, place }, machines),
       nowUtc,
       timeZone: station.timeZone,
       shift: shownShift(calendar, nowUtc),
@@ -83,7 +90,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     machines,
     people: peopleView(state, master, { listOfUtc: from.dataOfUtc, pinPausedUntilUtc }),
     order,
-    queue: queueView({ known: { state, master }, workUnit: station.workUnit, around: surroundings(from) }),
+    queue: queueView({ known: { state: from.state, master }, workUnit, around: surroundings(from) }),
     reasons: {
       pause: tiles(master, "pause"),
       scrap: tiles(master, "scrap"),
@@ -97,7 +104,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     materials: materialsView(state, master, { nowUtc, order }),
     messages: messagesView(master),
     stops: stopsView(state, master, { nowUtc, shiftStartUtc: startUtc, microStopMs: microStopMs(from) }),
-    tools: toolsView(state, master, station.workUnit),
+    tools: toolsView(state, master, workUnit),
     sync: from.sync,
     outbox: from.outbox,
     lastScan: lastScanView(from),

@@ -195,7 +195,7 @@ export class CountedDays {
   #start(): MachineTrack {
     return new MachineTrack({
       mapping: pressMapping,
-      stationWorkUnit: WORK_UNIT,
+      workUnits: [WORK_UNIT],
       state: () => this.state,
       master: () => ({ ...sampleMasterData, tool: new Map() }),
       book: (drafts) => !this.#isFull() && this.#record(drafts),
@@ -208,7 +208,8 @@ export class CountedDays {
   #record(drafts: readonly Draft[]): boolean {
     const events = drafts.map((draft): RecordedEvent => {
       this.#events += 1;
-      return { ...draft, eventId: eventIdOf(this.#events), actor: null, at: this.#now() };
+      const eventId = eventIdOf(this.#events);
+      return { workUnit: WORK_UNIT, ...draft, eventId, actor: null, at: this.#now() };
     });
     this.state = evolveAll(this.state, events).state;
     return true;

@@ -18,6 +18,7 @@ import { decideGood, decideReject } from "../../../shared/domain/orders/decide-q
 import { decideReading } from "../../../shared/domain/orders/decide-reading.ts";
 import { decideUndo } from "../../../shared/domain/orders/decide-undo.ts";
 import type { DataAge } from "../../../shared/domain/orders/stale-data.ts";
+import { stateAt, type WorkPlace, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
 import { decideSignOut } from "../../../shared/domain/people/decide.ts";
 import { activePerson } from "../../../shared/domain/people/signed-in.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "../../../shared/domain/quality/decide.ts";
@@ -72,7 +73,7 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
   "quality.recordMeasurement": ({ state, master }, input) =>
     decideMeasurement(state, master, { ...input, source: "pad" }),
   "quality.withdrawMeasurement": ({ state }, input) => decideWithdrawal(state, input.eventId),
-  "quality.logDefect": ({ state, master }, input) => decideDefect(state, master, withoutIntent(input)),
+  "quality.logDefect": ({ state, master }, input) => decideDefect(state, master, withoutForm(input)),
   "scan.keep": (_desk, input) =>
     accept([{ type: "scan.kept", jobOrder: null, payload: { code: input.code } }]),
   "help.request": (_desk, input) =>
@@ -90,8 +91,10 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
 /** What may be done without anyone signed in: keeping a code, calling for help. */
 const open = new Set<DeskCommand>(["scan.keep", "help.request"]);
 
-function withoutIntent<Input extends { intentId: string }>(input: Input): Omit<Input, "intentId"> {
-  const { intentId: _intentId, ...rest } = input;
+function withoutForm<Input extends Placed & { intentId: string }>(
+  input: Input,
+): Omit<Input, "intentId" | "workUnit" | "onOrder"> {
+  const { intentId: _intentId, workUnit: _workUnit, onOrder: _onOrder, ...rest } = input;
   return rest;
 }
 
@@ -103,7 +106,7 @@ export interface CommandDeskOptions {
   readonly machines: readonly MachineMapping[];
   readonly nowMs: () => number;
   readonly clock: Clock;
-  readonly workUnit: string;
+  readonly workUnits: WorkUnits;
   readonly shiftStartUtc: () => string;
   readonly age: () => DataAge;
   readonly isRefused: (eventId: string) => boolean;
@@ -123,14 +126,17 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       const actor = actorOf(recorder.state());
       if (actor === undefined && !open.has(name)) return { ok: false, refusal: refusal("nobody-signed-in") };
       const ageMs = (eventId: string): number => ageOf(memory, eventId, options.nowMs());
-      const { workUnit, isRefused } = options;
+      const { isRefused } = options;
+      const master = options.master();
+      const place = placeOf(options, name, input);
+      if (place === undefined) return { ok: false, refusal: refusal("unknown-work-unit") };
       const desk = {
         nowUtc: options.clock.now().atUtc,
-        workUnit,
+        workUnit: place.workUnit,
         age: options.age(),
         isRefused,
-        state: recorder.state(),
-        master: options.master(),
+        state: stateAt(recorder.state(), place, options.workUnits),
+        master,
         machines: options.machines,
         shiftStartUtc: options.shiftStartUtc(),
         ageMs,
@@ -141,6 +147,27 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       return answer(booker.book(decision.value, origin));
     },
   };
+}
+
+type Placed = { readonly workUnit?: string | undefined; readonly onOrder?: string | undefined };
+
+/**
+ * What the screen showed when the key was pressed, not what it shows now. Beginning an order is about its whole work unit.
+ *
+ * @returns undefined: the terminal has no such work unit
+ */
+function placeOf(
+  { workUnits, master, recorder }: CommandDeskOptions,
+  name: DeskCommand,
+  input: Placed & { readonly jobOrderId?: string },
+): WorkPlace | undefined {
+  const { workUnit = workUnits[0], onOrder = null } = input;
+  if (!workUnits.includes(workUnit)) return undefined;
+  if (name !== "orders.start") return { workUnit, jobOrderId: onOrder };
+  const begun = recorder.state().jobOrder.get(input.jobOrderId ?? "");
+  const planned = begun ?? master()["job-order"].get(input.jobOrderId ?? "");
+  const own = planned !== undefined && workUnits.includes(planned.workUnit) ? planned.workUnit : workUnit;
+  return { workUnit: own, jobOrderId: null };
 }
 
 const STATION: Actor = { personId: null, auth: "station" };

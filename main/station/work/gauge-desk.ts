@@ -1,3 +1,4 @@
+import { placeNow, stateAt } from "../../../shared/domain/orders/work-place.ts";
 import { decideMeasurement } from "../../../shared/domain/quality/decide.ts";
 import type { Refusal } from "../../../shared/domain/refusal.ts";
 import { type ScanDecision, scanDecision } from "../../../shared/domain/scan-decision.ts";
@@ -34,7 +35,9 @@ function decide(options: ScanDeskOptions, text: string, details: { value: string
   const { memory, recorder } = options;
   if (memory.openCheck === null) return scanDecision("shown", "no-check-open", { details });
   if (actorOf(recorder.state()) === undefined) return scanDecision("blocked", "sign-in-first", { details });
-  const measured = decideMeasurement(recorder.state(), options.master(), {
+  const state = recorder.state();
+  const shown = placeNow(state, memory.place, options.workUnits);
+  const measured = decideMeasurement(stateAt(state, shown, options.workUnits), options.master(), {
     characteristicId: memory.openCheck,
     text,
     source: "gauge",

@@ -34,6 +34,7 @@ import {
 import { observe } from "../../../shared/domain/machines/observe.ts";
 import { counterKey } from "../../../shared/domain/machines/part-counter.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
+import { orderAt, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import { openStopOf } from "../../../shared/domain/stops/stop.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
@@ -43,7 +44,7 @@ import type { MachineSignal } from "./machine-signal.ts";
 
 export interface TrackOptions {
   readonly mapping: MachineMapping;
-  readonly stationWorkUnit: string;
+  readonly workUnits: WorkUnits;
   readonly state: () => StationState;
   readonly master: () => MasterData;
   /** @returns false when the disk would not take it */
@@ -140,8 +141,13 @@ export class MachineTrack {
     while (this.#unbooked[0] !== undefined) {
       const nowMs = monotonicMs(this.#options.now());
       const { machineId, workUnit } = this.#options.mapping;
-      const own = workUnit === this.#options.stationWorkUnit;
-      const changed = { machineId, workUnit: own ? null : workUnit, nowMs };
+      const { workUnits } = this.#options;
+      const isFirst = workUnit === workUnits[0];
+      const order = workUnits.includes(workUnit)
+        ? orderAt(this.#options.state(), { workUnit, jobOrderId: null }, workUnits)
+        : undefined;
+      const jobOrder = order?.jobOrderId ?? null;
+      const changed = { machineId, workUnit: isFirst ? null : workUnit, jobOrder, nowMs };
       const drafts = draftsOfChange(this.#options.state(), this.#unbooked[0], changed);
       if (!this.#options.book(drafts)) return;
       this.#unbooked = this.#unbooked.slice(1);
@@ -151,11 +157,11 @@ export class MachineTrack {
   /** Counts what came in, and before it what the disk refused: a reset in between would hide those pieces. */
   #count(signal: SignalMapping, readings: readonly MachineSignal[], at: Instant): void {
     const rule = signal.count ?? countRuleSchema.parse({});
-    const { mapping: machine, stationWorkUnit } = this.#options;
+    const { mapping: machine, workUnits } = this.#options;
     const key = counterKey(machine.machineId, signal.signalId);
     const baseline = this.#options.state().counter.get(key);
     const batchSince = baseline?.at;
-    const context: CountContext = { at, machine, signal, rule, stationWorkUnit, batchSince };
+    const context: CountContext = { at, machine, signal, rule, workUnits, batchSince };
     const fresh = rule.from === "pulse" ? this.#rises(readings, context) : this.#inTurn(signal, readings);
     const waiting = [...(this.#uncounted.get(signal.signalId) ?? []), ...fresh];
     const left = rule.from === "pulse" ? waiting : [...countingReadings(waiting, baseline?.counter)];

@@ -1,4 +1,5 @@
 import type { AlarmList } from "../../../shared/domain/machines/alarms/alarm-list.ts";
+import type { WorkPlace } from "../../../shared/domain/orders/work-place.ts";
 import type { MachineLinkView } from "../../../shared/screen/machine-link-view.ts";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 
@@ -17,6 +18,8 @@ export interface StationMemory {
   lastRead: { readonly raw: string; readonly atMs: number; readonly view: ScanView } | null;
   /** Verdicts of the last scans by intent: a scan sent again is answered with its own, not judged anew. */
   scanAnswers: Map<string, ScanView>;
+  /** Which of its places the terminal shows; null: the first. Gauge readings and lots are for it. */
+  place: WorkPlace | null;
   /** Check that a gauge reading belongs to. */
   openCheck: string | null;
   /** The scanner and the gauge by these words, machines by their id. */
@@ -50,6 +53,7 @@ export function freshMemory(): StationMemory {
     lastScan: null,
     lastRead: null,
     scanAnswers: new Map(),
+    place: null,
     openCheck: null,
     devices: new Map(),
     latest: new Map(),

@@ -1,6 +1,8 @@
 import { decideScan } from "../../../shared/domain/decide-scan.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
+import { placeOfScan } from "../../../shared/domain/orders/place-of-scan.ts";
 import type { DataAge } from "../../../shared/domain/orders/stale-data.ts";
+import { placeNow, stateAt, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
 import { type ScanDecision, scanDecision } from "../../../shared/domain/scan-decision.ts";
 import type { Clock } from "../../../shared/lib/clock.ts";
 import type { NewId } from "../../../shared/lib/ids.ts";
@@ -22,7 +24,7 @@ export interface ScanDeskOptions {
   readonly clock: Clock;
   readonly nowMs: () => number;
   readonly newId: NewId;
-  readonly workUnit: string;
+  readonly workUnits: WorkUnits;
   readonly age: () => DataAge;
   /** The screens must be told. */
   readonly changed: () => void;
@@ -56,11 +58,17 @@ export function createScanDesk(options: ScanDeskOptions): ScanDesk {
     return viewOf(booked, code.text, { source, options });
   }
 
-  function decide({ clock, master, workUnit, age }: ScanDeskOptions, code: ReadCode): ScanDecision {
+  function decide({ clock, master, workUnits: units, age }: ScanDeskOptions, code: ReadCode): ScanDecision {
     const personActive = actorOf(recorder.state()) !== undefined;
     const { dataOfUtc } = age();
-    const context = { at: clock.now(), personActive, workUnit, dataOfUtc };
-    return decideScan({ state: recorder.state(), master: master() }, code, context);
+    const known = { state: recorder.state(), master: master() };
+    const place = placeOfScan(known, code, { shown: placeNow(known.state, memory.place, units), units });
+    // The screen follows the scan, so that what it led to is never behind another place.
+    memory.place = place;
+    const context = { at: clock.now(), personActive, workUnit: place.workUnit, dataOfUtc };
+    const whole = { workUnit: place.workUnit, jobOrderId: null };
+    const seen = stateAt(known.state, code.kind === "order" ? whole : place, units);
+    return decideScan({ ...known, state: seen }, code, context);
   }
 }
 

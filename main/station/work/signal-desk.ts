@@ -5,10 +5,10 @@ import type { OrderOnMachine } from "../../../shared/domain/machines/machine-inp
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import { isPlanned } from "../../../shared/domain/machines/planned-time.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
-import { activeOrder } from "../../../shared/domain/orders/active-order.ts";
+import type { JobOrderProgress } from "../../../shared/domain/orders/job-order-progress.ts";
+import { orderAt, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
 import { calendarOf } from "../../../shared/domain/shifts/calendar-of.ts";
 import { isWorked } from "../../../shared/domain/shifts/shift-at.ts";
-import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { Clock, Instant } from "../../../shared/lib/clock.ts";
 import type { NewId } from "../../../shared/lib/ids.ts";
 import { monotonicMs } from "../../../shared/lib/instant-before.ts";
@@ -25,7 +25,7 @@ export interface SignalDeskOptions {
   readonly master: () => MasterData;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly workUnit: string;
+  readonly workUnits: WorkUnits;
   readonly timeZone: string;
   readonly machines: readonly MachineMapping[];
   /** When the station was last there; undefined: it never was. */
@@ -85,8 +85,8 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
   const surround = (track: MachineTrack | undefined, mapping: MachineMapping, now: Instant): void => {
     const atMs = monotonicMs(now);
     track?.observe({ kind: "planned", atMs, isPlanned: isPlannedAt(options, mapping, now.atUtc) });
-    const own = mapping.workUnit === options.workUnit;
-    track?.observe({ kind: "order", atMs, ...orderOn(recorder.state(), options.master(), own) });
+    const here = orderHere(options, mapping);
+    track?.observe({ kind: "order", atMs, ...orderOn(here, options.master()) });
   };
   return {
     signals(batch, machineId = first) {
@@ -103,8 +103,8 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
     },
     gap(gap, machineId = first) {
       const mapping = options.machines.find((machine) => machine.machineId === machineId);
-      const isOwn = mapping?.workUnit === options.workUnit;
-      const jobOrder = isOwn ? (activeOrder(recorder.state())?.jobOrderId ?? null) : null;
+      const order = mapping === undefined ? "elsewhere" : orderHere(options, mapping);
+      const jobOrder = order === "elsewhere" ? null : (order?.jobOrderId ?? null);
       const payload = { machineId, ...gap };
       unbookedGaps = [...unbookedGaps, { type: "machine.gap-recorded", jobOrder, payload }];
       settle();
@@ -118,11 +118,11 @@ function trackOf(
   mapping: MachineMapping,
   book: (drafts: readonly Draft[]) => boolean,
 ): MachineTrack {
-  const { recorder, master, clock, workUnit, alive } = options;
+  const { recorder, master, clock, workUnits, alive } = options;
   const now = (): Instant => clock.now();
   return new MachineTrack({
     mapping,
-    stationWorkUnit: workUnit,
+    workUnits,
     state: recorder.state,
     master,
     book,
@@ -134,22 +134,30 @@ function trackOf(
 
 /** By the machine's own week where its mapping has one, else by the shift calendar that is known now (MS-18, MS-23). */
 function isPlannedAt(
-  { master, timeZone }: SignalDeskOptions,
+  { master, timeZone, workUnits }: SignalDeskOptions,
   { rules, workUnit }: MachineMapping,
   atUtc: string,
 ): boolean {
   if (rules.planned !== null) return isPlanned(atUtc, rules.planned, timeZone);
-  return isWorked(calendarOf(master(), workUnit, timeZone), Date.parse(atUtc));
+  const here = workUnits.includes(workUnit) ? workUnit : workUnits[0];
+  return isWorked(calendarOf(master(), here, timeZone), Date.parse(atUtc));
+}
+
+/** The order at work on the machine; "elsewhere": another station knows. */
+function orderHere(
+  { recorder, workUnits }: SignalDeskOptions,
+  { workUnit }: MachineMapping,
+): JobOrderProgress | undefined | "elsewhere" {
+  if (!workUnits.includes(workUnit)) return "elsewhere";
+  return orderAt(recorder.state(), { workUnit, jobOrderId: null }, workUnits);
 }
 
 /** A pause by a person has its own reason, so the machine owes none meanwhile. */
 function orderOn(
-  state: StationState,
+  active: JobOrderProgress | undefined | "elsewhere",
   master: MasterData,
-  isOwn: boolean,
 ): { readonly order: OrderOnMachine; readonly cycleMs: number | null } {
-  if (!isOwn) return { order: "elsewhere", cycleMs: null };
-  const active = activeOrder(state);
+  if (active === "elsewhere") return { order: "elsewhere", cycleMs: null };
   if (active?.state === "setting-up") return { order: "set-up", cycleMs: null };
   if (active?.state !== "running") return { order: "none", cycleMs: null };
   const cycleSeconds = master["job-order"].get(active.jobOrderId)?.idealCycleSeconds;

@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import type { WorkPlace } from "../../../shared/domain/orders/work-place.ts";
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
 import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
 import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
@@ -39,6 +40,8 @@ export interface ScreenContextValue {
   /** Rejects when nobody can tell; a picture is missing then, and nothing else. */
   readTrend(input: MachineTrendInput): Promise<MachineTrend>;
   openCheck(characteristicId: string | null): void;
+  /** What is shown and worked at from now on; an open sheet is for what was shown before, and closes. */
+  showPlace(place: WorkPlace): void;
 }
 
 export const ScreenContext = createContext<ScreenContextValue | null>(null);

@@ -1,10 +1,14 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
+import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import type { ScreenCommand } from "../station/station-link.ts";
 import { useScreen } from "./screen-context.ts";
 import { unansweredIntentsIn } from "./unanswered-intents.ts";
 
-type WithoutIntent<Name extends ScreenCommand> = Omit<CommandInput<Name>, "intentId">;
+type WithoutIntent<Name extends ScreenCommand> = Omit<
+  CommandInput<Name>,
+  "intentId" | "workUnit" | "onOrder"
+>;
 
 export interface Command<Name extends ScreenCommand> {
   /** Sends the command; presses while one is under way do nothing. @returns the answer, or null without one */
@@ -29,7 +33,8 @@ function isSettled(answer: CommandAnswer | null): boolean {
  * @param restoredIntentId id of an unsent entry that survived a reload
  */
 export function useCommand<Name extends ScreenCommand>(name: Name, restoredIntentId?: string): Command<Name> {
-  const { send } = useScreen();
+  const { send, model } = useScreen();
+  const place = usePressedAt(model);
   const armed = useRef(restoredIntentId ?? null);
   const underWay = useRef(false);
   const [busy, setBusy] = useState(false);
@@ -40,19 +45,30 @@ export function useCommand<Name extends ScreenCommand>(name: Name, restoredInten
       underWay.current = true;
       setBusy(true);
       const unanswered = unansweredIntentsIn(sessionStorage);
-      const content = withoutSecrets(input);
+      const content = withoutSecrets({ ...place, ...input });
       const fresh = armed.current !== null && !unanswered.wasSent(armed.current) ? armed.current : null;
       const intentId = unanswered.find(name, content) ?? fresh ?? crypto.randomUUID();
       armed.current = null;
       unanswered.remember(name, content, intentId);
       // A generic Omit plus its missing part is not seen as the whole by the compiler; the station validates it.
-      const answer = await send(name, { ...input, intentId } as unknown as CommandInput<Name>);
+      const answer = await send(name, { ...place, ...input, intentId } as unknown as CommandInput<Name>);
       if (isSettled(answer)) unanswered.forget(name, content);
       underWay.current = false;
       setBusy(false);
       return answer;
     },
-    [name, send],
+    [name, send, place],
   );
   return { run, busy };
+}
+
+/** What the screen shows while the key is pressed: a terminal with several places books there and nowhere else. */
+function usePressedAt({ station }: ScreenModel): Partial<CommandInput<"orders.pause">> {
+  const shown = station.places.length > 1 ? station.places.find(({ isShown }) => isShown) : undefined;
+  const workUnit = shown?.workUnit;
+  const onOrder = shown?.jobOrderId ?? null;
+  return useMemo(
+    () => ({ ...(workUnit !== undefined && { workUnit }), ...(onOrder !== null && { onOrder }) }),
+    [workUnit, onOrder],
+  );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer, useState } from "react";
+import type { WorkPlace } from "../../../shared/domain/orders/work-place.ts";
 import type { MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import { readPadDraft } from "../pad/pad-draft.ts";
@@ -49,6 +50,10 @@ export function useScreenValue(link: StationLink, model: ScreenModel, staged?: S
       sendScan: (raw: string) => sendScan(link, raw, dispatch),
       readTrend: (input: MachineTrendInput) => link.readTrend(input),
       openCheck: (characteristicId: string | null) => link.openCheck(characteristicId),
+      showPlace: (place: WorkPlace) => {
+        dispatch({ type: "closed-sheet" });
+        link.showPlace(place);
+      },
       chooseTheme: (next: Theme) => {
         keepTheme(localStorage, next);
         setTheme(next);

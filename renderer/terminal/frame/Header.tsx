@@ -2,10 +2,17 @@ import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
 import { Clock } from "./Clock.tsx";
 import styles from "./Header.module.css";
+import { hasPlaces } from "./has-places.ts";
 import { Mark } from "./Mark.tsx";
 import { PersonKey } from "./PersonKey.tsx";
+import { PlaceKeys } from "./PlaceKeys.tsx";
 import { StateCell } from "./StateCell.tsx";
 import { SyncKey } from "./SyncKey.tsx";
+
+function State() {
+  const { model, view } = useScreen();
+  return hasPlaces(model) && view.route !== "sign-in" ? <PlaceKeys /> : <StateCell />;
+}
 
 /** Who, where, when, and whether it is received. Home shows the state in its band, every other screen in a cell here. */
 export function Header() {
@@ -20,8 +27,8 @@ export function Header() {
         <Mark />
         <span className={styles.takt}>Takt</span>
       </div>
-      {bandOnScreen ? <span className={styles.rule} /> : <StateCell />}
-      <div className={styles.station}>
+      {bandOnScreen ? <span className={styles.rule} /> : <State />}
+      <div className={styles.station} hidden={hasPlaces(model) && !bandOnScreen && !signingIn}>
         <span className={styles.stationId} data-clip>
           {station.stationId}
         </span>

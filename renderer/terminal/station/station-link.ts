@@ -1,3 +1,4 @@
+import type { WorkPlace } from "../../../shared/domain/orders/work-place.ts";
 import type { CommandAnswer, CommandInput, CommandName } from "../../../shared/screen/commands.ts";
 import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
@@ -29,4 +30,6 @@ export interface StationLink {
   readonly askMachines: AskMachines;
   /** Tells the station to which check a gauge reading belongs; null: none is open. Never rejects. */
   openCheck(characteristicId: string | null): void;
+  /** Which place of the terminal is shown from now on. Never rejects: without a station nothing changes. */
+  showPlace(place: WorkPlace): void;
 }

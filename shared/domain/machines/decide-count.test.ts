@@ -23,7 +23,7 @@ function contextOf(
   const signal = machine.signals.find((one) => one.meaning === meaning);
   if (signal === undefined) throw new Error(`No ${meaning}`);
   const at = instantAt(history.nowMs);
-  return { at, machine, signal, rule: countRuleSchema.parse({}), stationWorkUnit: WORK_UNIT };
+  return { at, machine, signal, rule: countRuleSchema.parse({}), workUnits: [WORK_UNIT] };
 }
 
 const lathe = counting("count-total");

@@ -4,6 +4,7 @@ import type { Draft } from "../event.ts";
 import type { Known } from "../known.ts";
 import { wearDrafts } from "../maintenance/wear-drafts.ts";
 import { orderOnMachine } from "../orders/active-order.ts";
+import { stateAt, type WorkUnits } from "../orders/work-place.ts";
 import { type CountDelta, countDelta } from "./count-delta.ts";
 import { countEffect } from "./count-effect.ts";
 import type { CountRule, MachineMapping, SignalMapping } from "./mapping.ts";
@@ -26,8 +27,8 @@ export interface CountContext {
   readonly machine: MachineMapping;
   readonly signal: SignalMapping;
   readonly rule: CountRule;
-  /** Work unit whose orders this station knows: pieces of other machines are for no order here. */
-  readonly stationWorkUnit: string;
+  /** Work units whose orders this station knows: pieces of other machines are for no order here. */
+  readonly workUnits: WorkUnits;
   /** When this counter was last read before the batch that the reading came in; its pieces were made since then. */
   readonly batchSince?: Instant | undefined;
 }
@@ -71,10 +72,11 @@ interface Counted {
 function countDrafts(
   { state, master }: Known,
   { reading, counted, baseline }: Counted,
-  { machine, signal, rule, stationWorkUnit }: CountContext,
+  { machine, signal, rule, workUnits }: CountContext,
 ): readonly Draft[] {
-  const order = machine.workUnit === stationWorkUnit ? orderOnMachine(state) : undefined;
   const { machineId, workUnit } = machine;
+  const here = { workUnit, jobOrderId: null };
+  const order = workUnits.includes(workUnit) ? orderOnMachine(stateAt(state, here, workUnits)) : undefined;
   const { signalId } = signal;
   const piecesPerCount =
     state.countFactor.get(counterKey(machineId, signalId))?.piecesPerCount ?? rule.piecesPerCount;

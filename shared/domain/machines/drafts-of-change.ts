@@ -1,6 +1,5 @@
 import { unreachable } from "../../lib/unreachable.ts";
 import type { Draft } from "../event.ts";
-import { activeOrder } from "../orders/active-order.ts";
 import type { StationState } from "../station-state.ts";
 import { openStopOf } from "../stops/stop.ts";
 import type { MachineChange } from "./machine-change.ts";
@@ -8,8 +7,10 @@ import type { MachineChange } from "./machine-change.ts";
 /** The machine that changed and how long ago, seen from the recording. */
 export interface ChangedMachine {
   readonly machineId: string;
-  /** null: that of the station. */
+  /** null: the first of the station. */
   readonly workUnit: string | null;
+  /** The order at work on it, if the station knows any of its orders. */
+  readonly jobOrder: string | null;
   readonly nowMs: number;
 }
 
@@ -17,10 +18,9 @@ export interface ChangedMachine {
 export function draftsOfChange(
   state: StationState,
   change: MachineChange,
-  { machineId, workUnit, nowMs }: ChangedMachine,
+  { machineId, workUnit, jobOrder, nowMs }: ChangedMachine,
 ): readonly Draft[] {
   const agoMs = Math.max(0, Math.round(nowMs - change.fromMs));
-  const jobOrder = workUnit === null ? (activeOrder(state)?.jobOrderId ?? null) : null;
   switch (change.kind) {
     case "state-changed": {
       const { state: now, was, basis, raw } = change;

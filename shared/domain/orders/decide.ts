@@ -61,7 +61,7 @@ function startingMove(begun: JobOrderProgress | undefined, phase: StartCommand["
   return (phase ?? begun.phase) === "set-up" ? "begin-set-up" : "resume";
 }
 
-function started(order: JobOrder, { phase, age }: StartCommand): Draft {
+function started(order: JobOrder, { phase, age, workUnit }: StartCommand): Draft {
   const { countAuthority, plannedQuantity } = order;
   const staleMs = staleDataMs(age);
   const payload = {
@@ -70,7 +70,7 @@ function started(order: JobOrder, { phase, age }: StartCommand): Draft {
     ...(phase === "set-up" ? { phase } : {}),
     ...(staleMs === undefined ? {} : { staleDataMs: staleMs }),
   };
-  return { type: "order.started", jobOrder: order.jobOrderId, payload };
+  return { type: "order.started", jobOrder: order.jobOrderId, workUnit, payload };
 }
 
 function goesOn({ jobOrderId: jobOrder }: { readonly jobOrderId: string }, move: JobOrderMove): Draft {

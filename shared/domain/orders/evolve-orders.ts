@@ -75,6 +75,7 @@ function started(state: StationState, event: RecordedEvent & { type: "order.star
   const isSetUp = phase === "set-up";
   return {
     jobOrderId: event.jobOrder ?? "",
+    workUnit: event.workUnit,
     state: isSetUp ? "setting-up" : "running",
     phase: isSetUp ? "set-up" : "run",
     plannedQuantity,

@@ -9,6 +9,8 @@ export type BegunState = Exclude<JobOrderState, "stored" | "allowed" | "revoked"
 /** What this station has recorded of one job order. Quantities are whole pieces. */
 export interface JobOrderProgress {
   readonly jobOrderId: string;
+  /** Where it was begun. */
+  readonly workUnit: string;
   readonly state: BegunState;
   /** What a resume goes on with. */
   readonly phase: "set-up" | "run";

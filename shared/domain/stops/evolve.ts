@@ -16,7 +16,7 @@ export function evolveStops(state: StationState, event: RecordedEvent): readonly
     }
     case "order.held": {
       // An order that waits beside the machine stops nothing.
-      if (activeOrder(state)?.jobOrderId !== event.jobOrder) return [];
+      if (activeOrder(ofUnit(state, event.workUnit))?.jobOrderId !== event.jobOrder) return [];
       const held = began(state, event, { cause: "paused", reasonCode: HELD_REASON });
       return [...pauseEnded(state, event), held, ...tooOld(state)];
     }
@@ -81,8 +81,17 @@ function began(state: StationState, event: RecordedEvent, rest: Partial<Stop>): 
   return { area: "stop", id: stop.stopId, row: stop };
 }
 
+/** A pause of another work unit goes on. */
 function pauseEnded(state: StationState, event: RecordedEvent): readonly RowChange[] {
-  return ended(state, event, (stop) => stop.cause === "paused");
+  const here = ofUnit(state, event.workUnit).jobOrder;
+  const isHere = ({ jobOrderId }: Stop): boolean =>
+    jobOrderId === null || here.has(jobOrderId) || !state.jobOrder.has(jobOrderId);
+  return ended(state, event, (stop) => stop.cause === "paused" && isHere(stop));
+}
+
+function ofUnit(state: StationState, workUnit: string): StationState {
+  const here = [...state.jobOrder].filter(([, progress]) => progress.workUnit === workUnit);
+  return here.length === state.jobOrder.size ? state : { ...state, jobOrder: new Map(here) };
 }
 
 function ended(

@@ -25,7 +25,8 @@ export const freshHistory: History = { events: [], state: emptyState(), nowMs: 0
 export function record(history: History, drafts: readonly Draft[], actor: string | null = null): History {
   const events = drafts.map((draft, index): RecordedEvent => {
     const eventId = eventIdOf(history.events.length + index + 1);
-    return { ...draft, eventId, actor, at: instantAt(history.nowMs) };
+    const { workUnit = history.state.jobOrder.get(draft.jobOrder ?? "")?.workUnit ?? "CNC-2" } = draft;
+    return { ...draft, workUnit, eventId, actor, at: instantAt(history.nowMs) };
   });
   return {
     ...history,

@@ -8,6 +8,11 @@ import type { RouteContext } from "../../route-context.ts";
 const bodySchema = z.strictObject({
   stationId: z.string().regex(/^[A-Za-z0-9._-]{1,40}$/),
   workUnit: z.string().regex(/^\P{Cc}{1,40}$/u),
+  /** Of a terminal that stands for several work units: those beside the first. */
+  otherWorkUnits: z
+    .array(z.string().regex(/^\P{Cc}{1,40}$/u))
+    .max(3)
+    .optional(),
   machineName: z.string().regex(/^\P{Cc}{1,80}$/u),
 });
 
@@ -32,7 +37,8 @@ export function stationsRoute(app: FastifyInstance, { mes, authentication }: Rou
     { schema, onRequest: authentication.planner },
     async (request) => {
       const token = newToken();
-      const station = { ...request.body, tokenHash: hashToken(token) };
+      const { otherWorkUnits = [], ...rest } = request.body;
+      const station = { ...rest, otherWorkUnits, tokenHash: hashToken(token) };
       const outcome = await mes.execute({ kind: "register-station", atUtc: mes.nowUtc(), station });
       return { stationId: station.stationId, outcome, token };
     },

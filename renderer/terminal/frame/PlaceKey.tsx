@@ -1,0 +1,54 @@
+import { Button } from "react-aria-components";
+import type { PlaceView } from "../../../shared/screen/screen-model.ts";
+import { StateShape } from "../../ui/StateShape.tsx";
+import { usePressGuard } from "../../ui/use-press-guard.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { useNumber } from "../text/use-number.ts";
+import { useText } from "../text/use-text.ts";
+import styles from "./PlaceKey.module.css";
+import { stateLooks } from "./state-look.ts";
+
+interface PlaceKeyProps {
+  readonly place: PlaceView;
+  readonly size: "header" | "band";
+}
+
+/** One place: the shape of its state, its name and what is worked there; the shown one is marked. */
+export function PlaceKey({ place, size }: PlaceKeyProps) {
+  const { showPlace } = useScreen();
+  const t = useText();
+  const number = useNumber();
+  const { workUnit, jobOrderId, order, machineState } = place;
+  const guarded = usePressGuard(() => showPlace({ workUnit, jobOrderId }));
+  const state = stateLooks[machineState ?? "idle"];
+  const stand = t(`state.${machineState ?? "idle"}`);
+  const worked = order === null ? t("home.no-order") : `${order.jobOrderId} ${order.itemName}`;
+  return (
+    <Button
+      className={styles.key ?? ""}
+      onPress={guarded}
+      aria-label={`${place.name}, ${stand}, ${worked}`}
+      aria-current={place.isShown}
+      data-shown={place.isShown}
+      data-size={size}
+      data-state={state}
+      data-testid={`place-${jobOrderId ?? workUnit}`}
+    >
+      <StateShape state={state} size={size === "band" ? 60 : 28} />
+      <span className={styles.words}>
+        <span className={styles.main} data-clip>
+          {place.name}
+        </span>
+        <span className={styles.note} data-clip>
+          {size === "band" ? `${stand}, ${worked}` : worked}
+        </span>
+      </span>
+      {size === "band" && order !== null && (
+        <span className={styles.count}>
+          {number.whole(order.good)}
+          <span className={styles.planned}>{t("home.of", { planned: order.planned })}</span>
+        </span>
+      )}
+    </Button>
+  );
+}
