@@ -144,6 +144,8 @@ function deskBase({ config, open, clock, newId, nowMs, distrust }: ComposeOption
     nowMs,
     changed: () => changes.announce(),
     workUnits: workUnitsOf(config),
+    stationId: config.stationId,
+    labelTarget: config.labelPrinter === null ? ("folder" as const) : ("printer" as const),
     age: () => ({
       nowUtc: clock.now().atUtc,
       dataOfUtc: open.store.setting(MASTER_DATA_CONFIRMED) ?? null,

@@ -23,7 +23,7 @@ type OrderTemplate = Pick<
 const TURN = { number: "30", name: "Turn" };
 
 const FLANGE: OrderTemplate = {
-  item: { itemId: "FLANGE-40", name: "Flange 40" },
+  item: { itemId: "FLANGE-40", name: "Flange 40", gtin: "04012345000405" },
   plannedQuantity: 600,
   boxQuantity: 24,
   idealCycleSeconds: 48,
@@ -33,7 +33,7 @@ const FLANGE: OrderTemplate = {
 };
 
 const HUB: OrderTemplate = {
-  item: { itemId: "HUB-90", name: "Hub 90" },
+  item: { itemId: "HUB-90", name: "Hub 90", gtin: "04012345000900" },
   plannedQuantity: 40,
   boxQuantity: null,
   idealCycleSeconds: 210,
@@ -43,7 +43,7 @@ const HUB: OrderTemplate = {
 };
 
 const RING: OrderTemplate = {
-  item: { itemId: "RING-22", name: "Ring 22" },
+  item: { itemId: "RING-22", name: "Ring 22", gtin: "04012345000221" },
   plannedQuantity: 150,
   boxQuantity: 24,
   idealCycleSeconds: 36,
@@ -52,7 +52,7 @@ const RING: OrderTemplate = {
 };
 
 const PIN: OrderTemplate = {
-  item: { itemId: "PIN-8", name: "Pin 8" },
+  item: { itemId: "PIN-8", name: "Pin 8", gtin: "04012345000085" },
   plannedQuantity: 2_000,
   boxQuantity: 200,
   idealCycleSeconds: 9,

@@ -4,6 +4,7 @@ import { listStations } from "../repositories/station-repository.ts";
 import type { Body, CommandOf } from "../use-cases/command.ts";
 import { demoLots, demoTools } from "./demo-materials.ts";
 import { demoOrders } from "./demo-orders.ts";
+import { demoSsccRange } from "./demo-packing.ts";
 import { demoPeople } from "./demo-people.ts";
 import { demoCharacteristics, demoDefectCodes } from "./demo-quality.ts";
 import { demoReasons } from "./demo-reasons.ts";
@@ -41,6 +42,7 @@ export async function seedDemoPlant(mes: Mes, options: SeedOptions): Promise<boo
   await importAll(mes, "lot", demoLots(now));
   await importAll(mes, "tool", demoTools);
   await importAll(mes, "shift-calendar", [demoShiftCalendar(plantZone())]);
+  await importAll(mes, "sscc-range", [demoSsccRange(DEMO_STATION)]);
   await mes.execute({ kind: "import-job-orders", atUtc: mes.nowUtc(), jobOrders: demoOrders(now) });
   await mes.execute({
     kind: "register-station",

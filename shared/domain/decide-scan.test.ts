@@ -118,6 +118,24 @@ const stationsOwn: readonly ScanOutcome[] = [
   "storage-full",
 ];
 
+/** Proven with the packing they belong to, in `packing/packing.test.ts`. */
+const ofPacking: readonly ScanOutcome[] = [
+  "unit-shown",
+  "unit-onto-pallet",
+  "unit-inside-already",
+  "unit-inside-another",
+  "unit-unknown",
+  "pack-foreign-item",
+  "pack-foreign-customer",
+  "pack-more-than-good",
+  "piece-booked",
+  "piece-packed",
+  "piece-known",
+  "piece-shown",
+  "piece-unknown",
+  "piece-refused",
+];
+
 describe("what a scan means", () => {
   test.each(rows)("%s (%s): %s", (outcome, verdict, _what, decision) => {
     expect(decision).toMatchObject({ outcome, verdict });
@@ -125,7 +143,7 @@ describe("what a scan means", () => {
   });
 
   test("every outcome is reached by a test", () => {
-    const reached = new Set<ScanOutcome>([...rows.map(([outcome]) => outcome), ...stationsOwn]);
+    const reached = new Set<ScanOutcome>([...rows.map(([outcome]) => outcome), ...stationsOwn, ...ofPacking]);
     expect(scanOutcomes.filter((outcome) => !reached.has(outcome))).toEqual([]);
   });
 

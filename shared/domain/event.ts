@@ -5,6 +5,7 @@ import { machineEvents } from "./machines/events.ts";
 import { maintenanceEvents } from "./maintenance/events.ts";
 import { materialEvents } from "./materials/events.ts";
 import { orderEvents } from "./orders/events.ts";
+import { packingEvents } from "./packing/events.ts";
 import { peopleEvents } from "./people/events.ts";
 import { qualityEvents } from "./quality/events.ts";
 import { stopEvents } from "./stops/events.ts";
@@ -21,6 +22,7 @@ export const eventSchemas = {
   ...peopleEvents,
   ...maintenanceEvents,
   ...stationEvents,
+  ...packingEvents,
 } as const;
 
 export type EventType = keyof typeof eventSchemas;

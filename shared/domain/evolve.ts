@@ -5,6 +5,7 @@ import { evolveMaterials } from "./materials/evolve.ts";
 import { evolveBookings } from "./orders/evolve-bookings.ts";
 import { evolveOrders } from "./orders/evolve-orders.ts";
 import { evolveReadings } from "./orders/evolve-readings.ts";
+import { evolvePacking } from "./packing/evolve.ts";
 import { evolvePeople } from "./people/evolve.ts";
 import { evolveQuality } from "./quality/evolve.ts";
 import { applyChanges, type RowChange, type StationState } from "./station-state.ts";
@@ -12,7 +13,7 @@ import { evolveStops } from "./stops/evolve.ts";
 import { evolveSync } from "./sync/evolve.ts";
 
 /** Raise it when any evolve function or row shape changes: the station then rebuilds its projections at start. */
-export const PROJECTION_VERSION = 10;
+export const PROJECTION_VERSION = 11;
 
 const evolvers = [
   evolveOrders,
@@ -25,6 +26,7 @@ const evolvers = [
   evolveStops,
   evolveMaintenance,
   evolveSync,
+  evolvePacking,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { Tool } from "./maintenance/tool.ts";
 import type { Lot } from "./materials/lot.ts";
 import type { JobOrder } from "./orders/job-order.ts";
+import type { SsccRange } from "./packing/sscc-range.ts";
 import type { Person } from "./people/person.ts";
 import type { Characteristic } from "./quality/characteristic.ts";
 import type { DefectCode } from "./quality/defect-code.ts";
@@ -17,6 +18,7 @@ export interface MasterData {
   readonly lot: ReadonlyMap<string, Lot>;
   readonly tool: ReadonlyMap<string, Tool>;
   readonly "shift-calendar": ReadonlyMap<string, ShiftCalendar>;
+  readonly "sscc-range": ReadonlyMap<string, SsccRange>;
   readonly message: ReadonlyMap<
     string,
     { readonly messageId: string; readonly text: string; readonly atUtc: string }

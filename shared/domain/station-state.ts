@@ -5,6 +5,8 @@ import type { LotRest, MaterialLoad } from "./materials/material-load.ts";
 import type { Booking } from "./orders/booking.ts";
 import type { NotedReading } from "./orders/counter-reading.ts";
 import type { FinishedOrder, JobOrderProgress } from "./orders/job-order-progress.ts";
+import type { GivenSsccs } from "./packing/given-ssccs.ts";
+import type { PackedPieces, PackingUnit, SerialPiece } from "./packing/packing-unit.ts";
 import type { Presence } from "./people/presence.ts";
 import type { SampleProgress } from "./quality/sample-progress.ts";
 import type { Stop } from "./stops/stop.ts";
@@ -26,6 +28,10 @@ export interface AreaRows {
   stop: Stop;
   tool: ToolLife;
   seenRejection: SeenRejection;
+  unit: PackingUnit;
+  packedPieces: PackedPieces;
+  serial: SerialPiece;
+  givenSsccs: GivenSsccs;
 }
 export type Area = keyof AreaRows;
 
@@ -52,6 +58,10 @@ export const areas = [
   "stop",
   "tool",
   "seenRejection",
+  "unit",
+  "packedPieces",
+  "serial",
+  "givenSsccs",
 ] as const satisfies readonly Area[];
 
 export function emptyState(): StationState {
@@ -70,6 +80,10 @@ export function emptyState(): StationState {
     stop: new Map(),
     tool: new Map(),
     seenRejection: new Map(),
+    unit: new Map(),
+    packedPieces: new Map(),
+    serial: new Map(),
+    givenSsccs: new Map(),
   };
 }
 

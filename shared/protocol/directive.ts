@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toolSchema } from "../domain/maintenance/tool.ts";
 import { lotSchema } from "../domain/materials/lot.ts";
 import { jobOrderSchema } from "../domain/orders/job-order.ts";
+import { ssccRangeSchema } from "../domain/packing/sscc-range.ts";
 import { personSchema } from "../domain/people/person.ts";
 import { characteristicSchema } from "../domain/quality/characteristic.ts";
 import { defectCodeSchema } from "../domain/quality/defect-code.ts";
@@ -24,6 +25,7 @@ export const masterDataSchemas = {
   lot: lotSchema,
   tool: toolSchema,
   "shift-calendar": shiftCalendarSchema,
+  "sscc-range": ssccRangeSchema,
   message: messageSchema,
 } as const;
 
@@ -38,6 +40,7 @@ export const directiveKeys = {
   lot: "lotId",
   tool: "toolId",
   "shift-calendar": "shiftCalendarId",
+  "sscc-range": "ssccRangeId",
   message: "messageId",
 } as const satisfies Record<MasterDataKind, string>;
 

@@ -1,8 +1,14 @@
+import { type Elements, GS, readBracketed, readElementString } from "./gs1/read-element-string.ts";
+
 /** What a label says, before anyone asks whether it fits here. */
 export type ReadCode =
   | { readonly kind: "order"; readonly jobOrderId: string; readonly text: string }
   | { readonly kind: "badge"; readonly badgeCode: string; readonly text: string }
   | { readonly kind: "lot"; readonly lotId: string; readonly text: string }
+  /** A logistic unit, by the SSCC on its label. */
+  | { readonly kind: "unit"; readonly sscc: string; readonly text: string }
+  /** One piece, by its own number; `gtin` where the label says of which item. */
+  | { readonly kind: "serial"; readonly serial: string; readonly gtin: string | null; readonly text: string }
   | { readonly kind: "unknown"; readonly text: string }
   /** Holds characters that no label of the plant can hold: a torn or hostile read, of which nothing is used. */
   | { readonly kind: "damaged"; readonly text: string };
@@ -14,11 +20,12 @@ const MAX_RAW_LENGTH = 4096;
 /** AIM symbology identifier (ISO/IEC 15424), e.g. ]C1 for GS1-128, that a scanner may be set to send in front. */
 const AIM_ID = /^\][A-Za-z][0-9A-Za-z]/;
 const GRAMMAR = /^(WO|LT|BG)([A-Z0-9]{1,38})$/;
-const GS = "\u001d";
+/** As long as AI (21) allows, so that both ways of writing it name the same piece. */
+const SERIAL = /^SN([A-Z0-9]{1,20})$/;
 
 /**
- * Reads one scan by the plant's grammar: WO… job order traveller, LT… material lot, BG… badge; letters A-Z and digits
- * only, because no keyboard layout mangles those. Spaces and line ends around the code are the scanner's, not the label's.
+ * Reads one scan by the plant's grammar: WO… job order traveller, LT… material lot, BG… badge, SN… piece; letters A-Z and
+ * digits only, because no keyboard layout mangles those. GS1 labels are read by their element strings. Spaces and line ends around the code are the scanner's, not the label's.
  * Any other control character, wherever it stands, makes the read damaged (fault K3).
  */
 export function readCode(raw: string): ReadCode {
@@ -29,11 +36,28 @@ export function readCode(raw: string): ReadCode {
   }
   const code = trimmed.replace(AIM_ID, "");
   const match = GRAMMAR.exec(code);
-  if (match === null) return { kind: "unknown", text };
+  if (match === null) return readOther(code, text);
   const [, prefix, id = ""] = match;
   if (prefix === "WO") return { kind: "order", jobOrderId: id, text: code };
   if (prefix === "BG") return { kind: "badge", badgeCode: code, text: code };
   return { kind: "lot", lotId: id, text: code };
+}
+
+/** Many scanners say no word of GS1, so a text is one if all of it reads as such, check digits included. */
+function readOther(code: string, text: string): ReadCode {
+  const serial = SERIAL.exec(code)?.[1];
+  if (serial !== undefined) return { kind: "serial", serial, gtin: null, text: code };
+  const elements = readElementString(code) ?? readBracketed(code);
+  if (elements === undefined) return { kind: "unknown", text };
+  return readElements(elements, text);
+}
+
+function readElements(elements: Elements, text: string): ReadCode {
+  const sscc = elements.get("00");
+  if (sscc !== undefined) return { kind: "unit", sscc, text };
+  const [gtin, serial] = [elements.get("01"), elements.get("21")];
+  if (gtin === undefined || serial === undefined) return { kind: "unknown", text };
+  return { kind: "serial", serial, gtin, text };
 }
 
 const SCANNER_ENDS = new Set(["\r", "\n", "\t", " "]);

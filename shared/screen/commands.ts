@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { overridableRule } from "../domain/materials/events.ts";
 import { bookingSource } from "../domain/orders/events.ts";
+import { unitKind } from "../domain/packing/events.ts";
 import { disposition } from "../domain/quality/events.ts";
 import type { Refusal } from "../domain/refusal.ts";
 
@@ -68,6 +69,13 @@ export const commandInputs = {
   "materials.issue": z.strictObject({ ...form, itemId: id, text: amountText }),
   "materials.override": z.strictObject({ ...form, lotId: id, rule: overridableRule, reasonCode: id }),
   "materials.reverse": z.strictObject({ ...form, eventId: z.uuid() }),
+  "packing.open": z.strictObject({ ...form, jobOrderId: id, kind: unitKind }),
+  "packing.pack": z.strictObject({ ...form, unitId: z.uuid(), jobOrderId: id, quantity: z.int() }),
+  /** A closed box onto the open pallet. */
+  "packing.packUnit": z.strictObject({ ...form, unitId: z.uuid(), childUnitId: z.uuid() }),
+  "packing.unpack": z.strictObject({ ...form, unitId: z.uuid(), packedEventId: z.uuid() }),
+  "packing.close": z.strictObject({ ...form, unitId: z.uuid() }),
+  "packing.printLabel": z.strictObject({ ...form, unitId: z.uuid() }),
   "machines.setPiecesPerCount": z.strictObject({
     ...form,
     machineId: id,

@@ -44,6 +44,7 @@ export const directiveKinds = [
   "lot",
   "tool",
   "shift-calendar",
+  "sscc-range",
   "message",
   "other",
 ] as const;

@@ -99,6 +99,18 @@ export const stationConfigSchema = z.strictObject({
     .describe(
       "Folder for mappings to and from other stations, e.g. where a USB stick is mounted; null: <data>/exchange",
     ),
+  labelPrinter: z
+    .strictObject({
+      host: z.string().min(1).max(253).describe("Name or address of a label printer that understands ZPL"),
+      port: z.int().min(1).max(65_535).default(9100).describe("Its raw TCP port"),
+    })
+    .nullable()
+    .default(null)
+    .describe("Without it labels lie as files in <data>/labels"),
+  labelSizeMm: z
+    .strictObject({ widthMm: z.int().min(90).max(300), heightMm: z.int().min(120).max(400) })
+    .default({ widthMm: 105, heightMm: 148 })
+    .describe("Size of the label of a unit, in millimetres"),
   logLevel: z.enum(["debug", "info", "warn", "error"]).default("info").describe("How much the log tells"),
 });
 export type StationConfig = z.infer<typeof stationConfigSchema>;

@@ -32,6 +32,7 @@ const wrongValues: readonly unknown[] = [
 ];
 
 const intentId = (): string => randomUUID();
+const NO_UNIT = "019a0000-0000-7000-8000-000000000001";
 const connection = {
   endpointUrl: "opc.tcp://127.0.0.1:9",
   security: { mode: "SignAndEncrypt", policy: "Basic256Sha256", identity: "anonymous" },
@@ -54,6 +55,12 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   "orders.finishShort": () => ({ intentId: intentId(), reasonCode: "short-1" }),
   "orders.abort": () => ({ intentId: intentId(), reasonCode: "abort-1" }),
   "orders.noteReading": () => ({ intentId: intentId(), reading: 5, isStart: true }),
+  "packing.open": () => ({ intentId: intentId(), jobOrderId: "9999", kind: "box" }),
+  "packing.pack": () => ({ intentId: intentId(), unitId: NO_UNIT, jobOrderId: "9999", quantity: 1 }),
+  "packing.packUnit": () => ({ intentId: intentId(), unitId: NO_UNIT, childUnitId: NO_UNIT }),
+  "packing.unpack": () => ({ intentId: intentId(), unitId: NO_UNIT, packedEventId: NO_UNIT }),
+  "packing.close": () => ({ intentId: intentId(), unitId: NO_UNIT }),
+  "packing.printLabel": () => ({ intentId: intentId(), unitId: NO_UNIT }),
   "machines.setPiecesPerCount": () => ({
     intentId: intentId(),
     machineId: "none",

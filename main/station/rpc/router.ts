@@ -5,6 +5,7 @@ import { machinesRouter } from "./machines.ts";
 import { maintenanceRouter } from "./maintenance.ts";
 import { materialsRouter } from "./materials.ts";
 import { ordersRouter } from "./orders.ts";
+import { packingRouter } from "./packing.ts";
 import { qualityRouter } from "./quality.ts";
 import { scanRouter } from "./scan.ts";
 import { screenRouter } from "./screen.ts";
@@ -24,6 +25,7 @@ export const stationRouter = router({
   commissioning: commissioningRouter,
   maintenance: maintenanceRouter,
   materials: materialsRouter,
+  packing: packingRouter,
   stops: stopsRouter,
   screen: screenRouter,
   sync: syncRouter,

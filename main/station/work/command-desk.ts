@@ -19,6 +19,15 @@ import { decideReading } from "../../../shared/domain/orders/decide-reading.ts";
 import { decideUndo } from "../../../shared/domain/orders/decide-undo.ts";
 import type { DataAge } from "../../../shared/domain/orders/stale-data.ts";
 import { stateAt, type WorkPlace, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
+import { decideCloseUnit, decidePrintLabel } from "../../../shared/domain/packing/decide-close-unit.ts";
+import {
+  decideOpenUnit,
+  decidePack,
+  decidePackUnit,
+  decideUnpack,
+} from "../../../shared/domain/packing/decide-packing.ts";
+import type { LabelTarget } from "../../../shared/domain/packing/events.ts";
+import { keepsPacked } from "../../../shared/domain/packing/keeps-packed.ts";
 import { decideSignOut } from "../../../shared/domain/people/decide.ts";
 import { activePerson } from "../../../shared/domain/people/signed-in.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "../../../shared/domain/quality/decide.ts";
@@ -41,6 +50,9 @@ export type DeskCommand = Exclude<CommandName, "session.signInWithPin" | "scan.s
 interface Desk {
   readonly nowUtc: string;
   readonly workUnit: string;
+  readonly stationId: string;
+  /** Where labels go. */
+  readonly labelTarget: LabelTarget;
   readonly age: DataAge;
   readonly state: StationState;
   readonly master: MasterData;
@@ -82,6 +94,12 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
   "materials.issue": (desk, input) => decideIssue(desk, input),
   "materials.override": (desk, input) => decideOverride(desk, { ...input, nowUtc: desk.nowUtc }),
   "materials.reverse": (desk, input) => decideMaterialReversal(desk, input.eventId),
+  "packing.open": (desk, input) => decideOpenUnit(desk, input),
+  "packing.pack": (desk, input) => decidePack(desk, input),
+  "packing.packUnit": (desk, input) => decidePackUnit(desk, input),
+  "packing.unpack": (desk, input) => decideUnpack(desk, input),
+  "packing.close": (desk, input) => decideCloseUnit(desk, { ...input, stationId: desk.stationId }),
+  "packing.printLabel": (desk, input) => decidePrintLabel(desk, { ...input, target: desk.labelTarget }),
   "machines.setPiecesPerCount": ({ machines, ...known }, input) => decideFactor(known, machines, input),
   "stops.qualify": (desk, input) => decideQualify(desk, input),
   "sync.markSeen": ({ isRefused, ...known }, input) => decideRejectionSeen(known, input.eventIds, isRefused),
@@ -107,6 +125,8 @@ export interface CommandDeskOptions {
   readonly nowMs: () => number;
   readonly clock: Clock;
   readonly workUnits: WorkUnits;
+  readonly stationId: string;
+  readonly labelTarget: LabelTarget;
   readonly shiftStartUtc: () => string;
   readonly age: () => DataAge;
   readonly isRefused: (eventId: string) => boolean;
@@ -126,13 +146,15 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       const actor = actorOf(recorder.state());
       if (actor === undefined && !open.has(name)) return { ok: false, refusal: refusal("nobody-signed-in") };
       const ageMs = (eventId: string): number => ageOf(memory, eventId, options.nowMs());
-      const { isRefused } = options;
+      const { stationId, labelTarget, isRefused } = options;
       const master = options.master();
       const place = placeOf(options, name, input);
       if (place === undefined) return { ok: false, refusal: refusal("unknown-work-unit") };
       const desk = {
         nowUtc: options.clock.now().atUtc,
         workUnit: place.workUnit,
+        stationId,
+        labelTarget,
         age: options.age(),
         isRefused,
         state: stateAt(recorder.state(), place, options.workUnits),
@@ -143,6 +165,8 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       };
       const decision = decisions[name](desk, input);
       if (!decision.ok) return decision;
+      const broken = keepsPacked(recorder.state(), decision.value);
+      if (broken !== undefined) return { ok: false, refusal: broken };
       const origin = { intentId: input.intentId, actor: actor ?? STATION };
       return answer(booker.book(decision.value, origin));
     },

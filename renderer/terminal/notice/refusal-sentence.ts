@@ -5,18 +5,23 @@ import { whyNotReady } from "./why-not-ready.ts";
 
 /** Figures a refusal may bring; a sentence never shows a raw placeholder when one is missing. */
 const blank: Readonly<Record<string, string>> = {
+  customer: "",
   file: "",
   folder: "",
+  item: "",
   last: "",
   left: "",
   loaded: "",
   machine: "",
   most: "",
   missing: "",
+  needed: "",
   order: "",
+  packed: "",
   place: "",
   reading: "",
   reason: "",
+  sscc: "",
   why: "",
   workUnit: "",
 };

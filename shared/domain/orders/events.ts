@@ -52,6 +52,8 @@ export const orderEvents = {
     rework: count,
     reasonCode: z.string().nullable(),
     source: bookingSource,
+    /** Only of one good piece that carries a number of its own. */
+    piece: z.object({ itemId: z.string(), serial: z.string().min(1).max(20) }).optional(),
     /** Only with source "reading": the counter before and after these pieces. */
     reading: z.object({ from: z.int().nonnegative(), to: z.int().nonnegative() }).optional(),
   }),

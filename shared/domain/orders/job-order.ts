@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasGs1CheckDigit } from "../../lib/gs1-check-digit.ts";
 import { materialLineSchema } from "../materials/material-line.ts";
 
 /**
@@ -8,11 +9,23 @@ import { materialLineSchema } from "../materials/material-line.ts";
 export const countAuthority = z.enum(["machine", "operator"]);
 export type CountAuthority = z.infer<typeof countAuthority>;
 
+const gtin = z
+  .string()
+  .regex(/^\d{14}$/)
+  .refine(hasGs1CheckDigit, "its check digit is wrong");
+
 /** A job order (ISA-95 part 4) as the planner released it to one work unit. Quantities are whole pieces. */
 export const jobOrderSchema = z.looseObject({
   jobOrderId: z.string().min(1).max(40),
   workUnit: z.string().min(1).max(40),
-  item: z.object({ itemId: z.string().min(1).max(40), name: z.string().min(1).max(120) }),
+  item: z.object({
+    itemId: z.string().min(1).max(40),
+    name: z.string().min(1).max(120),
+    /** GTIN-14 of a trade item of it; without one a label of a unit says no content in its bars. */
+    gtin: gtin.nullish(),
+  }),
+  /** For whom it is made; absent: for stock. What is of different customers is never packed into one unit. */
+  customer: z.object({ customerId: z.string().min(1).max(40), name: z.string().min(1).max(120) }).nullish(),
   operation: z.object({ number: z.string().max(10), name: z.string().max(80) }),
   plannedQuantity: z.int().positive().max(10_000_000),
   /** So many percent more than planned may be delivered; left out: as many as are made. */

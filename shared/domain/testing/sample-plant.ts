@@ -1,5 +1,6 @@
 import type { MasterData } from "../master-data.ts";
 import type { JobOrder } from "../orders/job-order.ts";
+import type { SsccRange } from "../packing/sscc-range.ts";
 import type { Language } from "../people/localized-text.ts";
 import type { Person, Role } from "../people/person.ts";
 import type { ReasonKind } from "../stops/reason.ts";
@@ -33,7 +34,7 @@ const jobOrders: readonly JobOrder[] = [
   {
     ...order,
     jobOrderId: "4720",
-    item: { itemId: "RING-22", name: "Ring 22" },
+    item: { itemId: "RING-22", name: "Ring 22", gtin: "04012345000221" },
     plannedQuantity: 150,
     countAuthority: "operator",
     priority: 3,
@@ -49,7 +50,7 @@ const jobOrders: readonly JobOrder[] = [
   {
     ...order,
     jobOrderId: "4731",
-    item: { itemId: "PIN-8", name: "Pin 8" },
+    item: { itemId: "PIN-8", name: "Pin 8", gtin: "04012345000085" },
     plannedQuantity: 2000,
     boxQuantity: null,
     countAuthority: "operator",
@@ -135,6 +136,15 @@ const defectCodes = ["BURR", "SCRATCH"].map((defectCode, index) => ({
   rank: index + 1,
 }));
 
+const ssccRange: SsccRange = {
+  ssccRangeId: "WS-14",
+  stationId: "WS-14",
+  extensionDigit: 3,
+  companyPrefix: "4012345",
+  fromSerial: 14_000_000,
+  toSerial: 14_999_999,
+};
+
 function byId<Row>(rows: readonly Row[], idOf: (row: Row) => string): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [idOf(row), row]));
 }
@@ -148,5 +158,6 @@ export const sampleMasterData: MasterData = {
   lot: byId(lots, (row) => row.lotId),
   tool: byId([tool], (row) => row.toolId),
   "shift-calendar": new Map(),
+  "sscc-range": byId([ssccRange], (row) => row.ssccRangeId),
   message: new Map(),
 };
