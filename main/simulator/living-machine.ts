@@ -10,6 +10,7 @@ import { alarmWords, clockWords, DRIVE_WORDS, LINK_WORDS, MATERIAL_WORDS } from 
 import type { Deed } from "./machines/deed.ts";
 import type { MachineDesign, MachineKey } from "./machines/machine-design.ts";
 import type { LinkState } from "./network-link.ts";
+import type { ToldBook } from "./told-book.ts";
 
 /** One machine of the plant, whatever it is. */
 export interface Machine {
@@ -30,13 +31,15 @@ export interface MachinePlace {
   readonly port: number;
   readonly pkiDir: string;
   readonly seed: number;
+  /** Where what it tells is written down. */
+  readonly book?: ToldBook | undefined;
 }
 
 export async function openMachine<State>(
   design: MachineDesign<State>,
-  { port, pkiDir, seed }: MachinePlace,
+  { port, pkiDir, seed, book }: MachinePlace,
 ): Promise<LivingMachine<State>> {
-  return new LivingMachine(design, await openMachineServer(design, port, pkiDir), seed);
+  return new LivingMachine(design, await openMachineServer(design, { port, pkiDir, book }), seed);
 }
 
 const LINK_STATES = { cut: "cut", freeze: "frozen", hang: "hung", heal: "open" } as const satisfies Record<

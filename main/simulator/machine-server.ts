@@ -4,6 +4,7 @@ import { type NetworkLink, openNetworkLink } from "./network-link.ts";
 import type { OpcuaNode, OpcuaValue } from "./opcua/opcua-description.ts";
 import { ensureCertificate, type RunningOpcuaServer, startOpcuaServer } from "./opcua/opcua-server.ts";
 import type { OpcuaServerOptions } from "./opcua/opcua-server-options.ts";
+import type { ToldBook } from "./told-book.ts";
 
 /** What a server has told of a signal: the truth against which loss is proven. */
 export interface Told {
@@ -19,11 +20,18 @@ interface Way {
   serverPort: number;
 }
 
-/** Opens a machine's network and makes its certificate; the server itself is still off. @param port 0: any free one */
+export interface ServerPlace {
+  /** 0: any free one. */
+  readonly port: number;
+  readonly pkiDir: string;
+  /** Where what it tells is written down. */
+  readonly book?: ToldBook | undefined;
+}
+
+/** Opens a machine's network and makes its certificate; the server itself is still off. */
 export async function openMachineServer<State>(
   design: MachineDesign<State>,
-  port: number,
-  pkiDir: string,
+  { port, pkiDir, book }: ServerPlace,
 ): Promise<MachineServer<State>> {
   const way = { serverPort: 0 };
   const link = await openNetworkLink(port, () => way.serverPort).catch((error: unknown) => {
@@ -45,11 +53,12 @@ export async function openMachineServer<State>(
     alarms: design.alarms,
   };
   const certificateFile = await ensureCertificate(options);
-  return new MachineServer(design, Object.assign(way, { link }), { ...options, certificateFile });
+  return new MachineServer(design, Object.assign(way, { link }), { ...options, certificateFile, book });
 }
 
 interface ServerOptions extends OpcuaServerOptions {
   readonly certificateFile: string;
+  readonly book: ToldBook | undefined;
 }
 
 /** A machine's OPC UA server behind a network that can be interrupted. */
@@ -176,6 +185,13 @@ export class MachineServer<State> {
     const told = corruption ? corrupted(value, corruption) : { value, how: {} };
     if (!told) return;
     this.#server?.write(signal.id, told.value, { ...told.how, sourceTime });
+    this.#options.book?.add({
+      machineId: this.#design.machineId,
+      signalId: signal.name,
+      value: told.value,
+      status: told.how.status ?? "Good",
+      sourceMs: sourceTime.getTime(),
+    });
     this.#told.set(signal.name, {
       node: `nsu=${this.#design.namespaceUri};s=${signal.id}`,
       writes: (this.#told.get(signal.name)?.writes ?? 0) + 1,

@@ -19,6 +19,8 @@ const settingsSchema = z.object({
     .optional()
     .transform((text) => (text ? text.split(",").map((name) => name.trim()) : [...MACHINE_KEYS]))
     .pipe(z.array(z.enum(MACHINE_KEYS))),
+  /** A file for every value that the servers tell; see told-book.ts. */
+  TAKT_PLANT_TOLD: z.string().optional(),
 });
 
 export interface PlantSettings {
@@ -26,6 +28,8 @@ export interface PlantSettings {
   readonly cycleMs: number;
   readonly seed: number;
   readonly machines: readonly MachineKey[];
+  /** null: what the servers tell is not written down. */
+  readonly toldFile: string | null;
 }
 
 /** @throws Error that names the variable and what it must be */
@@ -36,11 +40,13 @@ export function readPlantSettings(environment: NodeJS.ProcessEnv): PlantSettings
     const name = String(issue?.path[0]);
     throw new Error(`${name} is "${environment[name]}" and cannot be used: ${issue?.message}`);
   }
-  const { TAKT_OPCUA_PORT, TAKT_CYCLE_MS, TAKT_PLANT_SEED, TAKT_PLANT_MACHINES } = parsed.data;
+  const { TAKT_OPCUA_PORT, TAKT_CYCLE_MS, TAKT_PLANT_SEED, TAKT_PLANT_MACHINES, TAKT_PLANT_TOLD } =
+    parsed.data;
   return {
     opcuaPort: TAKT_OPCUA_PORT,
     cycleMs: TAKT_CYCLE_MS,
     seed: TAKT_PLANT_SEED,
     machines: TAKT_PLANT_MACHINES,
+    toldFile: TAKT_PLANT_TOLD || null,
   };
 }

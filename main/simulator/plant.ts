@@ -12,6 +12,7 @@ import { type PlantCommand, SERIAL_DEVICES, type SerialDeviceName } from "./plan
 import type { PlantFolder } from "./plant-folder.ts";
 import type { PlantSettings } from "./plant-settings.ts";
 import { SerialDevice } from "./serial-device.ts";
+import { ToldBook } from "./told-book.ts";
 
 const TICK_MS = 100;
 
@@ -28,18 +29,20 @@ export type PlantAnswer = Result<string, string>;
 
 /** The lathe answers when this returns; the others follow, so that nobody who works with the lathe waits for them. */
 export async function startPlant(folder: PlantFolder, settings: PlantSettings): Promise<Plant> {
-  const { opcuaPort, cycleMs, seed } = settings;
+  const { opcuaPort, cycleMs, seed, toldFile } = settings;
+  const book = toldFile === null ? undefined : new ToldBook(toldFile);
   const place = (machine: MachineKey, index: number): MachinePlace => ({
     port: opcuaPort === 0 ? 0 : opcuaPort + index,
     pkiDir: folder.pkiDir(machine),
     seed,
+    book,
   });
   const lathe = openMachine(latheDesign(cycleMs), place("lathe", 0));
   const others = settings.machines
     .filter((machine) => machine !== "lathe")
     .map((machine) => OTHERS[machine](place(machine, MACHINE_KEYS.indexOf(machine))));
   const machines: readonly Machine[] = await Promise.all([lathe, ...others]);
-  const plant = new RunningPlant(await lathe, machines, folder);
+  const plant = new RunningPlant({ lathe: await lathe, machines, book }, folder);
   await plant.start();
   return plant;
 }
@@ -54,12 +57,21 @@ class RunningPlant implements Plant {
   readonly machines: readonly Machine[];
   readonly #lathe: LivingMachine<Lathe>;
   readonly #devices: Readonly<Record<SerialDeviceName, SerialDevice>>;
+  readonly #book: ToldBook | undefined;
   #lastTickMs = performance.now();
   #timer: NodeJS.Timeout | undefined;
   #isStopping = false;
   #starting: Promise<void> = Promise.resolve();
 
-  constructor(lathe: LivingMachine<Lathe>, machines: readonly Machine[], folder: PlantFolder) {
+  constructor(
+    {
+      lathe,
+      machines,
+      book,
+    }: { lathe: LivingMachine<Lathe>; machines: readonly Machine[]; book: ToldBook | undefined },
+    folder: PlantFolder,
+  ) {
+    this.#book = book;
     this.#lathe = lathe;
     this.machines = machines;
     this.#devices = {
@@ -84,6 +96,7 @@ class RunningPlant implements Plant {
       ...SERIAL_DEVICES.map((name) => this.#devices[name].unplug()),
       ...this.machines.map((machine) => machine.close()),
     ]);
+    this.#book?.close();
   }
 
   async perform(command: PlantCommand): Promise<PlantAnswer> {

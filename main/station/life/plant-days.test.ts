@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { counterHoles } from "../signals/testing/counter-holes.ts";
 import { openReader } from "../signals/testing/signal-rig.ts";
 import { PlantDays } from "../testing/plant-days.ts";
+import { storedAsTold } from "../testing/stored-as-told.ts";
 
 /**
  * TAKT_SOAK_HOURS=72 for the whole promise, half an hour of real time; TAKT_SOAK_PACE: how much faster time runs while
@@ -37,38 +37,28 @@ test.runIf(process.platform === "linux")(
     days = await PlantDays.start(folder, { seed: SEED, pace: PACE });
     await days.run(HOURS, MINUTES_BETWEEN_FAULTS);
     const reconciled = await days.settle();
-    const truth = await days.plant.truth();
-    const { station, happened } = days;
+    const { plant, station, happened } = days;
     const counters = days.counters();
     await days.close();
     days = undefined;
 
     expect(reconciled.map(({ counted }) => counted)).toEqual(reconciled.map((one) => one.truth));
     expect(reconciled.reduce((sum, one) => sum + one.truth, 0)).toBeGreaterThan(HOURS * 5_000);
+    const told = Map.groupBy(await plant.told(), ({ machineId, signalId }) => `${machineId} ${signalId}`);
     const reader = openReader(station.signalFolder);
     const gaps = reader.gaps(EVERYTHING);
-    const stored = counters.map(({ machineId, signal: { signalId, count } }) => {
+    const stored = counters.map(({ machineId, signal: { signalId } }) => {
       const known = reader.signals().find((one) => one.machineId === machineId && one.signalId === signalId);
       const samples = reader.samples(known?.number ?? -1, EVERYTHING);
-      const shape = { step: signalId === "packCount" ? 4 : 1, rolloverAt: count?.rolloverAt ?? 2 ** 32 };
-      const { holes, repeats } = counterHoles(samples, shape);
-      const unlisted = holes.filter(
-        ({ fromUs, toUs }) =>
-          !gaps.some(
-            (gap) =>
-              (gap.machineId ?? machineId) === machineId &&
-              gap.fromUs <= toUs &&
-              (gap.toUs ?? toUs) >= fromUs,
-          ),
-      );
-      const writes = truth.find((one) => one.machineId === machineId)?.signals[signalId]?.writes;
-      const missing = holes.reduce((sum, hole) => sum + hole.missing, 0);
-      return { signalId, writes, stored: samples.length, missing, repeats: repeats.length, unlisted };
+      const ofMachine = gaps.filter((gap) => (gap.machineId ?? machineId) === machineId);
+      return { signalId, ...storedAsTold(told.get(`${machineId} ${signalId}`) ?? [], samples, ofMachine) };
     });
     reader.close();
     const { gapCauses, kinds } = station;
     const report = { hours: HOURS, happened, reconciled, stored, gapCauses, kinds };
     if (REPORT) await writeFile(REPORT, JSON.stringify(report, null, 1));
-    expect(stored.filter(({ unlisted }) => unlisted.length > 0)).toEqual([]);
+    expect(stored.flatMap(({ missingUnlisted }) => missingUnlisted)).toEqual([]);
+    expect(stored.flatMap(({ twiceUnlisted }) => twiceUnlisted)).toEqual([]);
+    expect(stored.flatMap(({ invented }) => invented)).toEqual([]);
   },
 );

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type MachineMapping, mappingFileSchema } from "../../../shared/domain/machines/mapping.ts";
 import { sendCommand } from "../../simulator/cli/send-command.ts";
 import { parsePlantCommand } from "../../simulator/plant-command.ts";
 import { plantFolder } from "../../simulator/plant-folder.ts";
+import type { ToldEntry } from "../../simulator/told-book.ts";
 import { until } from "./until.ts";
 
 /** What a machine has really made, and what its server has really told. */
@@ -25,12 +27,17 @@ export interface PlantProcess {
   command(words: string): Promise<string>;
   truth(): Promise<readonly MachineTruth[]>;
   stop(): Promise<void>;
+  /** Every value that its servers have told, in their order; once it has stopped. */
+  told(): Promise<readonly ToldEntry[]>;
 }
 
 export async function startPlantProcess(dataFolder: string, seed: number): Promise<PlantProcess> {
   const file = fileURLToPath(new URL("../../simulator/index.ts", import.meta.url));
+  const toldFile = join(dataFolder, "told.jsonl");
+  await mkdir(dataFolder, { recursive: true });
   const env = {
     ...process.env,
+    TAKT_PLANT_TOLD: toldFile,
     TAKT_DATA: dataFolder,
     TAKT_OPCUA_PORT: "0",
     TAKT_PLANT_SEED: String(seed),
@@ -57,6 +64,11 @@ export async function startPlantProcess(dataFolder: string, seed: number): Promi
     truth: async () =>
       (await command("all truth")).split("\n").map((line) => JSON.parse(line) as MachineTruth),
     stop: () => endOf(child),
+    told: async () =>
+      (await readFile(toldFile, "utf8"))
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line) as ToldEntry),
   };
 }
 

@@ -63,7 +63,36 @@ const keepAlive = (sequence: number): Notification => ({
   events: [],
 });
 
+/** The same value of the same moment in message after message. */
+function repeated(sequence: number): Notification {
+  const value = { ...data(7).changes[0]?.value, statusCode: { value: 0 }, sourceTimestamp: new Date(0) };
+  return { sequence, isKeepAlive: false, changes: [{ clientHandle: 0, value }], events: [] };
+}
+
 describe("what is passed on", () => {
+  test("U4 what is said once more after a cut is heard, and neither stored nor told again", () => {
+    const { it, stored, told } = listening();
+    it.notified(repeated(1));
+    it.cut();
+    it.notified(repeated(3)); // overtakes what the machine still has to send again
+    it.notified(repeated(2));
+    it.resumed();
+    it.notified(repeated(4));
+    expect(stored).toHaveLength(1);
+    const batches = told.flatMap((message) => (message.kind === "signals" ? [message.batch.length] : []));
+    expect(batches).toEqual([1, 0, 0, 0]);
+  });
+
+  test("U4 some signs of life after a cut equal values are values again", () => {
+    const { it, stored, ticks } = listening();
+    it.notified(repeated(1));
+    it.cut();
+    it.resumed();
+    ticks(10);
+    it.notified(repeated(2));
+    expect(stored).toHaveLength(2);
+  });
+
   test("U4 a hole is announced before the values after it", () => {
     const { it, kinds } = listening();
     it.notified(data(1));

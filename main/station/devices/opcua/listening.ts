@@ -8,6 +8,7 @@ import type { LinkHealth } from "./link-health.ts";
 import type { WatchedSignal } from "./machine-endpoint.ts";
 import { NotificationOrder, type Ordered } from "./notification-order.ts";
 import { putValue } from "./put-value.ts";
+import { RepeatedValues } from "./repeated-values.ts";
 import type { MachineSession, Notification, SessionSink, ValueChange } from "./stack/machine-session.ts";
 import { StaleWatch } from "./stale-watch.ts";
 import { hasOverflow } from "./status-code.ts";
@@ -17,7 +18,7 @@ import type { ValueSink } from "./value-sink.ts";
 const TICKS_PER_SIGN = 2;
 /** Two keep-alive intervals and a bit: by then a healthy machine has spoken twice. */
 const TICKS_UNTIL_LOST = 5;
-/** By then the first value of every signal should have come. */
+/** By then the first value of every signal should have come, and after a cut what a machine says once more. */
 const TICKS_UNTIL_FIRST = 10;
 const TICKS_BETWEEN_LOOKS = 20;
 
@@ -55,7 +56,10 @@ export class Listening implements SessionSink {
   #isCut = false;
   #silentTicks = 0;
   #ticks = 0;
+  /** Since the session was taken up after a cut. */
+  #ticksResumed = 0;
   readonly #stale: StaleWatch;
+  readonly #repeated: RepeatedValues;
   readonly #alarms: AlarmIntake;
   /** What a healthy connection says of itself: the machine may have agreed to less than was asked. */
   #okWords = "";
@@ -67,6 +71,7 @@ export class Listening implements SessionSink {
     this.#machine = machine;
     this.#tell = machine.tell;
     this.#stale = new StaleWatch(machine.signals);
+    this.#repeated = new RepeatedValues(machine.signals.length);
     const missed = () => this.#interrupted("queue-overflow");
     this.#alarms = new AlarmIntake(machine.alarmSources, { tell: alarmsTo(machine), missed });
   }
@@ -97,6 +102,7 @@ export class Listening implements SessionSink {
   cut(): void {
     if (this.end) return;
     this.#isCut = true;
+    this.#repeated.look(true);
     this.#machine.health.cut();
     // A queue of one value is overwritten without a word: the overflow bit is for longer ones (Part 4, 7.22.1).
     if (this.#keepsNothing) this.#interrupted("queue-overflow");
@@ -106,6 +112,7 @@ export class Listening implements SessionSink {
   resumed(): void {
     if (this.end) return;
     this.#isCut = false;
+    this.#ticksResumed = 0;
     this.#passAll(this.#order.giveUp());
     this.#alarms.wantRefresh();
     this.#status("ok", this.#okWords);
@@ -121,6 +128,8 @@ export class Listening implements SessionSink {
     if (this.end) return;
     this.#silentTicks += 1;
     this.#ticks += 1;
+    this.#ticksResumed += 1;
+    if (this.#ticksResumed === TICKS_UNTIL_FIRST && !this.#isCut) this.#repeated.look(false);
     if (this.#ticks === TICKS_UNTIL_FIRST) this.#machine.health.stale(this.#stale.missing());
     if (this.#ticks % TICKS_BETWEEN_LOOKS === 0 && !this.#isCut) void this.#look(session);
     if (this.#alarms.tick() && !this.#isCut) void this.#refresh(session);
@@ -180,9 +189,9 @@ export class Listening implements SessionSink {
   #pass(changes: readonly ValueChange[]): void {
     if (changes.length === 0) return;
     if (changes.some(({ value }) => hasOverflow(value.statusCode.value))) this.#interrupted("queue-overflow");
-    this.#store(changes);
+    const news = this.#store(changes);
     const arrivedMonoNs = String(process.hrtime.bigint());
-    const batch = changes.flatMap(({ clientHandle, value }) => {
+    const batch = news.flatMap(({ clientHandle, value }) => {
       const signal = this.#machine.signals[clientHandle];
       if (signal === undefined || signal.isTold === false) return [];
       return [signalFrom(signal.signalId, value, arrivedMonoNs)];
@@ -191,16 +200,24 @@ export class Listening implements SessionSink {
     this.#tell({ kind: "signals", batch });
   }
 
-  #store(changes: readonly ValueChange[]): void {
+  /** @returns what was not known already */
+  #store(changes: readonly ValueChange[]): readonly ValueChange[] {
     const { sink, firstSlot, machineId, health, signals } = this.#machine;
     const arrivedMs = Date.now();
-    for (const { clientHandle, value } of changes) {
+    const repeated = new Set<ValueChange>();
+    for (const change of changes) {
+      const { clientHandle, value } = change;
       if (clientHandle >= signals.length) continue; // nobody asked for it; the next slots are another machine's
       this.#stale.came(clientHandle, value);
+      if (this.#repeated.isRepeated(clientHandle, value)) {
+        repeated.add(change);
+        continue;
+      }
       putValue(sink, firstSlot + clientHandle, { received: value, arrivedUs: arrivedMs * 1_000 });
     }
     health.heard(changes.length, arrivedMs);
     sink.heard(machineId);
+    return repeated.size === 0 ? changes : changes.filter((change) => !repeated.has(change));
   }
 
   #missed(): void {

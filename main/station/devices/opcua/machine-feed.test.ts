@@ -109,6 +109,23 @@ describe("interruptions", () => {
     expect(breaksIn(valuesOf("count"))).toEqual([]);
   });
 
+  test("U4 what the machine says once more after a cut is the same value, not another one", async () => {
+    const { gaps, valuesOf, isOk, signals } = await connected();
+    await machine.write(COUNTER, 1);
+    await until(() => valuesOf("count").includes(1));
+    await machine.link.set("cut");
+    await until(() => !isOk());
+    await machine.write(LOAD, 12.5); // comes after the cut, behind or together with what is said again
+    await machine.link.set("open");
+    await until(() => isOk() && valuesOf("load").includes(12.5));
+    await machine.write(COUNTER, 2);
+    await until(() => valuesOf("count").includes(2));
+    expect(valuesOf("count")).toEqual([0, 1, 2]);
+    expect(valuesOf("load")).toEqual([0, 12.5]);
+    expect(signals.at(-1)).toMatchObject({ signalId: "count", value: 2 });
+    expect(gaps).toEqual([]);
+  });
+
   test("U1 a value during a cut after a quiet time is not lost", { timeout: 180_000 }, async () => {
     const { gaps, valuesOf, isOk, links } = await connected({ signOfLifeMs: 600 });
     const signsOfLife = () => new Set(links.map(({ lastHeardUtc }) => lastHeardUtc)).size;
