@@ -16,8 +16,8 @@ import { stopTools } from "./test/tool.ts";
 
 const { stages, filters } = chooseStages(process.argv.slice(2));
 const reportFolder = await mkdtemp(path.join(tmpdir(), "takt-test-"));
-// Tests start the station and the MES hundreds of times: each reads its code compiled by the ones before it.
-const compiledCode = { NODE_COMPILE_CACHE: path.join(reportFolder, "compiled") };
+// Tests start the station and the MES hundreds of times: what is the same each time is made once in a run.
+const madeOnce = { NODE_COMPILE_CACHE: path.join(reportFolder, "compiled"), TAKT_TEST_FOLDER: reportFolder };
 whenAskedToEnd().addEventListener("abort", () => process.exit(130));
 process.once("exit", stopTools);
 
@@ -35,7 +35,7 @@ process.exitCode = reportResults(results);
 async function runLane(lane: readonly TestStage[], isShared: boolean): Promise<void> {
   // A display for each lane: windows of one must not take the keyboard from those of the other.
   const display = lane.some(({ needsDisplay }) => needsDisplay) ? await startVirtualDisplay() : undefined;
-  const env = { ...process.env, ...compiledCode, ...(display && { DISPLAY: display.display }) };
+  const env = { ...process.env, ...madeOnce, ...(display && { DISPLAY: display.display }) };
   for (const stage of lane) {
     console.log(`\n── ${stage.name}`);
     const prefix = isShared ? `${stage.name.padEnd(6)} │ ` : "";

@@ -5,16 +5,11 @@ import { join } from "node:path";
 import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
 import type { Upload } from "../../shared/protocol/messages.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
-import type { MesLog } from "../mes-log.ts";
 import { type Mes, openMes } from "../open-mes.ts";
 import { hashToken } from "../secrets/token.ts";
 import type { IngestOutcome } from "../use-cases/ingest-batch.ts";
-
-const silentLog: MesLog = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
+import { layEmptyDatabase } from "./empty-database.ts";
+import { silentLog } from "./silent-log.ts";
 
 export interface TestMesOptions {
   readonly dataFolder: string;
@@ -27,6 +22,7 @@ export interface TestMesOptions {
 /** A MES on a real database, told its clock by the machine and silent. */
 export async function openTestMes(options: TestMesOptions): Promise<Mes> {
   const { vocabulary, bootId } = options;
+  if (options.databaseUrl === undefined) await layEmptyDatabase(options.dataFolder);
   return openMes({
     databaseUrl: options.databaseUrl,
     dataFolder: options.dataFolder,

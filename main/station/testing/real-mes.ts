@@ -7,9 +7,10 @@ import { buildApp } from "../../../mes/app.ts";
 import type { Vocabulary } from "../../../mes/ingest/vocabulary.ts";
 import { type Mes, openMes } from "../../../mes/open-mes.ts";
 import { hashToken } from "../../../mes/secrets/token.ts";
+import { layEmptyDatabase } from "../../../mes/testing/empty-database.ts";
+import { silentLog } from "../../../mes/testing/silent-log.ts";
 
 const PLANNER_TOKEN = "planner";
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const nowUtc = () => new Date().toISOString();
 
 export const stationToken = (stationId: string) => `token-of-${stationId}`;
@@ -41,6 +42,7 @@ export class RealMes {
   /** @param vocabulary what it understands; by default all that this version knows */
   static async start(vocabulary?: Vocabulary): Promise<RealMes> {
     const folder = await mkdtemp(join(tmpdir(), "takt-mes-"));
+    await layEmptyDatabase(folder);
     const mes = await open(folder, vocabulary);
     const app = await listen(mes, 0);
     const started = new RealMes(folder, mes, app);
@@ -129,7 +131,7 @@ async function open(dataFolder: string, vocabulary: Vocabulary | undefined): Pro
     databaseUrl: undefined,
     dataFolder,
     nowUtc,
-    log: quiet,
+    log: silentLog,
     onSuspect: (error) => {
       throw error;
     },
