@@ -1,4 +1,5 @@
 /** An OPC UA server in a process of its own, so that a test can end it the hard way. Obeys one message at a time. */
+import { flushCompileCache } from "node:module";
 import { type RunningOpcuaServer, startOpcuaServer } from "../../../simulator/opcua/opcua-server.ts";
 import type { OpcuaServerOptions, WriteOptions } from "../../../simulator/opcua/opcua-server-options.ts";
 import type { AlarmState } from "../../../simulator/opcua/served-alarms.ts";
@@ -37,8 +38,10 @@ process.on("message", (order: MachineOrder) => void follow(order));
 process.on("disconnect", () => process.exit(0));
 
 async function follow(order: MachineOrder): Promise<void> {
-  if (order.kind === "start") server = await startOpcuaServer(order.options);
-  else obey(order);
+  if (order.kind === "start") {
+    server = await startOpcuaServer(order.options);
+    flushCompileCache(); // only an orderly end would do it, and this process is killed
+  } else obey(order);
   const { port = 0, certificateFile = "" } = server ?? {};
   const number = order.kind === "sessions" ? (server?.sessionCount() ?? 0) : count;
   process.send?.({ port, certificateFile, number } satisfies MachineAnswer);
