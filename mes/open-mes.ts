@@ -22,6 +22,7 @@ import type { CommandKind, CommandOf } from "./use-cases/command.ts";
 import { execute, type Outcomes } from "./use-cases/execute.ts";
 import type { IngestContext } from "./use-cases/ingest-batch.ts";
 import { reapplyParked } from "./use-cases/reapply-parked.ts";
+import { settleRoutes } from "./use-cases/settle-routes.ts";
 
 export interface MesOptions {
   /** PostgreSQL to work on; undefined: the embedded database in the data folder. */
@@ -61,12 +62,14 @@ export async function openMes(options: MesOptions): Promise<Mes> {
     const identity = await establishIdentity(database, join(dataFolder, "mes", "identity"), randomUUID);
     const context = { sha256, vocabulary };
     const writer = await openWriter(database, options, context);
-    await reapplyAllParked(database, { vocabulary, atUtc: nowUtc(), log });
+    const released = await reapplyAllParked(database, { vocabulary, atUtc: nowUtc(), log });
     const markPath = join(dataFolder, "mes", "directive-mark");
     const mesEpoch = (await isBehindMark(database, markPath))
       ? await beginEpoch(database, log)
       : identity.mesEpoch;
     const mark = openDirectiveMark(database, markPath);
+    if (released.length > 0)
+      await database.transaction((tx) => settleRoutes(tx, { jobOrderIds: released, atUtc: nowUtc() }));
     await mark.raise();
     const hub = createChangeHub();
     return {
@@ -125,14 +128,19 @@ async function beginEpoch(database: Database, log: MesLog): Promise<string> {
   return mesEpoch;
 }
 
+/** @returns the orders of the events that found their verdict */
 async function reapplyAllParked(
   database: Database,
   { log, ...context }: { readonly vocabulary: Vocabulary; readonly atUtc: string; readonly log: MesLog },
-): Promise<void> {
+): Promise<readonly string[]> {
+  const jobOrders: string[] = [];
   for (const stationId of await stationsWithParked(database)) {
-    const released = await database.transaction((tx) => reapplyParked(tx, stationId, context));
+    const one = await database.transaction((tx) => reapplyParked(tx, stationId, context));
+    const { released } = one;
     if (released > 0) log.info({ stationId, released }, "parked events found their verdict");
+    jobOrders.push(...one.jobOrderIds);
   }
+  return jobOrders;
 }
 
 interface Execution {

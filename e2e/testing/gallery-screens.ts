@@ -57,6 +57,7 @@ export const galleryScreens: readonly string[] = [
   "screen=run&fixture=cancelled",
   "screen=run&fixture=order-aborted",
   "screen=run&fixture=cut",
+  "screen=run&fixture=routed",
   "screen=run&sheet=finish-short",
   "screen=run&sheet=finish-short&fixture=lead",
   "screen=run&sheet=abort&fixture=lead",

@@ -20,6 +20,14 @@ export type Effect =
   | { readonly kind: "measurement-withdrawn"; readonly withdraws: string }
   | { readonly kind: "lot-used"; readonly lotId: string; readonly jobOrderId: string }
   | { readonly kind: "defect"; readonly payload: EventPayload<"defect.logged"> }
+  /** Pieces that were booked as rework and go back to an earlier operation. */
+  | {
+      readonly kind: "rework-routed";
+      readonly jobOrderId: string;
+      readonly toJobOrderId: string;
+      readonly quantity: number;
+      readonly reasonCode: string | null;
+    }
   /** Pieces of the booking that are taken back; null: all of it. */
   | { readonly kind: "reversal"; readonly reverses: string; readonly quantity: number | null }
   | {

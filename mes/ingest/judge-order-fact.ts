@@ -1,7 +1,7 @@
-import type { Fact } from "../../shared/domain/event.ts";
+import type { EventPayload, Fact } from "../../shared/domain/event.ts";
 import { unreachable } from "../../shared/lib/unreachable.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
-import { progressEffect } from "./effect.ts";
+import { type Effect, progressEffect } from "./effect.ts";
 import type { IngestState } from "./ingest-state.ts";
 import { stationOrderOf } from "./judge-movement.ts";
 import { applied, type Judgement, parked, rejected } from "./judgement.ts";
@@ -66,7 +66,10 @@ function judgeOnOrder(
     }
     case "quantity.reported": {
       const { good, scrap, rework } = fact.payload;
-      return applied(progressEffect(jobOrderId, { good, scrap, rework }));
+      return applied(
+        progressEffect(jobOrderId, { good, scrap, rework }),
+        ...routedRework(jobOrderId, fact.payload),
+      );
     }
     case "quantity.reversed":
       return judgeReversal(state, entry, { jobOrderId, payload: fact.payload });
@@ -86,6 +89,15 @@ function judgeOnOrder(
     default:
       return unreachable(fact);
   }
+}
+
+function routedRework(
+  jobOrderId: string,
+  { rework, reworkTo, reasonCode }: EventPayload<"quantity.reported">,
+): readonly Effect[] {
+  if (reworkTo === undefined || rework <= 0) return [];
+  const { jobOrderId: toJobOrderId } = reworkTo;
+  return [{ kind: "rework-routed", jobOrderId, toJobOrderId, quantity: rework, reasonCode }];
 }
 
 function judgeReversal(

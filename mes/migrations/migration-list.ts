@@ -10,6 +10,8 @@ import { machineSignals } from "./0110-machine-signals.ts";
 import { orderStates } from "./0130-order-states.ts";
 import { lotUse } from "./0140-lot-use.ts";
 import { partReversals } from "./0150-part-reversals.ts";
+import { routes } from "./0160-routes.ts";
+import { reworkRoutes } from "./0161-rework-routes.ts";
 import { workUnits } from "./0170-work-units.ts";
 import type { Migration } from "./migration.ts";
 
@@ -27,5 +29,7 @@ export const migrationList: readonly Migration[] = [
   orderStates,
   lotUse,
   partReversals,
+  routes,
+  reworkRoutes,
   workUnits,
 ];

@@ -151,6 +151,31 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
       { reverses: "d1", quantity: null },
     ]);
   },
+  160: async () => {
+    const database = await upTo(150);
+    const order = (id: string, body: string) =>
+      `INSERT INTO job_order (job_order_id, work_unit, status, body, imported_at)
+       VALUES ('${id}', 'CNC-1', 'released', '${body}', now())`;
+    await database.script(
+      `${order("4711", "{}")}; ${order("P-1-10", '{"route":{"productionOrderId":"P-1"}}')}`,
+    );
+    await migrate(database, migrationList);
+    expect(
+      await database.query("SELECT job_order_id, production_order_id FROM job_order ORDER BY job_order_id"),
+    ).toEqual([
+      { job_order_id: "4711", production_order_id: null },
+      { job_order_id: "P-1-10", production_order_id: "P-1" },
+    ]);
+  },
+  161: async () => {
+    const database = await upTo(161);
+    const insert = `INSERT INTO rework_route (event_id, from_job_order_id, to_job_order_id, quantity) VALUES ('e', 'k', 'j', 3)`;
+    await database.query(insert);
+    await expect(database.query(insert)).rejects.toThrow(/duplicate key/);
+    expect(await database.query("SELECT taken_back, settled FROM rework_route")).toEqual([
+      { taken_back: 0, settled: null },
+    ]);
+  },
   170: async () => {
     const database = await upTo(150);
     await database.script(STATION);

@@ -16,6 +16,7 @@ import {
   withdrawMeasurements,
   writeStationOrders,
 } from "./progress-repository.ts";
+import { insertReworkRoutes, takeBackReworkRoutes } from "./rework-route-repository.ts";
 import { writeMachineState } from "./station-repository.ts";
 
 /** Writes what a batch changes, in one statement a table however many events there are. */
@@ -29,7 +30,9 @@ export async function writeEffects(
   await insertMeasurements(tx, caused);
   await withdrawMeasurements(tx, caused);
   await insertDefects(tx, caused);
+  await insertReworkRoutes(tx, caused);
   await insertReversals(tx, caused);
+  await takeBackReworkRoutes(tx, caused);
   await insertLotUses(tx, caused);
   await writeMachineStates(tx, stationId, caused);
   const state = pickEffects(caused, "machine-state").findLast(({ effect }) => effect.isOfStation)?.effect;

@@ -5,11 +5,14 @@ export interface StoredJobOrder {
   readonly jobOrderId: string;
   readonly workUnit: string;
   readonly status: JobOrder["status"];
+  /** null: it is no operation of a production order. */
+  readonly productionOrderId: string | null;
   /** JSON text as it was imported. */
   readonly body: string;
 }
 
-const COLUMNS = `job_order_id AS "jobOrderId", work_unit AS "workUnit", status, body`;
+const COLUMNS = `job_order_id AS "jobOrderId", work_unit AS "workUnit", status,
+  production_order_id AS "productionOrderId", body`;
 
 /** The stored ones of these orders, locked in one order. Stations must be locked before. */
 export async function lockJobOrders(
@@ -30,11 +33,11 @@ export async function upsertJobOrders(
   atUtc: string,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO job_order (job_order_id, work_unit, status, body, imported_at)
-     SELECT "jobOrderId", "workUnit", status, body, $2::timestamptz
-     FROM json_to_recordset($1::text::json) AS row ("jobOrderId" text, "workUnit" text, status text, body text)
+    `INSERT INTO job_order (job_order_id, work_unit, status, production_order_id, body, imported_at)
+     SELECT "jobOrderId", "workUnit", status, "productionOrderId", body, $2::timestamptz
+     FROM json_to_recordset($1::text::json) AS row ("jobOrderId" text, "workUnit" text, status text, "productionOrderId" text, body text)
      ON CONFLICT (job_order_id) DO UPDATE SET work_unit = excluded.work_unit, status = excluded.status,
-       body = excluded.body, imported_at = excluded.imported_at`,
+       production_order_id = excluded.production_order_id, body = excluded.body, imported_at = excluded.imported_at`,
     [JSON.stringify(jobOrders), atUtc],
   );
 }

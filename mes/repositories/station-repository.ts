@@ -55,6 +55,26 @@ export async function lockAllStations(tx: Queries): Promise<readonly StationRow[
   return rows.map(stationRow);
 }
 
+/**
+ * Locks one station and all that stand for these work units, in the order of their ids: what one books may be told to the
+ * others, and no two uploads wait for each other in a circle.
+ */
+export async function lockStationsOfUnits(
+  tx: Queries,
+  workUnits: readonly string[],
+  stationId: string | null = null,
+): Promise<readonly StationRow[]> {
+  const rows = await tx.query<StoredStation>(
+    `SELECT ${COLUMNS} FROM station
+     WHERE station_id = $2 OR work_unit IN (SELECT json_array_elements_text($1::text::json))
+       OR EXISTS (SELECT 1 FROM json_array_elements_text(other_work_units::json) AS other (unit)
+         WHERE unit IN (SELECT json_array_elements_text($1::text::json)))
+     ORDER BY station_id FOR UPDATE`,
+    [JSON.stringify(workUnits), stationId],
+  );
+  return rows.map(stationRow);
+}
+
 export async function upsertStation(tx: Queries, station: Omit<StationRow, "directiveSeq">): Promise<void> {
   await tx.query(
     `INSERT INTO station (station_id, work_unit, other_work_units, machine_name, rank, token_hash)

@@ -7,6 +7,7 @@ import { stationsWithParked } from "../repositories/parked-repository.ts";
 import { lockAllStations, workUnitsOf } from "../repositories/station-repository.ts";
 import type { Body, CommandOf } from "./command.ts";
 import { reapplyParked } from "./reapply-parked.ts";
+import { settleRoutes } from "./settle-routes.ts";
 import { type Written, wrote, wroteNothing } from "./written.ts";
 
 export interface ImportOutcome {
@@ -44,24 +45,32 @@ export async function importJobOrders(
     await appendDirectives(tx, stationId, { drafts, atUtc });
     if (drafts.length > 0) directed.push(stationId);
   }
+  const planned = changes.map(({ jobOrderId }) => jobOrderId);
+  const touched = [...planned];
   if (created > 0)
     for (const stationId of await stationsWithParked(tx))
-      await reapplyParked(tx, stationId, { vocabulary, atUtc });
-  return wrote(value, directed);
+      touched.push(...(await reapplyParked(tx, stationId, { vocabulary, atUtc })).jobOrderIds);
+  const told = await settleRoutes(tx, { jobOrderIds: touched, planned, atUtc });
+  return wrote(value, [...new Set([...directed, ...told])]);
 }
 
 function stored(body: Body): StoredJobOrder {
-  const { jobOrderId, workUnit, status } = body as JobOrder; // checked by the schema of the route
-  return { jobOrderId, workUnit, status, body: JSON.stringify(body) };
+  const { jobOrderId, workUnit, status, route } = body as JobOrder; // checked by the schema of the route
+  const productionOrderId = route?.productionOrderId ?? null;
+  return { jobOrderId, workUnit, status, productionOrderId, body: JSON.stringify(body) };
 }
 
-/** An order that moves to another work unit leaves the stations of the old one. */
+/**
+ * An order that moves to another work unit leaves the stations of the old one. An operation of a production order is sent
+ * by settleRoutes, with what has come to it.
+ */
 function draftFor(
   workUnits: readonly string[],
   before: StoredJobOrder | undefined,
   after: StoredJobOrder,
 ): readonly DirectiveDraft[] {
   const key = { kind: "job-order", id: after.jobOrderId } as const;
+  if (workUnits.includes(after.workUnit) && after.productionOrderId !== null) return [];
   if (workUnits.includes(after.workUnit)) return [{ ...key, body: after.body }];
   return before !== undefined && workUnits.includes(before.workUnit) ? [{ ...key, body: null }] : [];
 }

@@ -16,8 +16,11 @@ import {
   type StoredVerdict,
   writeHead,
 } from "../repositories/journal-repository.ts";
-import { lockStation } from "../repositories/station-repository.ts";
+import { workUnitsOfRoutes } from "../repositories/route-repository.ts";
+import { lockStation, lockStationsOfUnits } from "../repositories/station-repository.ts";
 import type { CommandOf } from "./command.ts";
+import { ordersOf } from "./judge-entries.ts";
+import { settleRoutes } from "./settle-routes.ts";
 import { storeFresh } from "./store-fresh.ts";
 import { type Written, wrote, wroteNothing } from "./written.ts";
 
@@ -35,7 +38,7 @@ export interface IngestContext {
 
 /**
  * Takes one batch in one transaction: events, their verdicts and their effects, or nothing of it (I-8).
- * The row of the station is locked first, so two batches of one station are one after the other whoever sends them.
+ * The rows of the station, and of all that work the same production orders, are locked first, so two batches of one station are one after the other whoever sends them.
  */
 export async function ingestBatch(
   tx: Queries,
@@ -45,6 +48,8 @@ export async function ingestBatch(
   const { stationId, upload } = command;
   const fault = checkUpload(upload, context.sha256);
   if (fault !== undefined) return wroteNothing({ kind: "malformed", message: fault });
+  const workUnits = await workUnitsOfRoutes(tx, ordersOf(upload.events));
+  if (workUnits.length > 0) await lockStationsOfUnits(tx, workUnits, stationId);
   if ((await lockStation(tx, stationId)) === undefined) return wroteNothing({ kind: "unknown-station" });
   const holdings = await readHoldings(tx, stationId, upload);
   const plan = planIngest(holdings, upload);
@@ -99,8 +104,11 @@ async function accept(
   if (last === undefined) return wroteNothing({ kind: "acknowledged", head, verdicts: known });
   const next = headAt(last);
   await writeHead(tx, command.stationId, { head: next, atUtc: command.atUtc });
-  const fresh = await storeFresh(tx, { ...command, entries: plan.fresh, vocabulary: context.vocabulary });
-  return wrote({ kind: "acknowledged", head: next, verdicts: [...known, ...fresh] });
+  const { stationId, atUtc } = command;
+  const entries = plan.fresh;
+  const fresh = await storeFresh(tx, { stationId, atUtc, entries, vocabulary: context.vocabulary });
+  const directed = await settleRoutes(tx, { jobOrderIds: ordersOf(entries), atUtc });
+  return wrote({ kind: "acknowledged", head: next, verdicts: [...known, ...fresh] }, directed);
 }
 
 function headAt({ epoch, seq, hash }: JournalEntry): Head {

@@ -45,6 +45,11 @@ function scopeOf(arrivals: readonly Arrival[]): IngestScope {
   return { jobOrderIds: [...jobOrderIds], targetIds: [...targetIds], lotIds: [...lotIds] };
 }
 
+/** The orders that entries name, each once. */
+export function ordersOf(entries: readonly JournalEntry[]): readonly string[] {
+  return [...new Set(entries.flatMap(({ jobOrder }) => jobOrder ?? []))];
+}
+
 /** An entry with its verdict, as it is stored. */
 export function judgedEntryOf({ arrival, judgement }: JudgedArrival): JudgedEntry {
   const code = judgement.verdict === "applied" ? null : judgement.code;

@@ -5,29 +5,36 @@ import { closeAttention } from "../repositories/attention-repository.ts";
 import { writeEffects } from "../repositories/effect-repository.ts";
 import { readParked, rejudgeEntries, releaseUpgradeHolds } from "../repositories/parked-repository.ts";
 import { lockStation } from "../repositories/station-repository.ts";
-import { causedBy, type JudgedArrival, judgedEntryOf, judgeEntries } from "./judge-entries.ts";
+import { causedBy, type JudgedArrival, judgedEntryOf, judgeEntries, ordersOf } from "./judge-entries.ts";
+
+export interface Reapplied {
+  /** So many are no longer parked. */
+  readonly released: number;
+  /** Orders that they belong to. */
+  readonly jobOrderIds: readonly string[];
+}
 
 /**
  * Judges the parked events of a station again, in the order they arrived: after an upgrade of the MES, or when an
  * order it did not know was imported (I-15).
  *
- * @returns how many of them are no longer parked
+ * @returns what became of them; the routes of their orders are the caller's to settle
  */
 export async function reapplyParked(
   tx: Queries,
   stationId: string,
   { vocabulary, atUtc }: { readonly vocabulary: Vocabulary; readonly atUtc: string },
-): Promise<number> {
+): Promise<Reapplied> {
   await lockStation(tx, stationId);
   const entries = await readParked(tx, stationId);
-  if (entries.length === 0) return 0;
+  if (entries.length === 0) return { released: 0, jobOrderIds: [] };
   await releaseUpgradeHolds(tx, stationId);
   const judged = await judgeEntries(tx, stationId, { entries, vocabulary });
   const released = judged.filter(({ judgement }) => judgement.verdict !== "parked");
   await rejudgeEntries(tx, judged.map(judgedEntryOf));
   await writeEffects(tx, stationId, { caused: causedBy(judged), atUtc });
   await closeWaiting(tx, { stationId, judged, atUtc });
-  return released.length;
+  return { released: released.length, jobOrderIds: ordersOf(released.map(({ arrival }) => arrival.entry)) };
 }
 
 /** Closes "bookings wait" lines whose every event found its verdict. */

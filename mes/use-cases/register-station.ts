@@ -2,9 +2,11 @@ import type { Queries } from "../database/database.ts";
 import { appendDirectives, type DirectiveDraft } from "../repositories/directive-repository.ts";
 import { listJobOrdersOf } from "../repositories/job-order-repository.ts";
 import { listMasterData } from "../repositories/master-data-repository.ts";
+import { readRouteNews } from "../repositories/route-repository.ts";
 import { lockStation, upsertStation, workUnitsOf } from "../repositories/station-repository.ts";
 import type { CommandOf } from "./command.ts";
 import { concerns } from "./import-master-data.ts";
+import { directedBody } from "./route-news.ts";
 import { type Written, wrote } from "./written.ts";
 
 export type RegisterOutcome = "registered" | "renewed";
@@ -30,8 +32,14 @@ function isSame(left: readonly string[], right: readonly string[]): boolean {
 async function everythingFor(tx: Queries, workUnits: readonly string[]): Promise<readonly DirectiveDraft[]> {
   const data = (await listMasterData(tx)).filter((item) => concerns(workUnits, item));
   const jobOrders = await listJobOrdersOf(tx, workUnits);
+  const news = await readRouteNews(
+    tx,
+    jobOrders.map(({ jobOrderId }) => jobOrderId),
+  );
   return [
     ...data,
-    ...jobOrders.map(({ jobOrderId, body }) => ({ kind: "job-order" as const, id: jobOrderId, body })),
+    ...jobOrders.map(({ jobOrderId: id, body }) => {
+      return { kind: "job-order" as const, id, body: directedBody(body, news.get(id)) };
+    }),
   ];
 }

@@ -30,6 +30,7 @@ export const refusalCodes = [
   "quantity-not-positive",
   "quantity-looks-like-code",
   "quantity-too-large",
+  "more-than-handed-on",
   "over-delivery",
   "machine-counts",
   "readings-count",

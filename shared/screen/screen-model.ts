@@ -193,6 +193,10 @@ export interface ActiveOrderView {
   readonly scrap: number;
   readonly rework: number;
   readonly planned: number;
+  /** Good pieces to be booked next: what is still to do, at most what came from the operation before and lies here. */
+  readonly toBook: number;
+  /** What came from the operation before; null: there is none, or the MES has not told. */
+  readonly upstream: UpstreamView | null;
   readonly boxQuantity: number | null;
   /** Ideal rate times planned run time so far. */
   readonly targetNow: number;
@@ -202,6 +206,16 @@ export interface ActiveOrderView {
   /** What the plan allows for a piece; null: the plan says nothing. */
   readonly plannedSecondsPerPiece: number | null;
   readonly dueUtc: string;
+}
+
+export interface UpstreamView {
+  /** Number of the operation before, as people call it. */
+  readonly operation: string;
+  readonly handedOn: number;
+  /** Pieces planned there. */
+  readonly of: number;
+  /** Pieces that came back from rework. */
+  readonly returned: number;
 }
 
 export interface HoldView {

@@ -47,6 +47,7 @@ describe.each([
   ["signals.md", "SG"],
   ["materials.md", "MA"],
   ["conflicts.md", "CF"],
+  ["rework.md", "RW"],
 ])("docs/spec/%s, %s", (page, prefix) => {
   const rules = rulesOf(page, prefix);
 

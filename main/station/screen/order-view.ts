@@ -10,10 +10,16 @@ import {
 } from "../../../shared/domain/orders/job-order-progress.ts";
 import { plannerStop } from "../../../shared/domain/orders/planner-stop.ts";
 import { type Readiness, readinessOf, type Surroundings } from "../../../shared/domain/orders/readiness.ts";
+import { previousOperation, suggestedQuantity } from "../../../shared/domain/orders/upstream.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import { durationBetween } from "../../../shared/lib/duration.ts";
-import type { ActiveOrderView, HoldView, QueueRow } from "../../../shared/screen/screen-model.ts";
+import type {
+  ActiveOrderView,
+  HoldView,
+  QueueRow,
+  UpstreamView,
+} from "../../../shared/screen/screen-model.ts";
 
 export function activeOrderView(
   state: StationState,
@@ -47,6 +53,8 @@ export function activeOrderView(
     scrap: active.scrap,
     rework: active.rework,
     planned,
+    toBook: Math.max(0, Math.min(planned - good, lyingHere(order, active) ?? planned)),
+    upstream: order === undefined ? null : upstreamView(order),
     // A box would be booked beside the readings, which count this order alone.
     boxQuantity: reading === null ? (order?.boxQuantity ?? null) : null,
     targetNow: order === undefined ? 0 : Math.floor(runMs / 1000 / order.idealCycleSeconds),
@@ -55,6 +63,18 @@ export function activeOrderView(
     plannedSecondsPerPiece: order?.idealCycleSeconds ?? null,
     dueUtc: order?.dueUtc ?? active.startedUtc,
   };
+}
+
+function lyingHere(order: JobOrder | undefined, progress: JobOrderProgress): number | null {
+  return order === undefined ? null : suggestedQuantity(order, progress);
+}
+
+function upstreamView(order: JobOrder): UpstreamView | null {
+  const { upstream = null } = order;
+  if (upstream === null) return null;
+  const { number: operation, plannedQuantity } = previousOperation(order);
+  const { handedOn, returned } = upstream;
+  return { operation, handedOn, of: plannedQuantity ?? order.plannedQuantity, returned };
 }
 
 function operationOf(order: JobOrder): string {

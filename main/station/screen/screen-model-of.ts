@@ -120,10 +120,10 @@ function microStopMs({ machines }: ScreenSources): (machineId: string) => number
 }
 
 /** The gauge of a station answers for every gauge its checks name: it has one. Of programmes no signal tells yet. */
-function surroundings({ master, memory, at }: ScreenSources): Surroundings {
+function surroundings({ master, memory, at, dataOfUtc }: ScreenSources): Surroundings {
   const isReady = memory.devices.get("gauge")?.state === "ok";
   const named = [...master.characteristic.values()].flatMap(({ gaugeId }) => gaugeId ?? []);
-  return { nowUtc: at.atUtc, gaugeIds: isReady ? named : [], activeProgram: null };
+  return { nowUtc: at.atUtc, dataOfUtc, gaugeIds: isReady ? named : [], activeProgram: null };
 }
 
 function tiles(master: MasterData, kind: ReasonKind): readonly ReasonTile[] {

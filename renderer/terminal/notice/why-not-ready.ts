@@ -7,5 +7,7 @@ export function whyNotReady(
   t: Text,
 ): { readonly why?: string } {
   const code = readinessCodes.find((known) => known === why);
-  return code === undefined ? {} : { why: t(`readiness.${code}`, { about: about ?? "" }) };
+  return code === undefined
+    ? {}
+    : { why: t(`readiness.${code}`, { about: about ?? "", quantity: 0, of: 0 }) };
 }

@@ -24,7 +24,7 @@ export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
     decimals: false,
   });
   const book = useCommand("orders.reportGood", entry.intentId);
-  const left = order.planned - order.good;
+  const left = order.toBook;
   const read = readQuantity(entry.text, left);
   const doubt = useDoubt(entry.text);
   const close = () => {

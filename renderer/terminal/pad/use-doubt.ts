@@ -1,6 +1,12 @@
 import { useState } from "react";
+import type { RefusalCode } from "../../../shared/domain/refusal.ts";
 import type { CommandAnswer } from "../../../shared/screen/commands.ts";
 import { useScreen } from "../app/screen-context.ts";
+
+/** The station asks, and takes the same quantity when a person says that it is so. */
+function isDoubt(code: RefusalCode): boolean {
+  return code === "quantity-too-large" || code === "more-than-handed-on";
+}
 
 export interface Doubt {
   /** The person is being asked about just this entry; sending it now says that it is so. */
@@ -18,7 +24,7 @@ export function useDoubt(text: string): Doubt {
     isAsked: asked !== null && asked === text,
     ask: () => setAsked(text),
     settled(answer) {
-      if (answer?.ok === false && answer.refusal.code === "quantity-too-large") {
+      if (answer?.ok === false && isDoubt(answer.refusal.code)) {
         dismissNotice();
         setAsked(text);
       }

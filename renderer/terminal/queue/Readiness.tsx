@@ -30,11 +30,13 @@ export function Readiness({ row }: { readonly row: QueueRow }) {
   );
 }
 
-/** The first thing that someone should look at, else the operation. */
+/** The first thing that someone should look at, else what came from the operation before, else the operation. */
 function NeedsOf({ row }: { readonly row: QueueRow }) {
   const t = useText();
-  const open = row.readiness.find(({ state }) => state === "attention");
-  const Icon = open === undefined ? IconCheck : IconAlertTriangle;
+  const open =
+    row.readiness.find(({ state }) => state === "attention") ??
+    row.readiness.find(({ code }) => code === "upstream-ready");
+  const Icon = open?.state === "attention" ? IconAlertTriangle : IconCheck;
   return (
     <span className={styles.line}>
       <Icon size={24} aria-hidden="true" />

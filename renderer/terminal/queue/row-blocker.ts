@@ -7,6 +7,6 @@ export function rowBlocker({ readiness }: Pick<QueueRow, "readiness">): Readines
   return readiness.find(({ state }) => state === "blocked");
 }
 
-export function readinessWords({ code, about }: Readiness, t: Text): string {
-  return t(`readiness.${code}`, { about });
+export function readinessWords({ code, about, quantity = 0, of = 0 }: Readiness, t: Text): string {
+  return t(`readiness.${code}`, { about, quantity, of });
 }

@@ -1,4 +1,4 @@
-import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
+import type { ActiveOrderView, UpstreamView } from "../../../shared/screen/screen-model.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { ScreenHeading } from "../../ui/ScreenHeading.tsx";
 import { useNowMs } from "../app/clock-context.ts";
@@ -27,11 +27,24 @@ export function RunTitle({ order, short }: { readonly order: ActiveOrderView; re
       {!short && (
         <span className={styles.note}>{t("run.title-note", { operation: order.operation, due })}</span>
       )}
+      {!short && stand === null && order.upstream !== null && <Upstream upstream={order.upstream} />}
       {stand !== null && (order.hold === null || order.hold.isLifted) && (
         <span className={styles.chip}>
           <Chip state={order.state === "setting-up" ? "setup" : "waiting"}>{stand}</Chip>
         </span>
       )}
     </header>
+  );
+}
+
+/** What came from the operation before, and back from rework. */
+function Upstream({ upstream }: { readonly upstream: UpstreamView }) {
+  const t = useText();
+  const { operation, handedOn, of, returned } = upstream;
+  return (
+    <div className={styles.upstream}>
+      <p>{t("run.upstream", { operation, handedOn, of })}</p>
+      {returned > 0 && <p>{t("run.upstream-back", { count: returned })}</p>}
+    </div>
   );
 }

@@ -11,6 +11,8 @@ const order = (over: Partial<ActiveOrderView>) =>
     hold: null,
     good: 412,
     planned: 600,
+    toBook: 600,
+    upstream: null,
     ...over,
   }) as ActiveOrderView;
 

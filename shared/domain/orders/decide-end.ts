@@ -10,15 +10,17 @@ import {
   type JobOrderProgress,
   missingQuantity,
   PLANNER_REASON,
+  UPSTREAM_REASON,
 } from "./job-order-progress.ts";
 import { moveRefusal } from "./move-refusal.ts";
 import { plannerStop } from "./planner-stop.ts";
+import { expectedQuantity } from "./upstream.ts";
 
 type Decision = Result<readonly Draft[], Refusal>;
 
 /**
  * Ends the active order. With pieces missing it takes a reason (OR-5), unless the planner stopped it: that is the reason,
- * and an order the planner aborted ends as aborted.
+ * and an order the planner aborted ends as aborted. Nor is anyone asked for pieces that never came here (RW-5).
  */
 export function decideFinish({ state, master }: Known): Decision {
   const active = activeOrder(state);
@@ -30,6 +32,9 @@ export function decideFinish({ state, master }: Known): Decision {
   const missing = missingQuantity(active);
   if (missing === 0) return accept([finished(active, null)]);
   if (stop?.cause === "cancelled") return accept([finished(active, PLANNER_REASON)]);
+  const order = master["job-order"].get(active.jobOrderId);
+  if (order !== undefined && goodQuantity(active) >= expectedQuantity(order))
+    return accept([finished(active, UPSTREAM_REASON)]);
   return refuse(refusal("order-short", { order: active.jobOrderId, missing: String(missing) }));
 }
 

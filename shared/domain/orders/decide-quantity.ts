@@ -11,6 +11,7 @@ import type { BookingSource } from "./events.ts";
 import type { JobOrder } from "./job-order.ts";
 import { goodQuantity, type JobOrderProgress } from "./job-order-progress.ts";
 import { mostGood } from "./most-good.ts";
+import { suggestedQuantity } from "./upstream.ts";
 
 type Decision = Result<readonly Draft[], Refusal>;
 
@@ -51,7 +52,7 @@ export function decideGood(state: StationState, master: MasterData, report: Good
 export function tooMuchGood(
   { state, master }: Known,
   active: JobOrderProgress,
-  { quantity, confirmed }: Pick<GoodReport, "quantity" | "confirmed">,
+  { quantity, confirmed, source }: GoodReport,
 ): Refusal | undefined {
   const order = master["job-order"].get(active.jobOrderId);
   if (order === undefined) return undefined;
@@ -59,7 +60,16 @@ export function tooMuchGood(
   if (goodQuantity(active) + quantity > most && !isLeadHere({ state, master })) {
     return refusal("over-delivery", { most: String(most), order: order.jobOrderId });
   }
-  return confirmed ? undefined : looksLikeSlip(active, quantity, order);
+  if (confirmed) return undefined;
+  const asks = source !== "tile" && source !== "box"; // where a person cannot say yes, nothing is asked
+  return looksLikeSlip(active, quantity, order) ?? (asks ? moreThanCame(active, quantity, order) : undefined);
+}
+
+/** More than the operation before has handed on is asked about once and never refused: a person sees the pieces (RW-5). */
+function moreThanCame(active: JobOrderProgress, quantity: number, order: JobOrder): Refusal | undefined {
+  const lying = suggestedQuantity(order, active);
+  if (lying === null || quantity <= lying) return undefined;
+  return refusal("more-than-handed-on", { quantity: String(quantity), left: String(lying) });
 }
 
 /** Far more than the order can take is a slip of a digit; a whole box, or twice what is left, is not (QU-1). */

@@ -32,7 +32,7 @@ export function decideReading(
   const good = reading - last;
   if (good < 0) return refuse(refusal("reading-too-low", { reading: String(reading), last: String(last) }));
   if (good === 0) return accept([]);
-  const tooMuch = tooMuchGood({ state, master }, active, { quantity: good, confirmed });
+  const tooMuch = tooMuchGood({ state, master }, active, { quantity: good, confirmed, source: "reading" });
   if (tooMuch !== undefined) return refuse(tooMuch);
   const payload = { good, scrap: 0, rework: 0, reasonCode: null, source: "reading" as const };
   return accept([

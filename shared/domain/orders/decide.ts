@@ -89,7 +89,7 @@ function stopRefusal(order: JobOrder | undefined): Refusal | undefined {
 
 function readinessRefusal(known: Known, order: JobOrder, { age }: StartCommand): Refusal | undefined {
   if (known.state.jobOrder.has(order.jobOrderId)) return undefined;
-  const blocker = startBlocker(known, order, age.nowUtc);
+  const blocker = startBlocker(known, order, age);
   if (blocker === undefined) return undefined;
   return refusal("order-not-ready", { order: order.jobOrderId, why: blocker.code, about: blocker.about });
 }

@@ -54,6 +54,10 @@ export const orderEvents = {
     source: bookingSource,
     /** Only of one good piece that carries a number of its own. */
     piece: z.object({ itemId: z.string(), serial: z.string().min(1).max(20) }).optional(),
+    /** Only of rework that goes back to an earlier operation; the rework order's id follows from this event's (RW-7). */
+    reworkTo: z
+      .looseObject({ jobOrderId: z.string().min(1).max(40), operation: z.string().max(10) })
+      .optional(),
     /** Only with source "reading": the counter before and after these pieces. */
     reading: z.object({ from: z.int().nonnegative(), to: z.int().nonnegative() }).optional(),
   }),

@@ -64,6 +64,9 @@ export const OTHER_ORDER_REASON = "other-order";
 /** Reason code of an order that ends short because the planner cancelled or aborted it; in no reason list either. */
 export const PLANNER_REASON = "planner";
 
+/** Reason code of an order that ends short because fewer pieces came from the operation before; in no reason list either. */
+export const UPSTREAM_REASON = "upstream";
+
 /** Good pieces that are missing to what is planned. */
 export function missingQuantity(progress: JobOrderProgress): number {
   return Math.max(0, progress.plannedQuantity - goodQuantity(progress));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasGs1CheckDigit } from "../../lib/gs1-check-digit.ts";
 import { materialLineSchema } from "../materials/material-line.ts";
+import { earlierOperationSchema, reworkOfSchema, routeSchema, upstreamSchema } from "./route.ts";
 
 /**
  * Who is the one authority for good pieces of an order. "machine": the part counter, and scrap and rework are taken out
@@ -60,5 +61,14 @@ export const jobOrderSchema = z.looseObject({
       gaugeIds: z.array(z.string().max(80)).max(20).optional(),
     })
     .optional(),
+  /** Only of an order that is an operation of a production order. */
+  route: routeSchema.nullable().optional(),
+  /** Computed by the MES; null or left out: it is the first operation, or nobody knows the one before it. */
+  upstream: upstreamSchema.nullable().optional(),
+  /** Computed by the MES, first operation first. */
+  earlierOperations: z.array(earlierOperationSchema).max(100).optional(),
+  /** Left out: production. */
+  kind: z.enum(["production", "rework"]).optional(),
+  reworkOf: reworkOfSchema.nullable().optional(),
 });
 export type JobOrder = z.infer<typeof jobOrderSchema>;

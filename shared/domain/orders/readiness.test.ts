@@ -38,6 +38,17 @@ function worn(cycles: number): History {
   return record(freshHistory, [{ type: "parts.counted", jobOrder: null, payload }]);
 }
 
+/** An operation that another one hands on to. */
+function after({ handedOn }: { readonly handedOn: number }): Partial<JobOrder> {
+  const route = {
+    productionOrderId: "P-1",
+    sequence: 20,
+    previousJobOrderId: "P-1-10",
+    transferQuantity: 24,
+  };
+  return { route, upstream: { handedOn, returned: 0, isFinished: false, asOfUtc: NOW } };
+}
+
 interface Case {
   readonly order: JobOrder;
   readonly history?: History;
@@ -50,6 +61,9 @@ const cases: readonly (readonly [ReadinessCode, "ready" | "attention" | "blocked
   ["released", "ready", { order: order() }],
   ["blocked-by-planner", "blocked", { order: order({ blockedBy: "operation 20" }) }],
   ["held-by-planner", "blocked", { order: order({ hold: HOLD }) }],
+  ["upstream-ready", "ready", { order: order(after({ handedOn: 48 })) }],
+  ["upstream-nothing", "blocked", { order: order(after({ handedOn: 0 })) }],
+  ["upstream-unknown", "unknown", { order: order({ ...after({ handedOn: 0 }), upstream: null }) }],
   ["material-ready", "ready", { order: order(needs("RING-40")) }],
   ["material-unknown", "unknown", { order: order(needs("NEVER-SEEN")) }],
   ["material-held", "blocked", { order: order(needs("RING-40")), master: withLots({ hold: "Q-1" }) }],
@@ -86,10 +100,12 @@ describe("readiness", () => {
   test.each(cases)("OR-7 %s is %s", (code, state, given) => {
     const known = { state: (given.history ?? freshHistory).state, master: given.master ?? master };
     const { gaugeIds = [], activeProgram = null } = given;
-    const found = readinessOf(known, given.order, { nowUtc: NOW, gaugeIds, activeProgram });
+    const found = readinessOf(known, given.order, { nowUtc: NOW, dataOfUtc: NOW, gaugeIds, activeProgram });
     expect(found.find((one) => one.code === code)?.state).toBe(state);
     const isStations = state === "blocked" && !code.endsWith("by-planner");
-    expect(startBlocker(known, given.order, NOW)?.code).toBe(isStations ? code : undefined);
+    expect(startBlocker(known, given.order, { nowUtc: NOW, dataOfUtc: NOW })?.code).toBe(
+      isStations ? code : undefined,
+    );
   });
 
   test("OR-7 every code is reached by a test", () => {

@@ -4,12 +4,17 @@ import type { Lot } from "../materials/lot.ts";
 import { activePerson } from "../people/signed-in.ts";
 import type { JobOrder } from "./job-order.ts";
 import { goodQuantity } from "./job-order-progress.ts";
+import { type DataAge, staleDataMs } from "./stale-data.ts";
+import { cameHere, previousOperation } from "./upstream.ts";
 
 /** Why an order is ready or not, by what it needs. Closed: the screens hold words for each. */
 export const readinessCodes = [
   "released",
   "blocked-by-planner",
   "held-by-planner",
+  "upstream-ready",
+  "upstream-nothing",
+  "upstream-unknown",
   "material-ready",
   "material-unknown",
   "material-held",
@@ -30,7 +35,15 @@ export const readinessCodes = [
 ] as const;
 export type ReadinessCode = (typeof readinessCodes)[number];
 
-export type Resource = "release" | "material" | "tool" | "program" | "document" | "qualification" | "gauge";
+export type Resource =
+  | "release"
+  | "upstream"
+  | "material"
+  | "tool"
+  | "program"
+  | "document"
+  | "qualification"
+  | "gauge";
 
 /** blocked: it may not start; attention: it may, and someone should look; unknown: nobody here can tell. */
 export interface Readiness {
@@ -39,11 +52,13 @@ export interface Readiness {
   readonly code: ReadinessCode;
   /** What it is about: the planner's words, an item, a tool, a programme … */
   readonly about: string;
+  /** Only of the operation before: how many pieces it has handed on, and of how many. */
+  readonly quantity?: number;
+  readonly of?: number;
 }
 
 /** What a station knows beside its journal and master data. */
-export interface Surroundings {
-  readonly nowUtc: string;
+export interface Surroundings extends DataAge {
   /** Gauges that answer now. */
   readonly gaugeIds: readonly string[];
   /** Programme that the machine says is loaded; null: it does not say. */
@@ -55,6 +70,7 @@ export function readinessOf(known: Known, order: JobOrder, around: Surroundings)
   const requires = order.requires ?? {};
   return [
     release(order),
+    ...upstream(order, around),
     ...order.materials.map(({ itemId, name }) => material(known, { itemId, name }, around.nowUtc)),
     ...tools(known, order),
     ...(requires.programId ? [program(requires.programId, around.activeProgram)] : []),
@@ -69,8 +85,8 @@ export function readinessOf(known: Known, order: JobOrder, around: Surroundings)
 }
 
 /** What of it forbids the start, but for what the planner says: that is a state of the order itself. */
-export function startBlocker(known: Known, order: JobOrder, nowUtc: string): Readiness | undefined {
-  const around = { nowUtc, gaugeIds: [], activeProgram: null };
+export function startBlocker(known: Known, order: JobOrder, age: DataAge): Readiness | undefined {
+  const around = { ...age, gaugeIds: [], activeProgram: null };
   return readinessOf(known, order, around).find(
     ({ state, resource }) => state === "blocked" && resource !== "release",
   );
@@ -80,6 +96,9 @@ const resourceOf: Readonly<Record<ReadinessCode, Resource>> = {
   released: "release",
   "blocked-by-planner": "release",
   "held-by-planner": "release",
+  "upstream-ready": "upstream",
+  "upstream-nothing": "upstream",
+  "upstream-unknown": "upstream",
   "material-ready": "material",
   "material-unknown": "material",
   "material-held": "material",
@@ -108,6 +127,23 @@ function release(order: JobOrder): Readiness {
   if (hold !== null) return item("blocked", "held-by-planner", hold.reason);
   if (order.blockedBy !== null) return item("blocked", "blocked-by-planner", order.blockedBy);
   return item("ready", "released", "");
+}
+
+/**
+ * Nothing handed on forbids the start while the news is fresh (RW-3). A station that has not heard of the MES cannot
+ * know: it says so and lets people work, and the age goes onto the event (OR-9).
+ */
+function upstream(order: JobOrder, age: DataAge): readonly Readiness[] {
+  const came = cameHere(order);
+  const { number: about, plannedQuantity } = previousOperation(order);
+  if (came === null)
+    return (order.route?.previousJobOrderId ?? null) === null
+      ? []
+      : [item("unknown", "upstream-unknown", about)];
+  const isOld = staleDataMs(age) !== undefined;
+  if (came === 0) return [item(isOld ? "attention" : "blocked", "upstream-nothing", about)];
+  const of = plannedQuantity ?? order.plannedQuantity;
+  return [{ ...item("ready", "upstream-ready", about), quantity: order.upstream?.handedOn ?? 0, of }];
 }
 
 /** Lots that nobody told this station of may lie in the rack, so an item without any known lot blocks nothing. */

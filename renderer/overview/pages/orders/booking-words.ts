@@ -1,7 +1,8 @@
 import type { IntlShape } from "react-intl";
-import { PLANNER_REASON } from "../../../../shared/domain/orders/job-order-progress.ts";
+import { PLANNER_REASON, UPSTREAM_REASON } from "../../../../shared/domain/orders/job-order-progress.ts";
 import { unreachable } from "../../../../shared/lib/unreachable.ts";
 import type { BookingContent } from "../../../../shared/protocol/booking-content.ts";
+import type { NamedCode } from "../../../../shared/protocol/named-code.ts";
 import type { OrderBooking } from "../../../../shared/protocol/pages.ts";
 import { nameOf } from "../../format/name-of.ts";
 import { wordFor } from "../../format/word-for.ts";
@@ -63,12 +64,16 @@ function endedWords(
   id: "booking.finishedShort" | "booking.aborted",
   content: ContentOf<"finished-short" | "aborted">,
 ): string {
-  const isPlanner = content.reason.code === PLANNER_REASON;
-  const reason = isPlanner
-    ? intl.formatMessage({ id: "booking.reason.planner" })
-    : nameOf(intl, content.reason);
+  const reason = endReason(intl, content.reason);
   const missing = intl.formatNumber(content.missing);
   return intl.formatMessage({ id }, { pieces: piecesWords(intl, content), missing, reason });
+}
+
+/** Two reasons nobody picks: the planner took the rest back, or it never came from the operation before. */
+function endReason(intl: IntlShape, reason: NamedCode): string {
+  if (reason.code === PLANNER_REASON) return intl.formatMessage({ id: "booking.reason.planner" });
+  if (reason.code === UPSTREAM_REASON) return intl.formatMessage({ id: "booking.reason.upstream" });
+  return nameOf(intl, reason);
 }
 
 function reportedWords(intl: IntlShape, content: ContentOf<"reported">): string {
