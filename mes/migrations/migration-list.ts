@@ -13,6 +13,7 @@ import { partReversals } from "./0150-part-reversals.ts";
 import { routes } from "./0160-routes.ts";
 import { reworkRoutes } from "./0161-rework-routes.ts";
 import { workUnits } from "./0170-work-units.ts";
+import { products } from "./0190-products.ts";
 import type { Migration } from "./migration.ts";
 
 /** In order; a released one is never edited. */
@@ -32,4 +33,5 @@ export const migrationList: readonly Migration[] = [
   routes,
   reworkRoutes,
   workUnits,
+  products,
 ];

@@ -184,6 +184,13 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
       { other_work_units: "[]" },
     ]);
   },
+  190: async (database) => {
+    await database.script(
+      `INSERT INTO routing VALUES ('I', '{}'); INSERT INTO bill_of_material VALUES ('I', '{}')`,
+    );
+    await expect(database.query("INSERT INTO routing VALUES ('I', '{}')")).rejects.toThrow();
+    await expect(database.query("INSERT INTO bill_of_material VALUES ('I', '{}')")).rejects.toThrow();
+  },
 };
 
 describe("migrations", () => {

@@ -27,6 +27,18 @@ export async function lockJobOrders(
   return new Map(rows.map((row) => [row.jobOrderId, row]));
 }
 
+/** The stored ones of these orders. */
+export async function readJobOrders(
+  db: Queries,
+  jobOrderIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredJobOrder>> {
+  const rows = await db.query<StoredJobOrder>(
+    `SELECT ${COLUMNS} FROM job_order WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json))`,
+    [JSON.stringify(jobOrderIds)],
+  );
+  return new Map(rows.map((row) => [row.jobOrderId, row]));
+}
+
 export async function upsertJobOrders(
   tx: Queries,
   jobOrders: readonly StoredJobOrder[],

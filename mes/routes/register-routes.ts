@@ -5,6 +5,7 @@ import { floorRoute } from "./api/v1/floor.ts";
 import { lotGenealogyRoutes } from "./api/v1/genealogy/lot.ts";
 import { orderGenealogyRoute } from "./api/v1/genealogy/order.ts";
 import { healthRoute } from "./api/v1/health.ts";
+import { importRoutes } from "./api/v1/import.ts";
 import { maintenanceDoneRoute } from "./api/v1/maintenance/done.ts";
 import { masterDataRoutes } from "./api/v1/master-data.ts";
 import { openApiRoute } from "./api/v1/openapi.ts";
@@ -35,6 +36,7 @@ const routes = [
   planRoutes,
   orderGenealogyRoute,
   lotGenealogyRoutes,
+  importRoutes,
   masterDataRoutes,
   maintenanceDoneRoute,
   attentionCloseRoute,

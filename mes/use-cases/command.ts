@@ -1,5 +1,6 @@
 import type { MasterDataKind } from "../../shared/protocol/directive.ts";
 import type { Upload } from "../../shared/protocol/messages.ts";
+import type { BillOfMaterial, Routing } from "../import/product.ts";
 
 /** A body of master data as it was sent; checked against its schema before it gets here. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -29,6 +30,11 @@ export type Command = { readonly atUtc: string } & (
   | { readonly kind: "ingest-batch"; readonly stationId: string; readonly upload: Upload }
   | { readonly kind: "import-job-orders"; readonly jobOrders: readonly Body[] }
   | { readonly kind: "cancel-job-order"; readonly jobOrderId: string }
+  | {
+      readonly kind: "import-products";
+      readonly routings: readonly Routing[];
+      readonly boms: readonly BillOfMaterial[];
+    }
   | { readonly kind: "plan-job-order"; readonly jobOrderId: string; readonly plan: PlannerAct }
   | {
       readonly kind: "import-master-data";

@@ -5,6 +5,7 @@ import type { Command, CommandKind, CommandOf } from "./command.ts";
 import { type FinishOutcome, finishMaintenance } from "./finish-maintenance.ts";
 import { type ImportOutcome, importJobOrders } from "./import-job-orders.ts";
 import { importMasterData, type MasterDataOutcome } from "./import-master-data.ts";
+import { importProducts } from "./import-products.ts";
 import { type IngestContext, type IngestOutcome, ingestBatch } from "./ingest-batch.ts";
 import { type PlanOutcome, planJobOrder } from "./plan-job-order.ts";
 import { type RegisterOutcome, registerStation } from "./register-station.ts";
@@ -14,6 +15,7 @@ export interface Outcomes {
   "ingest-batch": IngestOutcome;
   "import-job-orders": ImportOutcome;
   "cancel-job-order": PlanOutcome;
+  "import-products": ImportOutcome;
   "plan-job-order": PlanOutcome;
   "import-master-data": MasterDataOutcome;
   "finish-maintenance": FinishOutcome;
@@ -39,6 +41,7 @@ const handlers: Handlers = {
     return planJobOrder(tx, { kind: "plan-job-order", jobOrderId, atUtc, plan }, vocabulary);
   },
   "plan-job-order": (tx, command, { vocabulary }) => planJobOrder(tx, command, vocabulary),
+  "import-products": importProducts,
   "import-master-data": importMasterData,
   "finish-maintenance": finishMaintenance,
   "close-attention": async (tx, { attentionId, atUtc }) =>

@@ -90,7 +90,7 @@ async function stateOf({ stations, orders, lots, journals }: Arrangement): Promi
     ),
   ]);
   const named = Object.entries(rows).map(([name, value]) => [plain(name, names), sorted(value, names)]);
-  return Object.fromEntries(named);
+  return Object.fromEntries(named) as object;
 }
 
 function plain(text: string, names: ReadonlyMap<string, string>): string {
@@ -101,7 +101,7 @@ function plain(text: string, names: ReadonlyMap<string, string>): string {
 }
 
 function sorted(value: unknown, names: ReadonlyMap<string, string>): unknown {
-  if (!Array.isArray(value)) return JSON.parse(plain(JSON.stringify(value ?? null), names));
+  if (!Array.isArray(value)) return JSON.parse(plain(JSON.stringify(value ?? null), names)) as unknown;
   return value.map((row) => plain(JSON.stringify(row), names)).toSorted();
 }
 

@@ -48,6 +48,7 @@ describe.each([
   ["materials.md", "MA"],
   ["conflicts.md", "CF"],
   ["rework.md", "RW"],
+  ["import.md", "IM"],
 ])("docs/spec/%s, %s", (page, prefix) => {
   const rules = rulesOf(page, prefix);
 

@@ -59,6 +59,7 @@ const SOLE_IMPORTERS: readonly Sole[] = [
     matches: fromPackage("@node-rs/argon2"),
     importers: ["main/station/people/pin-hash.ts", "mes/people/pin-hash.ts"],
   },
+  { what: "csv-parse", matches: fromPackage("csv-parse"), importers: ["mes/import/read-csv.ts"] },
   { what: "pg", matches: fromPackage("pg"), importers: ["mes/database/postgres.ts"] },
   { what: "PGlite", matches: fromPackage("@electric-sql/pglite"), importers: ["mes/database/pglite.ts"] },
   { what: "ipcMain", matches: fromElectron("ipcMain"), importers: ["main/shell/ipc.ts"] },
