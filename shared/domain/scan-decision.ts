@@ -3,7 +3,7 @@ import type { Draft } from "./event.ts";
 import type { ScanOutcome, ScanVerdict } from "./scan-outcome.ts";
 
 export interface ScanChoice {
-  readonly label: "pause-and-start" | "finish-and-start" | "show-only";
+  readonly label: "pause-and-start" | "finish-and-start" | "run-together" | "show-only";
   readonly jobOrderId: string;
 }
 

@@ -19,7 +19,7 @@ export const protocolHistory: readonly ProtocolVersion[] = [
     version: 1,
     fixed: "2026-11-23",
     schemas: "df5a115e31c4dd1de37e740920ac63ef858eec3b69a5c4eaa044b4a382e5aa0d",
-    contents: "6e1bfc2cffc75b4a52871a4274ad4d363649d3b3ee1ba57a0a4f5de6becb686d",
+    contents: "872137449587d83dcb8bb662e85b079e8c8ebcb8c7813ac2a0eafe767a886daf",
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream, roll-ups of signals.",
   },
 ];

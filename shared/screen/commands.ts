@@ -20,7 +20,7 @@ export const commandInputs = {
     ...form,
     jobOrderId: id,
     /** What to do with the order that is active now; needed only when there is one. */
-    activeOrder: z.enum(["pause", "finish"]).nullable(),
+    activeOrder: z.enum(["pause", "finish", "together"]).nullable(),
     /** Without it: a new order runs, an interrupted one goes on with what it was at. */
     phase: z.enum(["set-up", "run"]).optional(),
   }),

@@ -9,6 +9,7 @@ import type { ScanOutcome, ScanVerdict } from "../domain/scan-outcome.ts";
 import type { ShownShift } from "../domain/shifts/shown-shift.ts";
 import type { MachineLinkView } from "./machine-link-view.ts";
 import type { OutboxView } from "./outbox-view.ts";
+import type { PlaceView } from "./place-view.ts";
 
 /**
  * Everything a terminal screen shows, as one value. The station pushes a new one whenever something changed; the screen
@@ -66,25 +67,6 @@ export interface StationView {
   /** It was so long ago that orders may have changed meanwhile. */
   readonly dataIsOld: boolean;
   readonly version: string;
-}
-
-/** A work unit of the terminal, or one of several orders that run together on it. */
-export interface PlaceView {
-  readonly workUnit: string;
-  /** Only where several orders run together on the work unit. */
-  readonly jobOrderId: string | null;
-  /** Of its machine, as people say it. */
-  readonly name: string;
-  /** null: it has no machine. */
-  readonly machineState: MachineState | null;
-  readonly order: {
-    readonly jobOrderId: string;
-    readonly itemName: string;
-    readonly state: ActiveOrderView["state"];
-    readonly good: number;
-    readonly planned: number;
-  } | null;
-  readonly isShown: boolean;
 }
 
 export interface MachineView {
@@ -237,6 +219,8 @@ export interface QueueRow {
   /** What it needs and how that stands, what the planner says first. */
   readonly readiness: readonly Readiness[];
   readonly materialCount: number;
+  /** It may be begun beside what runs now: the planner put them into one set, or a lead is here. */
+  readonly mayRunTogether: boolean;
 }
 
 export interface ReasonTile {

@@ -20,6 +20,7 @@ const ORDER: JobOrderProgress = {
   finishedUtc: null,
   pauseReasonCode: null,
   held: null,
+  timesUpTo: { atUtc: "", monoNs: "0", bootId: "", clockState: "trusted" },
   stateSince: { atUtc: "2026-03-02T06:30:00.000Z", monoNs: "0", bootId: "boot", clockState: "trusted" },
   runMs: 0,
   setUpMs: 0,

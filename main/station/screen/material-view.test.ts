@@ -15,7 +15,7 @@ const loaded = (history: History, lotId: string) =>
 
 function rows(history: History) {
   const at = instantAt(history.nowMs);
-  const order = activeOrderView(history.state, materialPlant, at);
+  const order = activeOrderView({ state: history.state, master: materialPlant }, { at });
   return materialsView(history.state, materialPlant, { nowUtc: at.atUtc, order });
 }
 
@@ -63,7 +63,7 @@ describe("what is loaded", () => {
     if (lot === undefined) throw new Error("88213");
     const held = { ...materialPlant, lot: new Map(materialPlant.lot).set("88213", { ...lot, hold: "Q-9" }) };
     const { state } = loaded(runningOrder(), "88213");
-    const order = activeOrderView(state, held, at);
+    const order = activeOrderView({ state, master: held }, { at });
     expect(materialsView(state, held, { nowUtc: at.atUtc, order })[0]).toMatchObject({
       lotId: "88213",
       state: "held",

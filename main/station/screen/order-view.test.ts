@@ -34,7 +34,7 @@ function viewWith(good: number) {
   const booked = decideGood(history.state, master, { quantity: good, source: "pad" });
   if (!booked.ok) throw new Error(`refused: ${booked.refusal.code}`);
   const { state, nowMs } = record(history, booked.value, "P-1001");
-  return activeOrderView(state, master, instantAt(nowMs));
+  return activeOrderView({ state, master }, { at: instantAt(nowMs) });
 }
 
 describe("time per piece", () => {

@@ -1,5 +1,4 @@
 import type { Known } from "../../../shared/domain/known.ts";
-import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { activeOrder, isEnded } from "../../../shared/domain/orders/active-order.ts";
 import { machineCounts } from "../../../shared/domain/orders/decide-quantity.ts";
 import type { JobOrder } from "../../../shared/domain/orders/job-order.ts";
@@ -9,9 +8,9 @@ import {
   type JobOrderProgress,
 } from "../../../shared/domain/orders/job-order-progress.ts";
 import { plannerStop } from "../../../shared/domain/orders/planner-stop.ts";
-import { type Readiness, readinessOf, type Surroundings } from "../../../shared/domain/orders/readiness.ts";
+import { readinessOf, type Surroundings } from "../../../shared/domain/orders/readiness.ts";
+import { mayRunTogether } from "../../../shared/domain/orders/run-together.ts";
 import { previousOperation, suggestedQuantity } from "../../../shared/domain/orders/upstream.ts";
-import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import { durationBetween } from "../../../shared/lib/duration.ts";
 import type {
@@ -21,17 +20,18 @@ import type {
   UpstreamView,
 } from "../../../shared/screen/screen-model.ts";
 
+/** @param now with how many orders run on the work unit and share its time; left out: one */
 export function activeOrderView(
-  state: StationState,
-  master: MasterData,
-  at: Instant,
+  { state, master }: Known,
+  { at, together = 1 }: { readonly at: Instant; readonly together?: number },
 ): ActiveOrderView | null {
   const active = activeOrder(state);
   if (active === undefined) return null;
   const order = master["job-order"].get(active.jobOrderId);
   const good = goodQuantity(active);
   const reading = state.reading.get(active.jobOrderId)?.reading ?? null;
-  const runMs = spentMs(active, "running", at);
+  const now = { at, together: Math.max(1, together) };
+  const runMs = spentMs(active, "running", now);
   const measuredMs = measuredMsPerPiece(good, runMs);
   const planned = active.plannedQuantity;
   const reason = active.pauseReasonCode === null ? undefined : master.reason.get(active.pauseReasonCode);
@@ -42,7 +42,7 @@ export function activeOrderView(
     state: openState(active.state),
     pauseReason: active.state === "paused" ? (reason?.name ?? null) : null,
     hold: holdView(active, order),
-    setUpMinutes: Math.floor(spentMs(active, "setting-up", at) / 60_000),
+    setUpMinutes: Math.floor(spentMs(active, "setting-up", now) / 60_000),
     plannedWas: active.plannedAtStart === planned ? null : active.plannedAtStart,
     overDelivered: Math.max(0, good - planned),
     startedUtc: active.startedUtc,
@@ -93,10 +93,14 @@ function holdView({ held }: JobOrderProgress, order: JobOrder | undefined): Hold
   return { ...held, ...(now ?? {}), isLifted: order !== undefined && now === null };
 }
 
-function spentMs(progress: JobOrderProgress, state: "running" | "setting-up", at: Instant): number {
+function spentMs(
+  progress: JobOrderProgress,
+  state: "running" | "setting-up",
+  { at, together }: { readonly at: Instant; readonly together: number },
+): number {
   const before = state === "running" ? progress.runMs : progress.setUpMs;
-  const now = progress.state === state ? durationBetween(progress.stateSince, at).ms : 0;
-  return before + now;
+  const now = progress.state === state ? durationBetween(progress.timesUpTo, at).ms : 0;
+  return before + now / together;
 }
 
 /** From this many good pieces on the order's own pace is steadier than the standard's. */
@@ -136,13 +140,18 @@ export function queueView({ known, workUnit, around }: QueueSources): readonly Q
     .filter((order) => order.status === "released" || state.jobOrder.has(order.jobOrderId))
     .filter((order) => !isEnded(state, order.jobOrderId))
     .toSorted((left, right) => left.priority - right.priority)
-    .map((order) => queueRow(order, state.jobOrder.get(order.jobOrderId), readinessOf(known, order, around)));
+    .map((order) =>
+      queueRow(order, state.jobOrder.get(order.jobOrderId), {
+        readiness: readinessOf(known, order, around),
+        mayRunTogether: mayRunTogether(known, order),
+      }),
+    );
 }
 
 function queueRow(
   order: JobOrder,
   progress: JobOrderProgress | undefined,
-  readiness: readonly Readiness[],
+  said: Pick<QueueRow, "readiness" | "mayRunTogether">,
 ): QueueRow {
   return {
     jobOrderId: order.jobOrderId,
@@ -152,7 +161,7 @@ function queueRow(
     good: progress === undefined ? 0 : goodQuantity(progress),
     dueUtc: order.dueUtc,
     state: progress === undefined ? "released" : openState(progress.state),
-    readiness,
+    ...said,
     materialCount: order.materials.length,
   };
 }

@@ -6,7 +6,8 @@ import {
   type WorkPlace,
   type WorkUnits,
 } from "../../../shared/domain/orders/work-place.ts";
-import type { MachineView, PlaceView } from "../../../shared/screen/screen-model.ts";
+import type { PlaceView } from "../../../shared/screen/place-view.ts";
+import type { MachineView } from "../../../shared/screen/screen-model.ts";
 import type { MachineSources } from "./machine-view.ts";
 import { openState } from "./order-view.ts";
 

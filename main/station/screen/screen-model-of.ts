@@ -3,7 +3,7 @@ import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { UNDO_WINDOW_MS } from "../../../shared/domain/orders/booking.ts";
 import type { Surroundings } from "../../../shared/domain/orders/readiness.ts";
 import { staleDataMs } from "../../../shared/domain/orders/stale-data.ts";
-import { placeNow, stateAt, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
+import { placeNow, stateAt, type WorkUnits, workedAt } from "../../../shared/domain/orders/work-place.ts";
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
 import { calendarOf } from "../../../shared/domain/shifts/calendar-of.ts";
 import { shownShift } from "../../../shared/domain/shifts/shown-shift.ts";
@@ -70,7 +70,9 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
   const startUtc = shiftStartUtc(calendar, nowUtc);
   const machineSources = { ...from, shiftStartUtc: startUtc, workUnit };
   const machines = machineViews(machineSources);
-  const order = activeOrderView(state, master, at);
+  const ofUnit = stateAt(from.state, { workUnit, jobOrderId: null }, workUnits);
+  const together = workedAt(from.state, workUnit, workUnits).length;
+  const order = activeOrderView({ state, master }, { at, together });
   const gaugeReady = memory.devices.get("gauge")?.state === "ok";
   return {
     station: {
@@ -90,7 +92,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     machines,
     people: peopleView(state, master, { listOfUtc: from.dataOfUtc, pinPausedUntilUtc }),
     order,
-    queue: queueView({ known: { state: from.state, master }, workUnit, around: surroundings(from) }),
+    queue: queueView({ known: { state: ofUnit, master }, workUnit, around: surroundings(from) }),
     reasons: {
       pause: tiles(master, "pause"),
       scrap: tiles(master, "scrap"),

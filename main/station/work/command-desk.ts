@@ -168,7 +168,12 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       const broken = keepsPacked(recorder.state(), decision.value);
       if (broken !== undefined) return { ok: false, refusal: broken };
       const origin = { intentId: input.intentId, actor: actor ?? STATION };
-      return answer(booker.book(decision.value, origin));
+      const answered = answer(booker.book(decision.value, origin));
+      // Who begins an order sees it, also when it runs together with others.
+      if (answered.ok && "jobOrderId" in input) {
+        memory.place = { workUnit: place.workUnit, jobOrderId: input.jobOrderId };
+      }
+      return answered;
     },
   };
 }

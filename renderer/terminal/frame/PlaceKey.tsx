@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import type { PlaceView } from "../../../shared/screen/screen-model.ts";
+import type { PlaceView } from "../../../shared/screen/place-view.ts";
 import { StateShape } from "../../ui/StateShape.tsx";
 import { usePressGuard } from "../../ui/use-press-guard.ts";
 import { useScreen } from "../app/screen-context.ts";
@@ -22,7 +22,11 @@ export function PlaceKey({ place, size }: PlaceKeyProps) {
   const guarded = usePressGuard(() => showPlace({ workUnit, jobOrderId }));
   const state = stateLooks[machineState ?? "idle"];
   const stand = t(`state.${machineState ?? "idle"}`);
+  const isShared = jobOrderId !== null;
   const worked = order === null ? t("home.no-order") : `${order.jobOrderId} ${order.itemName}`;
+  // Orders that run together are told apart by their own names, machines by theirs.
+  const [main, other] = isShared ? [worked, place.name] : [place.name, worked];
+  const note = size === "band" ? `${stand}, ${other}` : other;
   return (
     <Button
       className={styles.key ?? ""}
@@ -37,10 +41,10 @@ export function PlaceKey({ place, size }: PlaceKeyProps) {
       <StateShape state={state} size={size === "band" ? 60 : 28} />
       <span className={styles.words}>
         <span className={styles.main} data-clip>
-          {place.name}
+          {main}
         </span>
         <span className={styles.note} data-clip>
-          {size === "band" ? `${stand}, ${worked}` : worked}
+          {note}
         </span>
       </span>
       {size === "band" && order !== null && (

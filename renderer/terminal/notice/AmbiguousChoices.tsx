@@ -5,6 +5,12 @@ import { useCommand } from "../app/use-command.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./AmbiguousChoices.module.css";
 
+const whatOfActive = {
+  "pause-and-start": "pause",
+  "finish-and-start": "finish",
+  "run-together": "together",
+} as const;
+
 interface AmbiguousChoicesProps {
   readonly scan: ScanView;
   readonly onDone: () => void;
@@ -22,7 +28,7 @@ export function AmbiguousChoices({ scan, onDone }: AmbiguousChoicesProps) {
       go("orders");
       return;
     }
-    const activeOrder = choice.label === "pause-and-start" ? "pause" : "finish";
+    const activeOrder = whatOfActive[choice.label];
     const answer = await start.run({ jobOrderId: choice.jobOrderId, activeOrder });
     if (answer?.ok !== true) return;
     onDone();

@@ -12,6 +12,7 @@ const row = (jobOrderId: string, over: Partial<QueueRow> = {}): QueueRow => ({
   state: "released",
   readiness: [],
   materialCount: 3,
+  mayRunTogether: false,
   ...over,
 });
 

@@ -3,7 +3,8 @@ import { durationBetween } from "../../lib/duration.ts";
 import type { Draft } from "../event.ts";
 import type { Known } from "../known.ts";
 import { wearDrafts } from "../maintenance/wear-drafts.ts";
-import { orderOnMachine } from "../orders/active-order.ts";
+import { ordersOnMachine } from "../orders/active-order.ts";
+import { sharedCount } from "../orders/shared-count.ts";
 import { stateAt, type WorkUnits } from "../orders/work-place.ts";
 import { type CountDelta, countDelta } from "./count-delta.ts";
 import { countEffect } from "./count-effect.ts";
@@ -75,35 +76,46 @@ function countDrafts(
   { machine, signal, rule, workUnits }: CountContext,
 ): readonly Draft[] {
   const { machineId, workUnit } = machine;
-  const here = { workUnit, jobOrderId: null };
-  const order = workUnits.includes(workUnit) ? orderOnMachine(stateAt(state, here, workUnits)) : undefined;
   const { signalId } = signal;
   const piecesPerCount =
     state.countFactor.get(counterKey(machineId, signalId))?.piecesPerCount ?? rule.piecesPerCount;
   const effect = countEffect(signal.meaning, machine);
   const cycles = effect.makes ? counted.delta : 0;
   const tools = effect.makes ? [...master.tool.values()].filter((tool) => tool.workUnit === workUnit) : [];
-  // Where a person is the authority, the machine's own scrap would count beside theirs.
-  const rejects = effect.rejects && order?.countAuthority !== "operator";
-  const part: Draft = {
-    type: "parts.counted",
-    jobOrder: order?.jobOrderId ?? null,
-    payload: {
-      machineId,
-      signalId,
-      delta: effect.makes ? counted.delta * piecesPerCount : 0,
-      scrap: rejects ? counted.delta * piecesPerCount : 0,
-      cycles,
-      piecesPerCount,
-      counter: reading.value,
-      previous: baseline?.counter ?? null,
-      kind: counted.kind,
-      toolIds: tools.map((tool) => tool.toolId),
-      sourceUtc: shownUtc(reading.sourceUtc),
-      statusCode: reading.statusCode,
-    },
+  const here = { workUnit, jobOrderId: null };
+  const orders = workUnits.includes(workUnit) ? ordersOnMachine(stateAt(state, here, workUnits)) : [];
+  const shares = sharedCount(master, orders, {
+    pieces: counted.delta * piecesPerCount,
+    before: baseline?.split,
+  });
+  const payload = {
+    machineId,
+    signalId,
+    piecesPerCount,
+    counter: reading.value,
+    previous: baseline?.counter ?? null,
+    kind: counted.kind,
+    sourceUtc: shownUtc(reading.sourceUtc),
+    statusCode: reading.statusCode,
   };
-  return [part, ...tools.flatMap((tool) => wearDrafts(state.tool.get(tool.toolId), tool, cycles))];
+  const parts = shares.map(({ order, pieces, split }, index): Draft => {
+    // Where a person is the authority, the machine's own scrap would count beside theirs.
+    const rejects = effect.rejects && order?.countAuthority !== "operator";
+    const ofReading =
+      index === 0 ? { cycles, toolIds: tools.map((tool) => tool.toolId) } : { cycles: 0, toolIds: [] };
+    return {
+      type: "parts.counted",
+      jobOrder: order?.jobOrderId ?? null,
+      payload: {
+        ...payload,
+        ...ofReading,
+        delta: effect.makes ? pieces : 0,
+        scrap: rejects ? pieces : 0,
+        ...(split && { split }),
+      },
+    };
+  });
+  return [...parts, ...tools.flatMap((tool) => wearDrafts(state.tool.get(tool.toolId), tool, cycles))];
 }
 
 function baselineOf({ state }: Known, { machine, signal }: CountContext): PartCounter | undefined {

@@ -26,6 +26,11 @@ export const machineEvents = {
     counter: count,
     previous: count.nullable(),
     kind: countKind,
+    /**
+     * Only where several orders ran together: who took part with how many pieces per cycle, and how far their round has
+     * come. Each of them has an entry of its own for one reading; only the first carries its cycles.
+     */
+    split: z.object({ company: z.string(), phase: count }).optional(),
     /** Tools that worked in these cycles; their life grows by `cycles`. */
     toolIds: z.array(z.string()),
     sourceUtc: z.iso.datetime().nullable(),

@@ -6,8 +6,8 @@ import { counterKey } from "./part-counter.ts";
 export function evolveMachines(_state: StationState, event: RecordedEvent): readonly RowChange[] {
   switch (event.type) {
     case "parts.counted": {
-      const { machineId, signalId, counter, sourceUtc } = event.payload;
-      const row = { signalId, counter, at: event.at, sourceUtc };
+      const { machineId, signalId, counter, sourceUtc, split } = event.payload;
+      const row = { signalId, counter, at: event.at, sourceUtc, ...(split && { split }) };
       return [{ area: "counter", id: counterKey(machineId, signalId), row }];
     }
     case "counting.factor-set": {

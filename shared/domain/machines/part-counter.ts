@@ -7,6 +7,8 @@ export interface PartCounter {
   readonly at: Instant;
   /** The machine's own time of the reading, if it sent one. */
   readonly sourceUtc: string | null;
+  /** Of orders that ran together at the last reading: who, and how far their round had come. */
+  readonly split?: { readonly company: string; readonly phase: number };
 }
 
 /** Pieces of one count as a person set them at the station, over what the mapping says. */

@@ -5,10 +5,12 @@ import { type JobOrderProgress, OTHER_ORDER_REASON } from "./job-order-progress.
 /** The order that is on the work unit: the one being set up or run, else the one interrupted last; ended ones are not. */
 export function activeOrder(state: StationState): JobOrderProgress | undefined {
   const open = [...state.jobOrder.values()].filter((progress) => !hasEnded(progress));
-  return open.find(isWorked) ?? open.toSorted(byTurn).at(-1);
+  return (
+    open.find(({ state: now }) => now === "running") ?? open.find(isWorked) ?? open.toSorted(byTurn).at(-1)
+  );
 }
 
-/** It has the machine: at most one order of a station is set up or run at a time. */
+/** It has the machine: one order of a work unit at a time, unless several were begun to run together. */
 export function isWorked({ state }: JobOrderProgress): boolean {
   return state === "running" || state === "setting-up";
 }
@@ -22,9 +24,21 @@ export function hasEnded({ state }: JobOrderProgress): boolean {
  * but an order that had to make room for another is no longer on the machine, so nothing counts for it until someone
  * resumes it.
  */
-export function orderOnMachine(state: StationState): JobOrderProgress | undefined {
+function orderOnMachine(state: StationState): JobOrderProgress | undefined {
   const active = activeOrder(state);
   return active?.pauseReasonCode === OTHER_ORDER_REASON ? undefined : active;
+}
+
+/**
+ * The orders whose pieces the machine makes: mostly one; several where they run together, in the order of their names, so
+ * that a piece always goes the same way. One that is set up beside a running one gets none.
+ */
+export function ordersOnMachine(state: StationState): readonly JobOrderProgress[] {
+  const running = [...state.jobOrder.values()].filter((progress) => progress.state === "running");
+  if (running.length > 1)
+    return running.toSorted((left, right) => (left.jobOrderId < right.jobOrderId ? -1 : 1));
+  const one = running[0] ?? orderOnMachine(state);
+  return one === undefined ? [] : [one];
 }
 
 /** Finished or aborted here: nothing brings it back (OR-2). */

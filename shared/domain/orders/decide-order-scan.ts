@@ -1,6 +1,7 @@
 import type { Known } from "../known.ts";
 import { type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
 import { decideStart } from "./decide.ts";
+import { mayRunTogether } from "./run-together.ts";
 
 /** A traveller starts its order, or brings it back from a pause; with another order running a person chooses. */
 export function decideOrderScan(known: Known, jobOrderId: string, context: ScanContext): ScanDecision {
@@ -41,6 +42,7 @@ export function decideOrderScan(known: Known, jobOrderId: string, context: ScanC
         choices: [
           { label: "pause-and-start", jobOrderId },
           { label: "finish-and-start", jobOrderId },
+          ...(mayRunTogether(known, order) ? [{ label: "run-together", jobOrderId } as const] : []),
           { label: "show-only", jobOrderId },
         ],
       });

@@ -12,6 +12,7 @@ import { moveRefusal } from "./move-refusal.ts";
 import { standingOf } from "./order-standing.ts";
 import { plannerStop } from "./planner-stop.ts";
 import { startBlocker } from "./readiness.ts";
+import { mayRunTogether, workedBeside } from "./run-together.ts";
 import { type DataAge, staleDataMs } from "./stale-data.ts";
 
 export type Decision = Result<readonly Draft[], Refusal>;
@@ -21,7 +22,7 @@ export interface StartCommand {
   /** Where it is to start. */
   readonly workUnit: string;
   /** What becomes of the order that is active now. */
-  readonly activeOrder: "pause" | "finish" | null;
+  readonly activeOrder: "pause" | "finish" | "together" | null;
   /** With set-up or at once; without it an interrupted order goes on with what it was at. */
   readonly phase?: "set-up" | "run" | undefined;
   readonly age: DataAge;
@@ -42,7 +43,7 @@ export function decideStart(known: Known, command: StartCommand): Decision {
     stopRefusal(order) ??
     readinessRefusal(known, order, command);
   if (refused !== undefined) return refuse(refused);
-  const others = decideActiveOrder(known, command);
+  const others = decideActiveOrder(known, command, order);
   if (!others.ok) return others;
   return accept([...others.value, begun === undefined ? started(order, command) : goesOn(order, move)]);
 }
@@ -94,20 +95,39 @@ function readinessRefusal(known: Known, order: JobOrder, { age }: StartCommand):
   return refusal("order-not-ready", { order: order.jobOrderId, why: blocker.code, about: blocker.about });
 }
 
-/** Any other order that is set up or run must be paused or finished first; interrupted ones may wait. */
-function decideActiveOrder(known: Known, command: StartCommand): Decision {
-  const worked = [...known.state.jobOrder.values()].find(isWorked);
-  if (worked === undefined || worked.jobOrderId === command.jobOrderId) return accept([]);
+/** Any other order that is set up or run must be paused or finished first, unless they run together. */
+function decideActiveOrder(known: Known, command: StartCommand, order: JobOrder): Decision {
+  const begun = known.state.jobOrder.get(order.jobOrderId);
+  const others = begun !== undefined && isWorked(begun) ? [] : workedBeside(known, order.jobOrderId);
+  const [first] = others;
+  if (first === undefined) return accept([]);
   switch (command.activeOrder) {
     case null:
-      return refuse(refusal("another-order-active", { order: worked.jobOrderId }));
+      return refuse(refusal("another-order-active", { order: first.jobOrderId }));
+    case "together":
+      return mayRunTogether(known, order) ? accept([]) : refuse(refusal("lead-only"));
     case "pause":
-      return accept([
-        { type: "order.paused", jobOrder: worked.jobOrderId, payload: { reasonCode: OTHER_ORDER_REASON } },
-      ]);
+      return accept(
+        others.map(({ jobOrderId }) => ({
+          type: "order.paused",
+          jobOrder: jobOrderId,
+          payload: { reasonCode: OTHER_ORDER_REASON },
+        })),
+      );
     case "finish":
-      return decideFinish(known);
+      return decideFinishAll(known, others);
   }
+}
+
+function decideFinishAll({ state, master }: Known, orders: readonly JobOrderProgress[]): Decision {
+  const drafts: Draft[] = [];
+  for (const order of orders) {
+    const alone = { ...state, jobOrder: new Map([[order.jobOrderId, order]]) };
+    const finished = decideFinish({ state: alone, master });
+    if (!finished.ok) return finished;
+    drafts.push(...finished.value);
+  }
+  return accept(drafts);
 }
 
 /** The set-up is done: from here on the time is run time. */

@@ -3,8 +3,9 @@ import { unreachable } from "../../lib/unreachable.ts";
 import type { EventPayload, RecordedEvent } from "../event.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import { byTurn, nextTurn } from "../turn.ts";
-import { hasEnded } from "./active-order.ts";
+import { hasEnded, isWorked } from "./active-order.ts";
 import { standing } from "./booking.ts";
+import { equalPart } from "./equal-part.ts";
 import { isMovement, type Movement, moveOf } from "./job-order-movement.ts";
 import { type JobOrderProgress, KEPT_FINISHED_ORDERS } from "./job-order-progress.ts";
 import { moveJobOrder } from "./job-order-table.ts";
@@ -13,13 +14,30 @@ import { moveJobOrder } from "./job-order-table.ts";
 export function evolveOrders(state: StationState, event: RecordedEvent): readonly RowChange[] {
   if (event.jobOrder === null) return [];
   const progress = state.jobOrder.get(event.jobOrder);
-  if (event.type === "order.started" && progress === undefined) return [row(started(state, event))];
+  if (event.type === "order.started" && progress === undefined) {
+    return [row(started(state, event)), ...settledBeside(state, event, event.workUnit)];
+  }
   if (progress === undefined) return [];
   const next = changed(state, progress, event);
   if (next === progress) return [];
   if (next.state === progress.state || isSetAside(progress, next)) return [row(next)];
   const turned = row({ ...next, turn: nextTurn(state.jobOrder) });
-  return hasEnded(next) ? [turned, ...longFinished(state)] : [turned];
+  const beside = settledBeside(state, event, progress.workUnit);
+  return hasEnded(next) ? [turned, ...beside, ...longFinished(state)] : [turned, ...beside];
+}
+
+/** Whoever runs together with an order that begins, pauses or ends shares the time until then, and not the time after. */
+function settledBeside(state: StationState, event: RecordedEvent, workUnit: string): readonly RowChange[] {
+  return workedAt(state, workUnit)
+    .filter(({ jobOrderId }) => jobOrderId !== event.jobOrder)
+    .map((progress) => row({ ...progress, ...timesUntil(state, progress, event) }));
+}
+
+/** In the order of their names, so that a millisecond always goes the same way. */
+function workedAt(state: StationState, workUnit: string): readonly JobOrderProgress[] {
+  return [...state.jobOrder.values()]
+    .filter((progress) => isWorked(progress) && progress.workUnit === workUnit)
+    .toSorted((left, right) => (left.jobOrderId < right.jobOrderId ? -1 : 1));
 }
 
 /** An order that waits beside the machine is not on it because the planner holds it now. */
@@ -49,7 +67,7 @@ function row(progress: JobOrderProgress): RowChange {
 }
 
 function changed(state: StationState, progress: JobOrderProgress, event: RecordedEvent): JobOrderProgress {
-  if (isMovement(event.type)) return moved(progress, event as RecordedEvent & Movement);
+  if (isMovement(event.type)) return moved(state, progress, event as RecordedEvent & Movement);
   switch (event.type) {
     case "order.plan-changed":
       return { ...progress, plannedQuantity: event.payload.plannedQuantity };
@@ -91,6 +109,7 @@ function started(state: StationState, event: RecordedEvent & { type: "order.star
     pauseReasonCode: null,
     held: null,
     stateSince: event.at,
+    timesUpTo: event.at,
     runMs: 0,
     setUpMs: 0,
     turn: nextTurn(state.jobOrder),
@@ -98,11 +117,16 @@ function started(state: StationState, event: RecordedEvent & { type: "order.star
 }
 
 /** What the table does not know changes nothing: a journal may hold it (from a copy put back), no order obeys it. */
-function moved(progress: JobOrderProgress, event: RecordedEvent & Movement): JobOrderProgress {
+function moved(
+  state: StationState,
+  progress: JobOrderProgress,
+  event: RecordedEvent & Movement,
+): JobOrderProgress {
   const move = moveJobOrder(progress.state, moveOf(event));
   if (!move.ok || move.value === "stored" || move.value === "allowed" || move.value === "revoked")
     return progress;
-  const next = { ...progress, ...timesUntil(progress, event), state: move.value, stateSince: event.at };
+  const times = timesUntil(state, progress, event);
+  const next = { ...progress, ...times, state: move.value, stateSince: event.at };
   const free = { ...next, held: null, pauseReasonCode: null };
   switch (event.type) {
     case "order.paused":
@@ -123,15 +147,20 @@ function moved(progress: JobOrderProgress, event: RecordedEvent & Movement): Job
   }
 }
 
+/** Orders that run together share the time at their machine equally: it is there once (SE-14). */
 function timesUntil(
+  state: StationState,
   progress: JobOrderProgress,
   { at }: RecordedEvent,
-): Pick<JobOrderProgress, "runMs" | "setUpMs"> {
-  const spentMs = durationBetween(progress.stateSince, at).ms;
-  const { runMs, setUpMs, state } = progress;
+): Pick<JobOrderProgress, "runMs" | "setUpMs" | "timesUpTo"> {
+  const together = workedAt(state, progress.workUnit);
+  const place = together.findIndex(({ jobOrderId }) => jobOrderId === progress.jobOrderId);
+  const spentMs = equalPart(durationBetween(progress.timesUpTo, at).ms, { of: together.length, place });
+  const { runMs, setUpMs, state: was } = progress;
   return {
-    runMs: state === "running" ? runMs + spentMs : runMs,
-    setUpMs: state === "setting-up" ? setUpMs + spentMs : setUpMs,
+    timesUpTo: at,
+    runMs: was === "running" ? runMs + spentMs : runMs,
+    setUpMs: was === "setting-up" ? setUpMs + spentMs : setUpMs,
   };
 }
 

@@ -30,8 +30,12 @@ export interface JobOrderProgress {
   readonly pauseReasonCode: string | null;
   /** Why the planner interrupted it; null: it was not, or goes on. */
   readonly held: PlannerStop | null;
-  /** Start of the present state, and times before it in milliseconds: set-up is told apart from run. */
   readonly stateSince: Instant;
+  /**
+   * Up to here its times are added up, in milliseconds; set-up is told apart from run. Later than `stateSince` when another
+   * order joined or left beside it.
+   */
+  readonly timesUpTo: Instant;
   readonly runMs: number;
   readonly setUpMs: number;
   /** Grows with every change of state of any order; the highest is the one last on the machine. */

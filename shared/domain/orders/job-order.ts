@@ -51,6 +51,10 @@ export const jobOrderSchema = z.looseObject({
     .object({ reason: z.string().max(200), sinceUtc: z.iso.datetime() })
     .nullable()
     .optional(),
+  /** Orders of one set may run together on their work unit. */
+  setId: z.string().min(1).max(40).nullable().optional(),
+  /** Of this order, when it runs together with others; left out: 1. */
+  piecesPerCycle: z.int().positive().max(100).optional(),
   /** What must be there before it may start, beside its materials and checks. */
   requires: z
     .object({

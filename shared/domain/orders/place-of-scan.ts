@@ -1,6 +1,6 @@
 import type { ReadCode } from "../../scan/read-code.ts";
 import type { Known } from "../known.ts";
-import { orderAt, placeNow, placesOf, type WorkPlace, type WorkUnits } from "./work-place.ts";
+import { orderAt, placesOf, type WorkPlace, type WorkUnits } from "./work-place.ts";
 
 /**
  * Which place of the terminal a scan is for: an order goes to its own work unit, a lot to the place whose order needs it,
@@ -16,7 +16,7 @@ export function placeOfScan(
     case "order": {
       const workUnit = known.master["job-order"].get(code.jobOrderId)?.workUnit;
       if (workUnit === undefined || !units.includes(workUnit)) return shown;
-      return placeNow(known.state, { workUnit, jobOrderId: code.jobOrderId }, units);
+      return { workUnit, jobOrderId: code.jobOrderId };
     }
     case "lot": {
       const itemId = known.master.lot.get(code.lotId)?.item.itemId;

@@ -45,7 +45,11 @@ export function placesOf(state: StationState, units: WorkUnits): readonly WorkPl
 }
 
 /** Orders set up or run on a work unit now, as they began it. More than one: they run together. */
-function workedAt(state: StationState, workUnit: string, units: WorkUnits): readonly JobOrderProgress[] {
+export function workedAt(
+  state: StationState,
+  workUnit: string,
+  units: WorkUnits,
+): readonly JobOrderProgress[] {
   return [...state.jobOrder.values()].filter(
     (progress) => isWorked(progress) && unitOf(progress, units) === workUnit,
   );

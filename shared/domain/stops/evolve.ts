@@ -1,7 +1,7 @@
 import { durationBetween } from "../../lib/duration.ts";
 import { instantBefore } from "../../lib/instant-before.ts";
 import type { RecordedEvent } from "../event.ts";
-import { activeOrder } from "../orders/active-order.ts";
+import { activeOrder, isWorked } from "../orders/active-order.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import { byTurn, nextTurn } from "../turn.ts";
 import { HELD_REASON, KEPT_MICRO_STOPS, KEPT_STOPS, type Stop } from "./stop.ts";
@@ -11,11 +11,14 @@ export function evolveStops(state: StationState, event: RecordedEvent): readonly
   switch (event.type) {
     case "order.paused": {
       const { reasonCode } = event.payload;
+      // The machine goes on with those it runs together with.
+      if (isWorkedBeside(state, event)) return [];
       const paused = began(state, event, { cause: "paused", reasonCode });
       return [...pauseEnded(state, event), paused, ...tooOld(state)];
     }
     case "order.held": {
-      // An order that waits beside the machine stops nothing.
+      // An order that waits beside the machine stops nothing, nor does one of several that run together.
+      if (isWorkedBeside(state, event)) return [];
       if (activeOrder(ofUnit(state, event.workUnit))?.jobOrderId !== event.jobOrder) return [];
       const held = began(state, event, { cause: "paused", reasonCode: HELD_REASON });
       return [...pauseEnded(state, event), held, ...tooOld(state)];
@@ -87,6 +90,12 @@ function pauseEnded(state: StationState, event: RecordedEvent): readonly RowChan
   const isHere = ({ jobOrderId }: Stop): boolean =>
     jobOrderId === null || here.has(jobOrderId) || !state.jobOrder.has(jobOrderId);
   return ended(state, event, (stop) => stop.cause === "paused" && isHere(stop));
+}
+
+function isWorkedBeside(state: StationState, event: RecordedEvent): boolean {
+  return [...ofUnit(state, event.workUnit).jobOrder.values()].some(
+    (progress) => isWorked(progress) && progress.jobOrderId !== event.jobOrder,
+  );
 }
 
 function ofUnit(state: StationState, workUnit: string): StationState {
