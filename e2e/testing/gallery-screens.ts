@@ -61,6 +61,7 @@ export const galleryScreens: readonly string[] = [
   "screen=run&fixture=order-aborted",
   "screen=run&fixture=cut",
   "screen=run&fixture=routed",
+  "screen=orders&fixture=routed",
   "screen=run&sheet=finish-short",
   "screen=run&sheet=finish-short&fixture=lead",
   "screen=run&sheet=abort&fixture=lead",

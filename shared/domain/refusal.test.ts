@@ -328,6 +328,9 @@ const ofPacking: readonly RefusalCode[] = [
   "sscc-range-used-up",
 ];
 
+/** Proven with the routes they belong to, in `orders/upstream.test.ts` and `orders/rework-destination.test.ts`. */
+const ofRoutes: readonly RefusalCode[] = ["more-than-handed-on", "unknown-operation", "rework-begun"];
+
 describe("refusals", () => {
   test.each(refusals)("%s: %s", (code, _why, history, decide) => {
     const decision = decide(history);
@@ -335,7 +338,12 @@ describe("refusals", () => {
   });
 
   test("every refusal code is reached by a test", () => {
-    const reached = new Set<RefusalCode>([...refusals.map(([code]) => code), ...stationsOwn, ...ofPacking]);
+    const reached = new Set<RefusalCode>([
+      ...refusals.map(([code]) => code),
+      ...stationsOwn,
+      ...ofPacking,
+      ...ofRoutes,
+    ]);
     expect(refusalCodes.filter((code) => !reached.has(code))).toEqual([]);
   });
 

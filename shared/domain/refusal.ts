@@ -36,6 +36,8 @@ export const refusalCodes = [
   "readings-count",
   "reading-too-low",
   "more-than-produced",
+  "unknown-operation",
+  "rework-begun",
   "nothing-to-undo",
   "undo-too-late",
   "correction-lead-only",

@@ -44,7 +44,13 @@ export const commandInputs = {
     confirmed: z.boolean().optional(),
   }),
   "orders.reportScrap": z.strictObject({ ...form, quantity: z.int(), reasonCode: id }),
-  "orders.reportRework": z.strictObject({ ...form, quantity: z.int(), reasonCode: id }),
+  "orders.reportRework": z.strictObject({
+    ...form,
+    quantity: z.int(),
+    reasonCode: id,
+    /** The earlier operation that the pieces go back to; left out: they are reworked here. */
+    toJobOrderId: id.optional(),
+  }),
   "orders.undo": z.strictObject({ ...form, eventId: z.uuid() }),
   /** So many pieces of an earlier booking were booked wrongly. */
   "orders.correct": z.strictObject({ ...form, eventId: z.uuid(), quantity: z.int() }),

@@ -179,6 +179,8 @@ export interface ActiveOrderView {
   readonly toBook: number;
   /** What came from the operation before; null: there is none, or the MES has not told. */
   readonly upstream: UpstreamView | null;
+  /** Operations that rework can be sent back to, nearest first. */
+  readonly reworkTargets: readonly ReworkTarget[];
   readonly boxQuantity: number | null;
   /** Ideal rate times planned run time so far. */
   readonly targetNow: number;
@@ -188,6 +190,12 @@ export interface ActiveOrderView {
   /** What the plan allows for a piece; null: the plan says nothing. */
   readonly plannedSecondsPerPiece: number | null;
   readonly dueUtc: string;
+}
+
+export interface ReworkTarget {
+  readonly jobOrderId: string;
+  /** Number and name, e.g. "10 Turn". */
+  readonly operation: string;
 }
 
 export interface UpstreamView {
@@ -210,6 +218,8 @@ export interface HoldView {
 
 export interface QueueRow {
   readonly jobOrderId: string;
+  /** Number of the operation whose pieces are reworked; null: it is an order of the plan. */
+  readonly reworkFor: string | null;
   readonly itemName: string;
   readonly operation: string;
   readonly planned: number;

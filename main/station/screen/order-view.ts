@@ -17,6 +17,7 @@ import type {
   ActiveOrderView,
   HoldView,
   QueueRow,
+  ReworkTarget,
   UpstreamView,
 } from "../../../shared/screen/screen-model.ts";
 
@@ -55,6 +56,7 @@ export function activeOrderView(
     planned,
     toBook: Math.max(0, Math.min(planned - good, lyingHere(order, active) ?? planned)),
     upstream: order === undefined ? null : upstreamView(order),
+    reworkTargets: order === undefined ? [] : reworkTargets(order),
     // A box would be booked beside the readings, which count this order alone.
     boxQuantity: reading === null ? (order?.boxQuantity ?? null) : null,
     targetNow: order === undefined ? 0 : Math.floor(runMs / 1000 / order.idealCycleSeconds),
@@ -69,6 +71,12 @@ function lyingHere(order: JobOrder | undefined, progress: JobOrderProgress): num
   return order === undefined ? null : suggestedQuantity(order, progress);
 }
 
+function reworkTargets({ earlierOperations = [] }: JobOrder): readonly ReworkTarget[] {
+  return earlierOperations
+    .map((one) => ({ jobOrderId: one.jobOrderId, operation: operationOf(one) }))
+    .toReversed();
+}
+
 function upstreamView(order: JobOrder): UpstreamView | null {
   const { upstream = null } = order;
   if (upstream === null) return null;
@@ -77,7 +85,7 @@ function upstreamView(order: JobOrder): UpstreamView | null {
   return { operation, handedOn, of: plannedQuantity ?? order.plannedQuantity, returned };
 }
 
-function operationOf(order: JobOrder): string {
+function operationOf(order: Pick<JobOrder, "operation">): string {
   return `${order.operation.number} ${order.operation.name}`;
 }
 
@@ -155,6 +163,7 @@ function queueRow(
 ): QueueRow {
   return {
     jobOrderId: order.jobOrderId,
+    reworkFor: order.reworkOf?.operation.number ?? null,
     itemName: order.item.name,
     operation: operationOf(order),
     planned: order.plannedQuantity,

@@ -51,7 +51,7 @@ export function QueueRowCard({ row, place, primary }: QueueRowCardProps) {
         <span className={styles.order}>
           <strong data-clip>{row.jobOrderId}</strong>
           <span className={styles.second} data-clip>
-            {row.itemName}
+            {row.reworkFor === null ? row.itemName : t("queue.rework", { operation: row.reworkFor })}
           </span>
         </span>
         <span className={styles.cell}>

@@ -6,6 +6,7 @@ const row = (jobOrderId: string, over: Partial<QueueRow> = {}): QueueRow => ({
   jobOrderId,
   itemName: "Flange 40",
   operation: "30 Turn",
+  reworkFor: null,
   planned: 600,
   good: 0,
   dueUtc: "2026-06-10T14:00:00Z",

@@ -13,6 +13,7 @@ const order = (over: Partial<ActiveOrderView>) =>
     planned: 600,
     toBook: 600,
     upstream: null,
+    reworkTargets: [],
     ...over,
   }) as ActiveOrderView;
 

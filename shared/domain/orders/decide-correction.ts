@@ -7,6 +7,7 @@ import type { StationState } from "../station-state.ts";
 import { type Booking, standing } from "./booking.ts";
 import { counterBooking } from "./counter-booking.ts";
 import { oddQuantity } from "./decide-quantity.ts";
+import { reworkOrderId } from "./route.ts";
 
 export interface Correction {
   readonly eventId: string;
@@ -39,7 +40,19 @@ export function decideCorrection(
   if (quantity > left) {
     return refuse(refusal("correction-too-much", { left: String(left) }));
   }
+  if (isReworkBegun(known, booking)) return refuse(refusal("rework-begun"));
   return accept([counterBooking(booking, { quantity, how: "correction" })]);
+}
+
+/**
+ * Pieces that were sent back are in other hands once their rework order has begun (RW-8). Only this station's own work is
+ * known here: where another one has begun it, the MES takes them out of the rework order and a person there is told.
+ */
+function isReworkBegun({ state, master }: Known, { kind, eventId, jobOrderId }: Booking): boolean {
+  const route = master["job-order"].get(jobOrderId)?.route;
+  if (kind !== "rework" || route === undefined || route === null) return false;
+  const reworkId = reworkOrderId(route.productionOrderId, eventId);
+  return state.jobOrder.has(reworkId) || state.finishedOrder.has(reworkId);
 }
 
 /** Who booked it, until the end of the shift; a lead whenever it is still at hand (UX §1.9). */

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
-import type { Draft } from "../event.ts";
+import type { Draft, EventPayload } from "../event.ts";
 import type { Known } from "../known.ts";
 import { isHeard } from "../machines/is-heard.ts";
 import type { MasterData } from "../master-data.ts";
@@ -11,6 +11,7 @@ import type { BookingSource } from "./events.ts";
 import type { JobOrder } from "./job-order.ts";
 import { goodQuantity, type JobOrderProgress } from "./job-order-progress.ts";
 import { mostGood } from "./most-good.ts";
+import { reworkDestination } from "./rework-destination.ts";
 import { suggestedQuantity } from "./upstream.ts";
 
 type Decision = Result<readonly Draft[], Refusal>;
@@ -83,6 +84,8 @@ export interface RejectReport {
   readonly kind: "scrap" | "rework";
   readonly quantity: number;
   readonly reasonCode: string;
+  /** Only of rework: the earlier operation that the pieces go back to. */
+  readonly toJobOrderId?: string | undefined;
 }
 
 export function decideReject(state: StationState, master: MasterData, report: RejectReport): Decision {
@@ -95,7 +98,10 @@ export function decideReject(state: StationState, master: MasterData, report: Re
   if (odd !== undefined) return refuse(odd);
   const scrap = report.kind === "scrap" ? report.quantity : 0;
   const rework = report.kind === "rework" ? report.quantity : 0;
-  return accept([reported(active, { good: 0, scrap, rework, reasonCode: report.reasonCode }, "tile")]);
+  const sent = reworkDestination(master["job-order"].get(active.jobOrderId), report);
+  if (!sent.ok) return sent;
+  const quantities = { good: 0, scrap, rework, reasonCode: report.reasonCode, ...sent.value };
+  return accept([reported(active, quantities, "tile")]);
 }
 
 /** With a counting machine there cannot be more rejects than pieces; without its signal nobody knows how many there are. */
@@ -123,6 +129,7 @@ interface Quantities {
   readonly scrap: number;
   readonly rework: number;
   readonly reasonCode: string | null;
+  readonly reworkTo?: EventPayload<"quantity.reported">["reworkTo"];
 }
 
 function reported(active: JobOrderProgress, quantities: Quantities, source: BookingSource): Draft {

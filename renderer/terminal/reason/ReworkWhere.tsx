@@ -1,0 +1,48 @@
+import { textIn } from "../../../shared/domain/people/localized-text.ts";
+import type { ReworkTarget } from "../../../shared/screen/screen-model.ts";
+import { useScreen } from "../app/screen-context.ts";
+import { SheetLayout } from "../frame/SheetLayout.tsx";
+import { type Tile, TileGrid } from "../frame/TileGrid.tsx";
+import { useText } from "../text/use-text.ts";
+
+const HERE = "here";
+/** The nearest operations are the ones a piece goes back to; more tiles would be smaller than a glove. */
+const MOST_TARGETS = 7;
+
+interface ReworkWhereProps {
+  readonly quantity: number;
+  readonly reasonCode: string;
+  readonly targets: readonly ReworkTarget[];
+  /** With the operation the pieces go back to; undefined: they are reworked here. */
+  readonly onTap: (toJobOrderId: string | undefined) => void;
+}
+
+/** The last of three taps: here, or at an operation before. It books. */
+export function ReworkWhere({ quantity, reasonCode, targets, onTap }: ReworkWhereProps) {
+  const { model, language } = useScreen();
+  const t = useText();
+  const reason = model.reasons.rework.find((one) => one.reasonCode === reasonCode);
+  const words = reason === undefined ? reasonCode : textIn(reason.name, language);
+  const tiles: readonly Tile[] = [
+    {
+      id: HERE,
+      word: t("reason.rework-here"),
+      note: t("reason.rework-here-note", { operation: model.order?.operation ?? "" }),
+    },
+    ...targets.slice(0, MOST_TARGETS).map(({ jobOrderId, operation }) => {
+      return { id: jobOrderId, word: t("reason.rework-back", { operation }) };
+    }),
+  ];
+  return (
+    <SheetLayout
+      heading={t("reason.rework-where")}
+      note={t("reason.rework-where-note", { count: quantity, reason: words })}
+    >
+      <TileGrid
+        columns={tiles.length > 3 ? 4 : 3}
+        tiles={tiles}
+        onTap={(id) => onTap(id === HERE ? undefined : id)}
+      />
+    </SheetLayout>
+  );
+}
