@@ -5,6 +5,7 @@ import path from "node:path";
 import { sendCommand } from "../main/simulator/cli/send-command.ts";
 import { parsePlantCommand } from "../main/simulator/plant-command.ts";
 import { plantFolder } from "../main/simulator/plant-folder.ts";
+import { layEmptyDatabase } from "../mes/testing/empty-database.ts";
 import { startReaper } from "../scripts/processes/reaper.ts";
 import { benchFolder, equipBench } from "../scripts/start/equip-bench.ts";
 import { equipStation } from "../scripts/start/equip-station.ts";
@@ -67,6 +68,7 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
   let mes: Part | undefined;
 
   await prepareData(dataFolder);
+  await layEmptyDatabase(dataFolder);
 
   async function start(name: string, file: string, extra: NodeJS.ProcessEnv = {}) {
     const env = { ...environment, ...extra };
