@@ -14,6 +14,7 @@ import { routes } from "./0160-routes.ts";
 import { reworkRoutes } from "./0161-rework-routes.ts";
 import { workUnits } from "./0170-work-units.ts";
 import { products } from "./0190-products.ts";
+import { standingMeasurements } from "./0200-standing-measurements.ts";
 import type { Migration } from "./migration.ts";
 
 /** In order; a released one is never edited. */
@@ -34,4 +35,5 @@ export const migrationList: readonly Migration[] = [
   reworkRoutes,
   workUnits,
   products,
+  standingMeasurements,
 ];

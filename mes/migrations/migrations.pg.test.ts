@@ -191,6 +191,14 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     await expect(database.query("INSERT INTO routing VALUES ('I', '{}')")).rejects.toThrow();
     await expect(database.query("INSERT INTO bill_of_material VALUES ('I', '{}')")).rejects.toThrow();
   },
+  200: async () => {
+    const database = await upTo(200);
+    expect(
+      await database.query(
+        "SELECT indexname FROM pg_indexes WHERE tablename = 'measurement' ORDER BY indexname",
+      ),
+    ).toEqual([{ indexname: "measurement_pkey" }, { indexname: "measurement_standing" }]);
+  },
 };
 
 describe("migrations", () => {

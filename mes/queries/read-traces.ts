@@ -40,12 +40,13 @@ export async function readTraces(
   vocabulary: Vocabulary,
 ): Promise<Genealogy> {
   if (jobOrderIds.length === 0) return new Map();
+  // ANY of an array, never IN of a subquery: for that the planner reads the whole journal.
   const rows = await db.query<TracedRow>(
     `SELECT event_id AS "eventId", type, version, payload, at_utc AS "atUtc", actor, job_order AS "jobOrder",
        station_id AS "stationId", work_unit AS "workUnit"
      FROM journal_event
-     WHERE job_order IN (SELECT json_array_elements_text($1::text::json)) AND verdict = 'applied'
-       AND type IN (SELECT json_array_elements_text($2::text::json))
+     WHERE job_order = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) AND verdict = 'applied'
+       AND type = ANY(ARRAY(SELECT json_array_elements_text($2::text::json)))
      ORDER BY arrival`,
     [JSON.stringify(jobOrderIds), JSON.stringify(TRACED)],
   );

@@ -43,7 +43,7 @@ export async function writeMadeLots(tx: Queries, lots: readonly StoredMasterData
 export async function ordersOfLots(db: Queries, lotIds: readonly string[]): Promise<readonly string[]> {
   const rows = await db.query<{ readonly jobOrderId: string }>(
     `SELECT DISTINCT job_order_id AS "jobOrderId" FROM lot_use
-     WHERE lot_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY 1`,
+     WHERE lot_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY 1`,
     [JSON.stringify(lotIds)],
   );
   return rows.map(({ jobOrderId }) => jobOrderId);
@@ -60,7 +60,7 @@ export async function lotsMadeByOrders(
 ): Promise<readonly MadeLot[]> {
   return db.query<MadeLot>(
     `SELECT lot_id AS "lotId", job_order_id AS "jobOrderId" FROM made_lot
-     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY lot_id`,
+     WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY lot_id`,
     [JSON.stringify(jobOrderIds)],
   );
 }

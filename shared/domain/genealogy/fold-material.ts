@@ -40,10 +40,8 @@ export function foldMaterial(trace: WorkTrace, event: StationEvent, pieces: numb
     }
     case "quantity.reported":
     case "defect.logged":
-      return {
-        ...trace,
-        bookings: new Map([...trace.bookings, [event.eventId, trace.bookings.size + 1]]),
-      };
+      trace.bookings.set(event.eventId, trace.bookings.size + 1);
+      return trace;
     case "quantity.reversed":
       return takenBack(trace, event);
     default:

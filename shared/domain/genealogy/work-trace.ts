@@ -47,8 +47,8 @@ export interface WorkTrace {
   readonly lines: Readonly<Record<string, TracedLine>>;
   readonly partakers: Readonly<Record<string, Partaker>>;
   readonly overrides: readonly TracedOverride[];
-  /** Turn of each booking that could be taken back, by its event. */
-  readonly bookings: ReadonlyMap<string, number>;
+  /** Turn of each booking that could be taken back, by its event. Grows in place: a copy a booking made long orders slow. */
+  readonly bookings: Map<string, number>;
 }
 
 /** By station and order. */
