@@ -11,6 +11,8 @@ const { values, positionals } = parseArgs({
     rates: { type: "string" },
     minutes: { type: "string" },
     peers: { type: "boolean", default: false },
+    events: { type: "string" },
+    only: { type: "string" },
   },
 });
 
@@ -34,7 +36,10 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
       .map((rate) => positive("rates", rate));
     return (await import("./benchmarks/machines.ts")).measureMachines({ pairs, rates });
   },
-  orders: async () => (await import("./orders/measure-station.ts")).measureStation(),
+  orders: async () => {
+    const events = positive("events", values.events ?? "10000000");
+    return (await import("./benchmarks/orders.ts")).measureOrders({ events, only: values.only });
+  },
   signals: async () => (await import("./benchmarks/signals.ts")).measureSignals(),
 };
 
@@ -47,10 +52,15 @@ NAME is one of: ${Object.keys(benchmarks).join(", ")}
 machines also takes one of
   --rates 10000,20000  values a second, and --pairs 5: product and floor in turns (2.5 min a rate)
   --minutes 10         100,000 values a second for so long, bookings and a backlog beside it
-  --peers              Node-RED and FUXA, installed into the user's cache folder at the first run`,
+  --peers              Node-RED and FUXA, installed into the user's cache folder at the first run
+orders also takes
+  --events 10000000    in the journal of the MES; 8 GB of disk and five minutes for so many
+  --only station|mes   one half: keys, scans and start at the station; recall and pages at the MES`,
   );
   process.exit(2);
 }
+// Stopped by a person: what a benchmark started goes with its process.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 const report = reportOf(await benchmark());
 printReport(name, report);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`);

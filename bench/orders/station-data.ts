@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openStore } from "../../main/station/store/open-store.ts";
 import { demoDirectives } from "../../main/station/testing/demo-master-data.ts";
+import { benchFolder } from "../measure/bench-folder.ts";
 import { writeWorkedJournal } from "./worked-journal.ts";
 
 const ORDER = "4720";
@@ -15,8 +16,7 @@ export interface StationData {
 
 /** A station of the sample plant without a MES and with a scanner, whose journal has so many events, none of them sent. */
 export function prepareStation(events: number): StationData {
-  // Beside the repository's own data, not in a temporary folder that may be memory.
-  const dataFolder = mkdtempSync(path.join(process.cwd(), ".bench-"));
+  const { path: dataFolder, remove } = benchFolder();
   const folder = path.join(dataFolder, "station");
   mkdirSync(folder);
   const scannerPath = path.join(dataFolder, "scanner");
@@ -28,7 +28,7 @@ export function prepareStation(events: number): StationData {
   open.store.applyDirectives(plan(), new Date().toISOString());
   open.close();
   writeWorkedJournal(folder, { events, runningOrderId: ORDER });
-  return { dataFolder, scannerPath, remove: () => rmSync(dataFolder, { recursive: true }) };
+  return { dataFolder, scannerPath, remove };
 }
 
 /** The sample plant; the running order is so large that no number of taps comes to its end. */
