@@ -10,6 +10,7 @@ import type { ShownShift } from "../domain/shifts/shown-shift.ts";
 import type { MachineLinkView } from "./machine-link-view.ts";
 import type { OutboxView } from "./outbox-view.ts";
 import type { PlaceView } from "./place-view.ts";
+import type { ReworkTarget, UpstreamView } from "./route-view.ts";
 
 /**
  * Everything a terminal screen shows, as one value. The station pushes a new one whenever something changed; the screen
@@ -190,22 +191,6 @@ export interface ActiveOrderView {
   /** What the plan allows for a piece; null: the plan says nothing. */
   readonly plannedSecondsPerPiece: number | null;
   readonly dueUtc: string;
-}
-
-export interface ReworkTarget {
-  readonly jobOrderId: string;
-  /** Number and name, e.g. "10 Turn". */
-  readonly operation: string;
-}
-
-export interface UpstreamView {
-  /** Number of the operation before, as people call it. */
-  readonly operation: string;
-  readonly handedOn: number;
-  /** Pieces planned there. */
-  readonly of: number;
-  /** Pieces that came back from rework. */
-  readonly returned: number;
 }
 
 export interface HoldView {

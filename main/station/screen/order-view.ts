@@ -13,13 +13,8 @@ import { mayRunTogether } from "../../../shared/domain/orders/run-together.ts";
 import { previousOperation, suggestedQuantity } from "../../../shared/domain/orders/upstream.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import { durationBetween } from "../../../shared/lib/duration.ts";
-import type {
-  ActiveOrderView,
-  HoldView,
-  QueueRow,
-  ReworkTarget,
-  UpstreamView,
-} from "../../../shared/screen/screen-model.ts";
+import type { ReworkTarget, UpstreamView } from "../../../shared/screen/route-view.ts";
+import type { ActiveOrderView, HoldView, QueueRow } from "../../../shared/screen/screen-model.ts";
 
 /** @param now with how many orders run on the work unit and share its time; left out: one */
 export function activeOrderView(

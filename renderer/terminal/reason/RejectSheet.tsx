@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ReworkTarget } from "../../../shared/screen/screen-model.ts";
+import type { ReworkTarget } from "../../../shared/screen/route-view.ts";
 import { Stepper } from "../../ui/Stepper.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";

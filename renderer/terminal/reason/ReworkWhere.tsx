@@ -1,5 +1,5 @@
 import { textIn } from "../../../shared/domain/people/localized-text.ts";
-import type { ReworkTarget } from "../../../shared/screen/screen-model.ts";
+import type { ReworkTarget } from "../../../shared/screen/route-view.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { type Tile, TileGrid } from "../frame/TileGrid.tsx";

@@ -1,4 +1,5 @@
-import type { ActiveOrderView, UpstreamView } from "../../../shared/screen/screen-model.ts";
+import type { UpstreamView } from "../../../shared/screen/route-view.ts";
+import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { ScreenHeading } from "../../ui/ScreenHeading.tsx";
 import { useNowMs } from "../app/clock-context.ts";
