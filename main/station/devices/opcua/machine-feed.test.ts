@@ -81,7 +81,10 @@ describe("values", () => {
     const { gaps, valuesOf, isOk } = await connected({ signals });
     await machine.link.set("cut");
     await until(() => !isOk());
-    for (let value = 1; value <= 20; value += 1) await machine.write(COUNTER, value);
+    await machine.writeAll(
+      COUNTER,
+      [...Array(20).keys()].map((index) => index + 1),
+    );
     await machine.link.set("open");
     await until(() => valuesOf("count").includes(20));
     expect(gaps).toHaveLength(1);

@@ -55,7 +55,10 @@ describe("a controller that gives less than it is asked for", () => {
 
     await machine.link.set("cut");
     await until(() => !feed.isOk());
-    for (let value = 1; value <= 20; value += 1) await machine.write(COUNTER, value);
+    await machine.writeAll(
+      COUNTER,
+      [...Array(20).keys()].map((index) => index + 1),
+    );
     await machine.link.set("open");
     await until(() => feed.valuesOf("count").includes(20));
     expect(feed.gaps.map(({ cause }) => cause)).toEqual(["queue-overflow"]);

@@ -11,7 +11,7 @@ export type MachineOrder =
   | {
       readonly kind: "write";
       readonly id: string;
-      readonly value: number | null;
+      readonly values: readonly (number | null)[];
       readonly how: WriteOptions;
     }
   | { readonly kind: "alarms"; readonly alarms: readonly (AlarmState & { readonly id: string })[] }
@@ -48,7 +48,7 @@ async function follow(order: MachineOrder): Promise<void> {
 }
 
 function obey(order: Exclude<MachineOrder, { kind: "start" }>): void {
-  if (order.kind === "write") server?.write(order.id, order.value, order.how);
+  if (order.kind === "write") for (const value of order.values) server?.write(order.id, value, order.how);
   if (order.kind === "alarms") for (const alarm of order.alarms) server?.tellAlarm(alarm.id, alarm);
   if (order.kind === "event") server?.tellEvent(order.typeName, order.message);
   if (order.kind === "mute") server?.mute();

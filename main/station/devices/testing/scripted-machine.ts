@@ -16,6 +16,8 @@ export interface ScriptedMachine {
   readonly certificateFile: string;
   readonly link: NetworkLink;
   write(id: string, value: number | null, how?: WriteOptions): Promise<void>;
+  /** One after the other within one turn of the machine: however slow the computer, no publishing falls between. */
+  writeAll(id: string, values: readonly number[]): Promise<void>;
   /** Raises or ends alarms, all at once. */
   tellAlarms(alarms: readonly (AlarmState & { readonly id: string })[]): Promise<void>;
   tellEvent(typeName: StandardEvent, message?: string): Promise<void>;
@@ -58,7 +60,9 @@ export async function startScriptedMachine(
     endpointUrl: `opc.tcp://127.0.0.1:${link.port}`,
     certificateFile,
     link,
-    write: async (id, value, how = {}) => void (await ask(child, { kind: "write", id, value, how })),
+    write: async (id, value, how = {}) =>
+      void (await ask(child, { kind: "write", id, values: [value], how })),
+    writeAll: async (id, values) => void (await ask(child, { kind: "write", id, values, how: {} })),
     tellAlarms: async (alarms) => void (await ask(child, { kind: "alarms", alarms })),
     tellEvent: async (typeName, message = "") =>
       void (await ask(child, { kind: "event", typeName, message })),
