@@ -116,7 +116,10 @@ export function inspectScreen(): readonly string[] {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement;
       const hidden =
-        parent === null || !isShown(parent) || parent.closest(".visually-hidden, script, style") !== null;
+        parent === null ||
+        !isShown(parent) ||
+        // The small print of a picture is told by its name.
+        parent.closest(".visually-hidden, script, style, svg[role=img]") !== null;
       if (!hidden && node.textContent?.trim() !== "") nodes.push(node as Text);
     }
     return nodes;

@@ -10,6 +10,7 @@ import { isRefused, outboxView } from "./life/outbox-view.ts";
 import { syncView } from "./life/sync-view.ts";
 import { writeFault } from "./life/write-fault.ts";
 import { verifyPin } from "./people/pin-hash.ts";
+import { createBarDrawing } from "./print/gs1-bars.ts";
 import type { StationServices } from "./rpc/context.ts";
 import { type ScreenSources, screenModelOf } from "./screen/screen-model-of.ts";
 import { shiftStartUtc } from "./screen/shift-start.ts";
@@ -21,6 +22,7 @@ import { createCommandDesk } from "./work/command-desk.ts";
 import { createCommissioningDesk } from "./work/commissioning-desk.ts";
 import { createExchangeDesk, type ExchangeFolder } from "./work/exchange-desk.ts";
 import { createGaugeDesk, type GaugeDesk } from "./work/gauge-desk.ts";
+import { createLabelDesk, type LabelOutput } from "./work/label-desk.ts";
 import type { MachineRoom } from "./work/machine-room.ts";
 import type { StationMemory } from "./work/memory.ts";
 import { createPinLimits, type PinLimits } from "./work/pin-limits.ts";
@@ -36,6 +38,8 @@ export interface ComposeOptions extends RecordOptions {
   readonly version: string;
   /** Where mappings are handed over. */
   readonly exchange: ExchangeFolder;
+  /** Where labels of units go. */
+  readonly labels: LabelOutput;
   /** The disk failed under a booking: nothing may be believed any more in this run (D3). */
   readonly distrust: (error: unknown) => void;
 }
@@ -177,13 +181,17 @@ function servicesOf(
   const units = workUnitsOf(options.config);
   const calendarHere = () => calendarOf(record.live.master, units[0], timeZone);
   const commissioning = { ...base, room: () => opened(machineRoom) };
+  const commands = createCommandDesk({
+    ...base,
+    machines,
+    shiftStartUtc: () => shiftStartUtc(calendarHere(), clock.now().atUtc),
+    isRefused: (eventId) => isRefused(store, eventId),
+  });
+  const bars = createBarDrawing(base.changed);
+  const labels = createLabelDesk({ ...base, commands, output: options.labels, timeZone, bars });
   return {
-    commands: createCommandDesk({
-      ...base,
-      machines,
-      shiftStartUtc: () => shiftStartUtc(calendarHere(), clock.now().atUtc),
-      isRefused: (eventId) => isRefused(store, eventId),
-    }),
+    commands,
+    printLabel: labels.print,
     scans,
     signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
     commissioning: createCommissioningDesk(commissioning),
@@ -199,7 +207,10 @@ function servicesOf(
       memory.place = placeNow(recorder.state(), place, units);
       changes.announce();
     },
-    screen: () => screenModelOf({ ...screenSources(options, record, pinLimits), machines }),
+    screen: () => {
+      const label = { size: options.config.labelSizeMm, of: labels.labelOf };
+      return screenModelOf({ ...screenSources(options, record, pinLimits), machines, label });
+    },
     nextChange: changes.next,
     trend: createTrends({
       dataDir: open.folder,
@@ -219,7 +230,7 @@ function screenSources(
   { config, open, clock, nowMs, version }: ComposeOptions,
   record: StationRecord,
   pinLimits: PinLimits,
-): Omit<ScreenSources, "machines"> {
+): Omit<ScreenSources, "machines" | "label"> {
   const { recorder, memory, live, recent } = record;
   const [state, master, status] = [recorder.state(), live.master, live.sync];
   const outbox = outboxView(open.store, { state, master, status });

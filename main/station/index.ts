@@ -7,6 +7,7 @@ import { readConfig } from "./config/read-config.ts";
 import { stopWith } from "./life/announce.ts";
 import { exchangeFolder } from "./life/exchange-folder.ts";
 import { exitCodes } from "./life/exit-codes.ts";
+import { labelOutput } from "./life/label-output.ts";
 import { openMachineRoom } from "./life/machine-room.ts";
 import { openData } from "./life/open-data.ts";
 import { startRefusal } from "./life/refuse-start.ts";
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
     nowMs: () => performance.now(),
     version: TAKT_VERSION,
     exchange: exchangeFolder(config.exchangeFolder, folder.exchange),
+    labels: labelOutput({ folder: folder.labels, size: config.labelSizeMm, printer: config.labelPrinter }),
     distrust(error) {
       log.fatal({ err: error }, "The disk failed under a booking; the data is verified at the next start");
       // The open answer still goes out; nothing is written any more.

@@ -13,7 +13,7 @@ import { evolveStops } from "./stops/evolve.ts";
 import { evolveSync } from "./sync/evolve.ts";
 
 /** Raise it when any evolve function or row shape changes: the station then rebuilds its projections at start. */
-export const PROJECTION_VERSION = 12;
+export const PROJECTION_VERSION = 13;
 
 const evolvers = [
   evolveOrders,

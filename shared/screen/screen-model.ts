@@ -7,8 +7,10 @@ import type { Role } from "../domain/people/person.ts";
 import type { ScanChoice } from "../domain/scan-decision.ts";
 import type { ScanOutcome, ScanVerdict } from "../domain/scan-outcome.ts";
 import type { ShownShift } from "../domain/shifts/shown-shift.ts";
+import type { DeviceView } from "./device-view.ts";
 import type { MachineLinkView } from "./machine-link-view.ts";
 import type { OutboxView } from "./outbox-view.ts";
+import type { PackingView } from "./packing-view.ts";
 import type { PlaceView } from "./place-view.ts";
 import type { ReworkTarget, UpstreamView } from "./route-view.ts";
 
@@ -38,6 +40,7 @@ export interface ScreenModel {
   readonly checks: readonly CheckView[];
   readonly defects: readonly DefectTile[];
   readonly materials: readonly MaterialRow[];
+  readonly packing: PackingView;
   readonly messages: readonly { readonly atUtc: string; readonly text: string }[];
   readonly stops: StopsView;
   readonly tools: readonly ToolView[];
@@ -379,15 +382,4 @@ export interface BookingRow {
   readonly takenBack: number;
   /** The active person may take pieces of it back. */
   readonly mayCorrect: boolean;
-}
-
-export interface DeviceView {
-  /** Tells devices of one kind apart. */
-  readonly key: string;
-  /** Of a machine, as people say it; null: the station has one of this kind. */
-  readonly name: string | null;
-  readonly device: "machine" | "scanner" | "gauge";
-  readonly state: "ok" | "connecting" | "lost" | "off";
-  /** Plain English cause, for diagnostics only. */
-  readonly detail: string;
 }

@@ -12,6 +12,8 @@ export interface DataFolder {
   readonly secrets: string;
   /** Where mappings are handed over while station.json names no other folder; beside what is the station's own. */
   readonly exchange: string;
+  /** Labels of units as files, while station.json names no printer. */
+  readonly labels: string;
   /** Where tools on this computer find the running station; readable by its user only. */
   readonly endpoint: string;
 }
@@ -28,6 +30,7 @@ export function dataFolder(environment: Readonly<Record<string, string | undefin
     pki: join(root, "pki"),
     secrets: join(root, "secrets"),
     exchange: join(data, "exchange"),
+    labels: join(data, "labels"),
     endpoint: join(root, "endpoint.json"),
   };
 }

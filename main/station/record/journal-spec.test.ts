@@ -49,6 +49,7 @@ describe.each([
   ["conflicts.md", "CF"],
   ["rework.md", "RW"],
   ["import.md", "IM"],
+  ["packing.md", "PK"],
 ])("docs/spec/%s, %s", (page, prefix) => {
   const rules = rulesOf(page, prefix);
 

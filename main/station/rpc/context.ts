@@ -17,6 +17,7 @@ export type ClientRole = "screen" | "tool";
 export interface StationServices {
   readonly commands: CommandDesk;
   readonly signIn: (input: CommandInput<"session.signInWithPin">) => Promise<CommandAnswer>;
+  readonly printLabel: (input: CommandInput<"packing.printLabel">) => CommandAnswer;
   readonly scans: ScanDesk;
   readonly commissioning: CommissioningDesk;
   readonly exchange: ExchangeDesk;

@@ -19,5 +19,5 @@ export const packingRouter = router({
     .mutation(({ ctx, input }) => ctx.services.commands.execute("packing.close", input)),
   printLabel: screenProcedure
     .input(commandInputs["packing.printLabel"])
-    .mutation(({ ctx, input }) => ctx.services.commands.execute("packing.printLabel", input)),
+    .mutation(({ ctx, input }) => ctx.services.printLabel(input)),
 });

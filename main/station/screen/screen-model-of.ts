@@ -25,6 +25,7 @@ import { bookingsView } from "./bookings-view.ts";
 import { machineViews, ownMachineView } from "./machine-view.ts";
 import { materialsView } from "./material-view.ts";
 import { activeOrderView, queueView } from "./order-view.ts";
+import { type PackingSources, packingView } from "./packing-view.ts";
 import { peopleView } from "./people-view.ts";
 import { placesView } from "./places-view.ts";
 import { checksView, defectsView } from "./quality-view.ts";
@@ -32,7 +33,7 @@ import { shiftStartUtc } from "./shift-start.ts";
 import { stopsView } from "./stop-view.ts";
 import { toolsView } from "./tool-view.ts";
 
-export interface ScreenSources {
+export interface ScreenSources extends Pick<PackingSources, "label"> {
   readonly machines: readonly MachineMapping[];
   readonly state: StationState;
   readonly master: MasterData;
@@ -104,6 +105,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     checks: checksView(state, master, gaugeReady),
     defects: defectsView(state, master),
     materials: materialsView(state, master, { nowUtc, order }),
+    packing: packingView({ state, master }, from),
     messages: messagesView(master),
     stops: stopsView(state, master, { nowUtc, shiftStartUtc: startUtc, microStopMs: microStopMs(from) }),
     tools: toolsView(state, master, workUnit),

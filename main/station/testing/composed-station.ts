@@ -7,6 +7,7 @@ import { type ComposeOptions, compose, type Station } from "../compose.ts";
 import { mappingOfConfig } from "../config/mapping-of-config.ts";
 import { parseConfig } from "../config/read-config.ts";
 import { exchangeFolder } from "../life/exchange-folder.ts";
+import { labelOutput } from "../life/label-output.ts";
 import { type OpenStore, openStore } from "../store/open-store.ts";
 import { demoDirectives } from "./demo-master-data.ts";
 import { processClock } from "./process-clock.ts";
@@ -35,6 +36,11 @@ export function composeStation(folder: string, overrides: Partial<ComposeOptions
     nowMs: () => performance.now(),
     version: "0.0.0",
     exchange: exchangeFolder(null, join(folder, "exchange")),
+    labels: labelOutput({
+      folder: join(folder, "labels"),
+      size: config.labelSizeMm,
+      printer: config.labelPrinter,
+    }),
     distrust: (error) => {
       throw error;
     },

@@ -2,6 +2,7 @@ import type { AlarmList } from "../../../shared/domain/machines/alarms/alarm-lis
 import type { WorkPlace } from "../../../shared/domain/orders/work-place.ts";
 import type { MachineLinkView } from "../../../shared/screen/machine-link-view.ts";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
+import type { LabelJob } from "./label-job.ts";
 
 export interface DeviceState {
   /** Of a machine, as people say it. */
@@ -30,6 +31,8 @@ export interface StationMemory {
   links: Map<string, MachineLinkView>;
   /** Last good value of each machine and the alarms it told by events, by machine. */
   machines: ReadonlyMap<string, { readonly lastValueUtc: string | null; readonly alarms: AlarmList }>;
+  /** What became of the newest label of each unit, in this run. */
+  labels: Map<string, LabelJob>;
   /** The disk was full; bookings are refused until the reserve can be held again. */
   storageFull: boolean;
   /** Where recent events stand, to tell when the MES has them, and how old they are for undo. */
@@ -59,6 +62,7 @@ export function freshMemory(): StationMemory {
     latest: new Map(),
     links: new Map(),
     machines: new Map(),
+    labels: new Map(),
     storageFull: false,
     recent: new Map(),
   };

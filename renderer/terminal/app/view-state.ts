@@ -34,7 +34,8 @@ export type Sheet =
         | "outbox"
         | "tools"
         | "history"
-        | "materials";
+        | "materials"
+        | "packing";
     }
   | { readonly kind: "correct"; readonly eventId: string }
   | { readonly kind: "values" | "factor"; readonly machineId: string }

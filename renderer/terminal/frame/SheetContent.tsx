@@ -12,6 +12,7 @@ import { AmountSheet } from "../material/AmountSheet.tsx";
 import { MaterialsSheet } from "../material/MaterialsSheet.tsx";
 import { OverrideSheet } from "../material/OverrideSheet.tsx";
 import { OutboxSheet } from "../outbox/OutboxSheet.tsx";
+import { PackingSheet } from "../packing/PackingSheet.tsx";
 import { ChooseOrderSheet } from "../queue/ChooseOrderSheet.tsx";
 import { WhyBlockedSheet } from "../queue/WhyBlockedSheet.tsx";
 import { AbortSheet } from "../reason/AbortSheet.tsx";
@@ -46,6 +47,8 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
       return <ValuesSheet machineId={sheet.machineId} />;
     case "materials":
       return <MaterialsSheet />;
+    case "packing":
+      return <PackingSheet />;
     case "material-amount":
       return <AmountSheet key={`${sheet.deed} ${sheet.itemId}`} itemId={sheet.itemId} deed={sheet.deed} />;
     case "override":

@@ -1,5 +1,5 @@
 import { IconCheck, IconCpu, IconLineScan, IconPlugConnected, IconRulerMeasure } from "@tabler/icons-react";
-import type { DeviceView } from "../../../shared/screen/screen-model.ts";
+import type { DeviceView } from "../../../shared/screen/device-view.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Key } from "../../ui/Key.tsx";
 import { Panel } from "../../ui/Panel.tsx";

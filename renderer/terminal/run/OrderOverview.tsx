@@ -1,4 +1,4 @@
-import { IconBug, IconRulerMeasure } from "@tabler/icons-react";
+import { IconBug, IconPackage, IconRulerMeasure } from "@tabler/icons-react";
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
@@ -17,7 +17,7 @@ interface OrderOverviewProps {
 
 /** The left half of Order run: how the order stands, what is due next, how long the tool lasts. */
 export function OrderOverview({ order, primary }: OrderOverviewProps) {
-  const { go, model } = useScreen();
+  const { go, open, model } = useScreen();
   const t = useText();
   const due = model.checks.some((check) => check.dueInPieces <= 0);
   const tall = standsInLastRow(primary) ? styles.tall : undefined;
@@ -42,6 +42,13 @@ export function OrderOverview({ order, primary }: OrderOverviewProps) {
           onPress={() => go("quality")}
         >
           {t(due ? "key.measure-due" : "key.measure")}
+        </Key>
+        <Key
+          className={tall}
+          icon={<IconPackage size={36} aria-hidden="true" />}
+          onPress={() => open({ kind: "packing" })}
+        >
+          {t("key.packing")}
         </Key>
       </div>
     </div>

@@ -144,8 +144,9 @@ function closed(state: StationState, event: Extract<RecordedEvent, { type: "unit
   const given = state.givenSsccs.get(space) ?? { space, spans: [] };
   const lots = new Set(contents.map(({ lotId }) => lotId));
   const [lotId = null] = lots.size === 1 ? lots : [];
+  const atEnd = { sscc, lotId, closedUtc: event.at.atUtc, turn: nextTurn(state.unit) };
   return [
-    ...changedUnit(state, unitId, (unit) => ({ ...unit, sscc, lotId, closedUtc: event.at.atUtc })),
+    ...changedUnit(state, unitId, (unit) => ({ ...unit, ...atEnd })),
     { area: "givenSsccs", id: space, row: withGiven(given, serialReference, serialReference) },
   ];
 }

@@ -30,6 +30,7 @@ export interface PackingUnit {
   readonly lotId: string | null;
   /** Labels given out so far. */
   readonly labels: number;
+  /** Of its opening, then of its closing. */
   readonly turn: number;
 }
 

@@ -1,0 +1,74 @@
+import type { Known } from "../../../shared/domain/known.ts";
+import { activeOrder } from "../../../shared/domain/orders/active-order.ts";
+import { contentHold } from "../../../shared/domain/packing/content-hold.ts";
+import type { UnitKind } from "../../../shared/domain/packing/events.ts";
+import { openUnit } from "../../../shared/domain/packing/open-unit.ts";
+import { type PackingUnit, piecesIn } from "../../../shared/domain/packing/packing-unit.ts";
+import { unpackedGood } from "../../../shared/domain/packing/unpacked-good.ts";
+import { byTurn } from "../../../shared/domain/turn.ts";
+import type { LabelSize } from "../../../shared/screen/label/label-layout.ts";
+import type { LabelView } from "../../../shared/screen/label/label-view.ts";
+import type { ClosedUnitView, OpenUnitView, PackingView } from "../../../shared/screen/packing-view.ts";
+import type { StationMemory } from "../work/memory.ts";
+
+export interface PackingSources {
+  readonly memory: Pick<StationMemory, "labels">;
+  readonly label: {
+    readonly size: LabelSize;
+    readonly of: (unit: PackingUnit, copy: number) => LabelView | null;
+  };
+}
+
+export function packingView(known: Known, from: PackingSources): PackingView {
+  const active = activeOrder(known.state);
+  const closed = [...known.state.unit.values()]
+    .filter(({ sscc }) => sscc !== null)
+    .toSorted(byTurn)
+    .at(-1);
+  return {
+    loose: active === undefined ? 0 : unpackedGood(known.state, active.jobOrderId),
+    box: openView(known, "box"),
+    pallet: openView(known, "pallet"),
+    last: closed === undefined ? null : closedView(closed, from),
+  };
+}
+
+function openView(known: Known, kind: UnitKind): OpenUnitView | null {
+  const unit = openUnit(known.state, kind);
+  if (unit === undefined) return null;
+  const newest = unit.packings.at(-1);
+  return {
+    unitId: unit.unitId,
+    itemName: unit.itemName,
+    customerName: unit.customer?.name ?? null,
+    pieces: piecesIn(unit),
+    boxes: unit.packings.filter(({ child }) => child !== null).length,
+    toFill: toFill(known, unit),
+    newest: newest === undefined ? null : { packedEventId: newest.eventId, quantity: newest.quantity },
+    hold: contentHold(known, unit)?.why ?? null,
+  };
+}
+
+/** A whole box, or what is missing to it, or what is there. */
+function toFill({ state, master }: Known, unit: PackingUnit): number | null {
+  const active = activeOrder(state);
+  const order = active === undefined ? undefined : master["job-order"].get(active.jobOrderId);
+  const boxQuantity = order?.boxQuantity ?? null;
+  if (order === undefined || boxQuantity === null || unit.kind !== "box") return null;
+  const room = Math.max(0, boxQuantity - piecesIn(unit));
+  return Math.min(room, unpackedGood(state, order.jobOrderId));
+}
+
+function closedView(unit: PackingUnit, { memory, label }: PackingSources): ClosedUnitView {
+  const job = memory.labels.get(unit.unitId);
+  return {
+    unitId: unit.unitId,
+    kind: unit.kind,
+    sscc: unit.sscc ?? "",
+    isOnPallet: unit.insideOf !== null,
+    labels: unit.labels,
+    label: label.of(unit, Math.max(1, unit.labels)),
+    size: label.size,
+    job: job === undefined ? null : { why: "", ...job },
+  };
+}

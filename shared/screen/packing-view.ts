@@ -1,0 +1,45 @@
+import type { UnitKind } from "../domain/packing/events.ts";
+import type { LabelSize } from "./label/label-layout.ts";
+import type { LabelView } from "./label/label-view.ts";
+
+/** What is packed at this station, whichever order it is of. */
+export interface PackingView {
+  /** Good pieces of the active order that are in no unit. */
+  readonly loose: number;
+  readonly box: OpenUnitView | null;
+  readonly pallet: OpenUnitView | null;
+  /** The unit closed last; its label is shown. */
+  readonly last: ClosedUnitView | null;
+}
+
+export interface OpenUnitView {
+  readonly unitId: string;
+  readonly itemName: string;
+  readonly customerName: string | null;
+  readonly pieces: number;
+  readonly boxes: number;
+  /** Pieces that fill it and are there to be put in; null: nobody said how many a box takes. */
+  readonly toFill: number | null;
+  /** The packing that can be taken out next; null: it is empty. */
+  readonly newest: { readonly packedEventId: string; readonly quantity: number } | null;
+  /** Why it cannot be closed, in the words of who holds it. */
+  readonly hold: string | null;
+}
+
+export interface ClosedUnitView {
+  readonly unitId: string;
+  readonly kind: UnitKind;
+  readonly sscc: string;
+  readonly isOnPallet: boolean;
+  /** Labels given out so far. */
+  readonly labels: number;
+  /** null: the bars are being drawn. */
+  readonly label: LabelView | null;
+  readonly size: LabelSize;
+  /** What became of the newest label; null: none was given out in this run. */
+  readonly job: {
+    readonly state: "sent" | "lies" | "failed";
+    readonly where: string;
+    readonly why: string;
+  } | null;
+}
