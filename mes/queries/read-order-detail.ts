@@ -10,6 +10,7 @@ import { bookingContent, ledgerQuantities, NO_QUANTITIES } from "./booking-line.
 import { collapseCounts } from "./collapse-counts.ts";
 import { type Names, readNames } from "./names.ts";
 import { readOrder } from "./read-orders.ts";
+import { readRoute } from "./read-route.ts";
 
 /** Enough for any shift; the journal holds the rest. */
 const NEWEST_EVENTS = 2_000;
@@ -25,6 +26,7 @@ export async function readOrderDetail(
   const names = await readNames(db);
   return {
     order: found.order,
+    route: await readRoute(db, jobOrderId),
     bookings: await readBookings(db, jobOrderId, { names, vocabulary, authority: found.sums.countAuthority }),
     measurements: await readMeasurements(db, jobOrderId, names),
     defects: await readDefects(db, jobOrderId, names),

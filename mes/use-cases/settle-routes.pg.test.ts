@@ -2,14 +2,23 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reworkOrderId } from "../../shared/domain/orders/route.ts";
 import { routeBalance } from "../../shared/domain/orders/route-balance.ts";
+import { orderRouteSchema } from "../../shared/protocol/route-page.ts";
 import type { Mes } from "../open-mes.ts";
+import { readRoute } from "../queries/read-route.ts";
 import { readRouteOrders } from "../repositories/route-repository.ts";
 import { orderSums } from "../testing/order-sums.ts";
 import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
 import { newRoutePlant, type RoutePlant, toldOrders } from "../testing/route-plant.ts";
 import { reported, reversed, started } from "../testing/sample-events.ts";
 import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
-import { openTestMes, send, type TemporaryFolder, temporaryFolder, verdictsOf } from "../testing/test-mes.ts";
+import {
+  newJobOrder,
+  openTestMes,
+  send,
+  type TemporaryFolder,
+  temporaryFolder,
+  verdictsOf,
+} from "../testing/test-mes.ts";
 import { routeNodes } from "./route-news.ts";
 
 let server: PostgresServer;
@@ -173,6 +182,34 @@ describe.each([["PGlite"], ["PostgreSQL"]])("routes of production orders, on %s"
       inRework: 0,
       waiting: 0,
     });
+  });
+
+  test("RW-10 the page of an order shows all operations of its production order, with their rework beneath", async () => {
+    const plant = await newRoutePlant(mes, { plannedQuantity: 10, transferQuantity: 1 });
+    const { assembly, reworkId } = await reworked(plant);
+    await send(mes, plant.assembleStation, assembly.upload());
+    const productionOrderId = productionOrderOf(plant);
+    for (const jobOrderId of [plant.turn, plant.assemble, reworkId]) {
+      const route = orderRouteSchema.parse(await readRoute(mes.database, jobOrderId));
+      expect(route).toMatchObject({
+        productionOrderId,
+        operations: [
+          { operation: "10 Turn", handedOn: null, good: 10, firstPassYield: 1, reworkOrders: [] },
+          {
+            operation: "20 Assemble",
+            handedOn: 10,
+            good: 6,
+            rework: 4,
+            inRework: 4,
+            firstPassYield: 0.6,
+            reworkOrders: [
+              { jobOrderId: reworkId, operation: "10 Turn", state: "released", plannedQuantity: 4 },
+            ],
+          },
+        ],
+      });
+    }
+    expect(await readRoute(mes.database, await newJobOrder(mes))).toBeNull();
   });
 
   test("RW-8 a reversal takes pieces out of the rework order, and with the last of them the order", async () => {

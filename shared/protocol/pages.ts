@@ -5,6 +5,7 @@ import { disposition } from "../domain/quality/events.ts";
 import { attentionSchema } from "./attention.ts";
 import { bookingContentSchema } from "./booking-content.ts";
 import { namedCodeSchema } from "./named-code.ts";
+import { orderRouteSchema } from "./route-page.ts";
 import { signalGapCauses } from "./signal-messages.ts";
 
 const count = z.int();
@@ -139,6 +140,8 @@ export type OrderBooking = z.infer<typeof orderBookingSchema>;
 /** GET /api/v1/orders/{jobOrderId} */
 export const orderDetailSchema = z.strictObject({
   order: orderRowSchema,
+  /** null: it is no operation of a production order. */
+  route: orderRouteSchema.nullable(),
   bookings: z.array(orderBookingSchema),
   measurements: z.array(
     z.strictObject({

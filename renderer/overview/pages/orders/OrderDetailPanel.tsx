@@ -11,6 +11,7 @@ import { DefectList } from "./DefectList.tsx";
 import { MeasurementList } from "./MeasurementList.tsx";
 import styles from "./OrderDetailPanel.module.css";
 import { ProgressChart } from "./ProgressChart.tsx";
+import { RouteTable } from "./RouteTable.tsx";
 
 const DETAIL: z.ZodType<OrderDetail> = orderDetailSchema;
 const DETAIL_POLL_MS = 3_000;
@@ -54,6 +55,7 @@ function DetailBody({ detail, nowMs }: { readonly detail: OrderDetail; readonly 
           {blockedBy}
         </p>
       )}
+      {detail.route !== null && <RouteTable route={detail.route} jobOrderId={detail.order.jobOrderId} />}
       <div className={styles.parts}>
         <ProgressChart detail={detail} nowMs={nowMs} />
         <BookingList bookings={detail.bookings} nowMs={nowMs} />
