@@ -6,6 +6,7 @@ import { lotGenealogyRoutes } from "./api/v1/genealogy/lot.ts";
 import { orderGenealogyRoute } from "./api/v1/genealogy/order.ts";
 import { healthRoute } from "./api/v1/health.ts";
 import { importRoutes } from "./api/v1/import.ts";
+import { lotPlanRoutes } from "./api/v1/lots/plan.ts";
 import { maintenanceDoneRoute } from "./api/v1/maintenance/done.ts";
 import { masterDataRoutes } from "./api/v1/master-data.ts";
 import { openApiRoute } from "./api/v1/openapi.ts";
@@ -34,6 +35,7 @@ const routes = [
   ordersRoute,
   orderRoute,
   planRoutes,
+  lotPlanRoutes,
   orderGenealogyRoute,
   lotGenealogyRoutes,
   importRoutes,

@@ -35,6 +35,7 @@ export type Command = { readonly atUtc: string } & (
       readonly routings: readonly Routing[];
       readonly boms: readonly BillOfMaterial[];
     }
+  | { readonly kind: "plan-lot"; readonly lotId: string; readonly hold: string | null }
   | { readonly kind: "plan-job-order"; readonly jobOrderId: string; readonly plan: PlannerAct }
   | {
       readonly kind: "import-master-data";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { MasterDataKind } from "../../shared/protocol/directive.ts";
+import { directivePageSchema } from "../../shared/protocol/messages.ts";
 import type { FloorPage, OrderDetail } from "../../shared/protocol/pages.ts";
 import { counted, defect, reported, started } from "../testing/sample-events.ts";
 import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
@@ -132,6 +133,33 @@ describe("decided at the MES while the station was away", () => {
     );
     const recall = await call(plant.app, { url: `/api/v1/genealogy/lots/${lotId}/recall` });
     expect(recall.json()).toMatchObject({ pieces: 12, affected: [{ jobOrderId: one.order }] });
+  });
+
+  test("CF-4 a hold of a lot reaches every station as a directive, and lifted it is gone", async () => {
+    const one = await away();
+    const lotId = `L-${randomUUID().slice(0, 8)}`;
+    const lot = { lotId, item: { itemId: "RING-40", name: "Ring 40" }, quantity: 200, expiresUtc: null };
+    await master("lot", { items: [{ ...lot, hold: null }] });
+    const act = (what: string, body: object) =>
+      call(plant.app, { url: `/api/v1/lots/${lotId}/${what}`, as: asPlanner, body });
+    expect((await act("hold", { reason: "Q-118" })).json()).toEqual({ outcome: "done" });
+    expect((await act("hold", { reason: "Q-118" })).json()).toEqual({ outcome: "was-so" });
+    expect((await act("release", {})).json()).toEqual({ outcome: "done" });
+    expect((await act("hold", { reason: " " })).statusCode).toBe(400);
+    const blank = { url: `/api/v1/orders/${one.order}/hold`, as: asPlanner, body: { reason: "  " } };
+    expect((await call(plant.app, blank)).statusCode).toBe(400);
+    const url = `/api/v1/stations/${one.stationId}/directives?after=0`;
+    const page = directivePageSchema.parse(
+      (await call(plant.app, { url, as: asStation(one.stationId) })).json(),
+    );
+    const told = page.directives.filter(({ id }) => id === lotId).map(({ body }) => body?.hold);
+    expect(told).toEqual([null, "Q-118", null]);
+    const unknown = await call(plant.app, {
+      url: "/api/v1/lots/none/hold",
+      as: asPlanner,
+      body: { reason: "x" },
+    });
+    expect(unknown.statusCode).toBe(404);
   });
 
   test("CF-6 CF-7 CF-8 person, reason and defect code are gone: what was booked in their names is taken", async () => {

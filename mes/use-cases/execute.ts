@@ -8,6 +8,7 @@ import { importMasterData, type MasterDataOutcome } from "./import-master-data.t
 import { importProducts } from "./import-products.ts";
 import { type IngestContext, type IngestOutcome, ingestBatch } from "./ingest-batch.ts";
 import { type PlanOutcome, planJobOrder } from "./plan-job-order.ts";
+import { type PlanLotOutcome, planLot } from "./plan-lot.ts";
 import { type RegisterOutcome, registerStation } from "./register-station.ts";
 import { type Written, wrote, wroteNothing } from "./written.ts";
 
@@ -17,6 +18,7 @@ export interface Outcomes {
   "cancel-job-order": PlanOutcome;
   "import-products": ImportOutcome;
   "plan-job-order": PlanOutcome;
+  "plan-lot": PlanLotOutcome;
   "import-master-data": MasterDataOutcome;
   "finish-maintenance": FinishOutcome;
   "close-attention": "closed" | "not-open";
@@ -41,6 +43,7 @@ const handlers: Handlers = {
     return planJobOrder(tx, { kind: "plan-job-order", jobOrderId, atUtc, plan }, vocabulary);
   },
   "plan-job-order": (tx, command, { vocabulary }) => planJobOrder(tx, command, vocabulary),
+  "plan-lot": planLot,
   "import-products": importProducts,
   "import-master-data": importMasterData,
   "finish-maintenance": finishMaintenance,

@@ -8,7 +8,7 @@ import { type IdParameters, idParameters } from "../../../path-parameters.ts";
 import type { RouteContext } from "../../../route-context.ts";
 
 const reason = z.string().trim().max(200);
-const withReason = z.strictObject({ reason: reason.min(1) });
+const withReason = z.strictObject({ reason: reason.regex(/\S/) });
 /** The planner's words are shown at the machine. */
 const maybeReason = z.strictObject({ reason: reason.default("") }).nullish();
 const cutBody = z.strictObject({ plannedQuantity: z.int().positive().max(10_000_000) });
