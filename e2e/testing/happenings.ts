@@ -98,3 +98,9 @@ export function scrapReported(jobOrder: string, scrap: number, reasonCode: strin
   const payload = { good: 0, scrap, rework: 0, reasonCode, source: "pad" as const };
   return { type: "quantity.reported", payload, jobOrder, actor: NOWAK };
 }
+
+export function lotLoaded(jobOrder: string, lotId: string, itemId: string): Happening {
+  const line = { unit: "", revision: null, quantityPerPiece: "1", backflush: true, formerLotId: null };
+  const payload = { lotId, itemId, quantity: "200", atPieces: 0, ...line };
+  return { type: "material.loaded", payload, jobOrder, actor: NOWAK };
+}

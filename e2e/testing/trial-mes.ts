@@ -14,6 +14,7 @@ export interface TrialMes {
   readonly url: string;
   /** Of station WS-14. */
   readonly stationToken: string;
+  readonly plannerToken: string;
   /** Enrols a station beside it and tells its token. */
   enrol(station: { stationId: string; workUnit: string; machineName: string }): Promise<string>;
   /** Ends the process as a planned stop would. */
@@ -49,6 +50,7 @@ export async function startTrialMes(): Promise<TrialMes> {
   return {
     url,
     stationToken: await secret("station-token"),
+    plannerToken: await secret("planner-token"),
     enrol: async (station) => {
       const headers = {
         authorization: `Bearer ${await secret("planner-token")}`,

@@ -40,7 +40,8 @@ export class CellReader {
   whole<Absent>(column: string, { min, max }: Limits, absent: Absent): number | Absent {
     const found = this.#cell(column);
     if (found === "") return absent;
-    if (!/^-?\d{1,15}$/.test(found)) return this.#fault("not-a-whole-number", column, "", absent);
+    if (!/^-?\d{1,15}$/.test(found))
+      return this.#fault("not-a-whole-number", column, `${min}–${max}`, absent);
     const value = Number(found);
     return value < min || value > max ? this.#fault("out-of-range", column, `${min}–${max}`, absent) : value;
   }
@@ -55,7 +56,8 @@ export class CellReader {
   decimal<Absent>(column: string, { min, max }: Limits, absent: Absent): number | Absent {
     const found = this.#cell(column);
     if (found === "") return absent;
-    if (!/^\d{1,9}([.,]\d{1,6})?$/.test(found)) return this.#fault("not-a-number", column, "", absent);
+    if (!/^\d{1,9}([.,]\d{1,6})?$/.test(found))
+      return this.#fault("not-a-number", column, `${min}–${max}`, absent);
     const value = Number(found.replace(",", "."));
     return value < min || value > max ? this.#fault("out-of-range", column, `${min}–${max}`, absent) : value;
   }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ImportKind, ImportTake } from "../../../shared/protocol/import-report.ts";
 import type { SourceAnswer } from "./source-state.ts";
 
 const API = "/api/v1";
@@ -10,6 +11,21 @@ export const ordersPath = `${API}/orders`;
 
 export function orderPath(jobOrderId: string): string {
   return `${ordersPath}/${encodeURIComponent(jobOrderId)}`;
+}
+
+/** Where a planner holds, releases, cuts or cancels an order. */
+export function orderActPath(jobOrderId: string, act: string): string {
+  return `${orderPath(jobOrderId)}/${act}`;
+}
+
+export function lotActPath(lotId: string, act: "hold" | "release"): string {
+  return `${API}/lots/${encodeURIComponent(lotId)}/${act}`;
+}
+
+/** A time that a file gives without an offset is that of the reader's own clock. */
+export function importPath(kind: ImportKind, take: ImportTake): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return `${API}/import/${kind}?${new URLSearchParams({ take, timeZone })}`;
 }
 
 export function orderGenealogyPath(jobOrderId: string): string {

@@ -4,6 +4,7 @@ import { helpCategory } from "../../../shared/domain/people/events.ts";
 import { languages } from "../../../shared/domain/people/localized-text.ts";
 import { disposition } from "../../../shared/domain/quality/events.ts";
 import { attentionSchema } from "../../../shared/protocol/attention.ts";
+import { importFaults, importKinds } from "../../../shared/protocol/import-report.ts";
 import { parkingCodeSchema, rejectionCodeSchema } from "../../../shared/protocol/messages.ts";
 import { localeMessages } from "./locale-messages.ts";
 
@@ -28,6 +29,8 @@ describe("U24 locales of the browser pages", () => {
       ...[...rejectionCodeSchema.options, ...parkingCodeSchema.options].map((code) => `code.${code}`),
       ...disposition.options.map((code) => `detail.disposition.${code}`),
       ...helpCategory.options.map((category) => `help.${category}`),
+      ...importFaults.map((fault) => `import.fault.${fault}`),
+      ...importKinds.map((kind) => `import.kind.${kind}`),
       ...attentionSchema.options.map(({ shape }) => `needs.${shape.kind.value}`),
     ];
     expect(codes.filter((id) => !Object.hasOwn(localeMessages[language], id))).toEqual([]);

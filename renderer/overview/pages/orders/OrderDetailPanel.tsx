@@ -10,6 +10,7 @@ import { BookingList } from "./BookingList.tsx";
 import { DefectList } from "./DefectList.tsx";
 import { MeasurementList } from "./MeasurementList.tsx";
 import styles from "./OrderDetailPanel.module.css";
+import { OrderKeys } from "./OrderKeys.tsx";
 import { ProgressChart } from "./ProgressChart.tsx";
 import { RouteTable } from "./RouteTable.tsx";
 
@@ -62,6 +63,7 @@ function DetailBody({ detail, nowMs }: { readonly detail: OrderDetail; readonly 
         <MeasurementList measurements={detail.measurements} nowMs={nowMs} />
         <DefectList defects={detail.defects} nowMs={nowMs} />
       </div>
+      <OrderKeys order={detail.order} />
     </>
   );
 }

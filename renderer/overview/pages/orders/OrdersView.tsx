@@ -12,6 +12,7 @@ import { PageFrame } from "../../shell/PageFrame.tsx";
 import type { OrdersRoute } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
 import { OrderFilters } from "./OrderFilters.tsx";
+import { OrderPlanning } from "./OrderPlanning.tsx";
 import { OrdersTable } from "./OrdersTable.tsx";
 import styles from "./OrdersView.module.css";
 import { countByFilter, selectOrders } from "./order-filter.ts";
@@ -76,6 +77,7 @@ function OrdersBody({ page, nowMs, route, navigate, search }: OrdersBodyProps) {
         navigate={navigate}
         search={search}
       />
+      <OrderPlanning />
       {shown.length > 0 ? (
         <OrdersTable orders={shown} nowMs={nowMs} route={route} navigate={navigate} />
       ) : (

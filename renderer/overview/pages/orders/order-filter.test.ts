@@ -24,7 +24,25 @@ describe("order filter", () => {
     expect(numbers("late")).toEqual(["4715"]);
     expect(numbers("blocked")).toEqual(["4698"]);
     expect(numbers("finished")).toEqual(["4660", "4650"]);
-    expect(countByFilter(orders, NOW_MS)).toEqual({ running: 2, late: 1, blocked: 1, finished: 2, all: 7 });
+    expect(countByFilter(orders, NOW_MS)).toMatchObject({
+      running: 2,
+      late: 1,
+      blocked: 1,
+      finished: 2,
+      all: 7,
+    });
+  });
+
+  test("3.2 on hold is what the planner holds, begun or not; today is by the reader's calendar", () => {
+    const held = exampleOrder({ jobOrderId: "1", state: "held", plannerReason: "Q-7" });
+    const waiting = exampleOrder({ jobOrderId: "2", plannerReason: "Q-7", dueUtc: minutesAgo(-3 * 1_440) });
+    const ended = exampleOrder({ jobOrderId: "3", state: "cancelled", plannerReason: "Q-7" });
+    const found = (filter: "hold" | "today") =>
+      selectOrders([held, waiting, ended], { filter, search: "" }, NOW_MS).map(
+        ({ jobOrderId }) => jobOrderId,
+      );
+    expect(found("hold")).toEqual(["1", "2"]);
+    expect(found("today")).toEqual(["1"]);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import type { OrderRow } from "../../../../shared/protocol/pages.ts";
 
 /** In the order of the keys on the page. */
-export const orderFilters = ["running", "late", "blocked", "finished", "all"] as const;
+export const orderFilters = ["running", "late", "blocked", "hold", "today", "finished", "all"] as const;
 export type OrderFilter = (typeof orderFilters)[number];
 
 export function isOrderFilter(text: string | null): text is OrderFilter {
@@ -35,9 +35,18 @@ function matchesFilter(order: OrderRow, filter: OrderFilter, nowMs: number): boo
       return isLate(order, nowMs);
     case "blocked":
       return isBlocked(order);
+    case "hold":
+      return isOpen(order) && (order.state === "held" || order.plannerReason !== null);
+    case "today":
+      return isOpen(order) && isSameDay(Date.parse(order.dueUtc), nowMs);
     case "finished":
       return order.state === "finished" || order.state === "aborted";
   }
+}
+
+/** By the calendar of the reader. */
+function isSameDay(left: number, right: number): boolean {
+  return new Date(left).toDateString() === new Date(right).toDateString();
 }
 
 /** Every word of the search must occur in the order number, item, operation or work unit. */
@@ -60,7 +69,15 @@ export function countByFilter(
   orders: readonly OrderRow[],
   nowMs: number,
 ): Readonly<Record<OrderFilter, number>> {
-  const counts: Record<OrderFilter, number> = { running: 0, late: 0, blocked: 0, finished: 0, all: 0 };
+  const counts: Record<OrderFilter, number> = {
+    running: 0,
+    late: 0,
+    blocked: 0,
+    hold: 0,
+    today: 0,
+    finished: 0,
+    all: 0,
+  };
   for (const order of orders) {
     for (const filter of orderFilters) if (matchesFilter(order, filter, nowMs)) counts[filter] += 1;
   }

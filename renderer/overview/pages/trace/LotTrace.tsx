@@ -11,6 +11,7 @@ import { lotGenealogyPath, lotRecallPath } from "../../data/mes-api.ts";
 import { usePolled } from "../../data/use-polled.ts";
 import { PageLink } from "../../shell/PageLink.tsx";
 import type { Shell } from "../../shell/shell.ts";
+import { LotKeys } from "./LotKeys.tsx";
 import { RecallList } from "./RecallList.tsx";
 import { TracePage } from "./TracePage.tsx";
 import styles from "./TraceView.module.css";
@@ -29,6 +30,7 @@ export function LotTrace({ shell, lotId }: { readonly shell: Shell; readonly lot
       {(data) => (
         <>
           <LotFacts lot={data} navigate={shell.navigate} />
+          <LotKeys lotId={lotId} hold={data.hold} isPlanned={data.item !== null} recall={recall.data} />
           <UsageTable
             title="trace.forward"
             usages={data.uses}
