@@ -9,6 +9,9 @@ interface Limits {
   readonly max: number;
 }
 
+/** What is wrong, and what was expected. */
+type Told = readonly [fault: ImportFault, expected: string];
+
 /** Reads the cells of one row and notes what is wrong with each, so that a row tells all of its faults at once. */
 export class CellReader {
   readonly problems: ImportProblem[] = [];
@@ -27,12 +30,12 @@ export class CellReader {
   /** Text of at most so many characters, "" where the cell is empty. Control characters are in no name and no number. */
   text(column: string, most: number): string {
     const found = this.#cell(column);
-    if (!storableText(found) || hasControl(found)) return this.#fault("bad-characters", column, "", "");
-    return found.length > most ? this.#fault("too-long", column, String(most), "") : found;
+    if (!storableText(found) || hasControl(found)) return this.#fault(["bad-characters", ""], column, "");
+    return found.length > most ? this.#fault(["too-long", String(most)], column, "") : found;
   }
 
   needed(column: string, most: number): string {
-    if (this.#cell(column) === "") return this.#fault("missing", column, "", "");
+    if (this.#cell(column) === "") return this.#fault(["missing", ""], column, "");
     return this.text(column, most);
   }
 
@@ -41,14 +44,16 @@ export class CellReader {
     const found = this.#cell(column);
     if (found === "") return absent;
     if (!/^-?\d{1,15}$/.test(found))
-      return this.#fault("not-a-whole-number", column, `${min}–${max}`, absent);
+      return this.#fault(["not-a-whole-number", `${min}–${max}`], column, absent);
     const value = Number(found);
-    return value < min || value > max ? this.#fault("out-of-range", column, `${min}–${max}`, absent) : value;
+    return value < min || value > max
+      ? this.#fault(["out-of-range", `${min}–${max}`], column, absent)
+      : value;
   }
 
   neededWhole(column: string, limits: Limits): number {
     if (this.#cell(column) === "")
-      return this.#fault("missing", column, `${limits.min}–${limits.max}`, limits.min);
+      return this.#fault(["missing", `${limits.min}–${limits.max}`], column, limits.min);
     return this.whole(column, limits, limits.min);
   }
 
@@ -57,25 +62,27 @@ export class CellReader {
     const found = this.#cell(column);
     if (found === "") return absent;
     if (!/^\d{1,9}([.,]\d{1,6})?$/.test(found))
-      return this.#fault("not-a-number", column, `${min}–${max}`, absent);
+      return this.#fault(["not-a-number", `${min}–${max}`], column, absent);
     const value = Number(found.replace(",", "."));
-    return value < min || value > max ? this.#fault("out-of-range", column, `${min}–${max}`, absent) : value;
+    return value < min || value > max
+      ? this.#fault(["out-of-range", `${min}–${max}`], column, absent)
+      : value;
   }
 
   /** An exact amount of a material above zero. */
   neededAmount(column: string): string {
     const found = this.#cell(column);
-    if (found === "") return this.#fault("missing", column, "", "1");
+    if (found === "") return this.#fault(["missing", ""], column, "1");
     const amount = readAmount(found);
-    if (amount === undefined) return this.#fault("not-a-number", column, "", "1");
-    return amount === "0" ? this.#fault("out-of-range", column, "> 0", "1") : amount;
+    if (amount === undefined) return this.#fault(["not-a-number", ""], column, "1");
+    return amount === "0" ? this.#fault(["out-of-range", "> 0"], column, "1") : amount;
   }
 
   due(column: string): string {
     const found = this.#cell(column);
-    if (found === "") return this.#fault("missing", column, DATE_FORMS, "");
+    if (found === "") return this.#fault(["missing", DATE_FORMS], column, "");
     const read = readDue(found, this.#timeZone);
-    return read.ok ? read.value : this.#fault(read.refusal, column, DATE_FORMS, "");
+    return read.ok ? read.value : this.#fault([read.refusal, DATE_FORMS], column, "");
   }
 
   choice<Value extends string, Absent>(
@@ -85,8 +92,9 @@ export class CellReader {
   ): Value | Absent {
     const found = this.#cell(column);
     if (found === "") return absent;
-    const value = choices[found.toLowerCase()];
-    return value ?? this.#fault("not-a-choice", column, Object.keys(choices).join(", "), absent);
+    const word = found.toLowerCase();
+    const value = Object.hasOwn(choices, word) ? choices[word] : undefined;
+    return value ?? this.#fault(["not-a-choice", Object.keys(choices).join(", ")], column, absent);
   }
 
   has(column: string): boolean {
@@ -99,14 +107,14 @@ export class CellReader {
   }
 
   fault(fault: ImportFault, column: string, expected: string): void {
-    this.#fault(fault, column, expected, null);
+    this.#fault([fault, expected], column, null);
   }
 
   #cell(column: string): string {
     return this.#row.cells[column] ?? "";
   }
 
-  #fault<Value>(fault: ImportFault, column: string, expected: string, instead: Value): Value {
+  #fault<Value>([fault, expected]: Told, column: string, instead: Value): Value {
     this.problems.push(problem(fault, { row: this.#row.row, column, found: this.#cell(column), expected }));
     return instead;
   }

@@ -25,7 +25,7 @@ const cycle = may("cycle time", "seconds", "stückzeit", "zykluszeit", "cyklusti
 const boxQuantity = may("box", "per box", "je kiste", "pr kasse", "w pudełku");
 const counts = may("counting", "zählung", "tælling", "liczenie");
 
-export const importColumns = {
+const importColumns = {
   orders: {
     order: needed("job order", "order number", "auftrag", "ordre", "zlecenie"),
     item,
@@ -63,8 +63,6 @@ export const importColumns = {
     counts,
   },
 } as const satisfies Record<ImportKind, Record<string, Column>>;
-
-export type ColumnOf<Kind extends ImportKind> = keyof (typeof importColumns)[Kind] & string;
 
 function plain(name: string): string {
   return name.toLowerCase().replaceAll(/[\s_-]/g, "");

@@ -42,7 +42,7 @@ export async function sendToMes<Data>(
   return answerOf(response, schema);
 }
 
-export function isJson(file: Blob): boolean {
+function isJson(file: Blob): boolean {
   return (
     file.type === "application/json" || (file instanceof File && file.name.toLowerCase().endsWith(".json"))
   );

@@ -183,6 +183,11 @@ describe("a table of orders", () => {
     ["a column twice", `${HEAD};Menge\n1;A;5;2026-12-01;CNC-2;6`, [[1, "quantity", "column-twice"]]],
     ["a bell in a name", `${HEAD}\n1;A\u0007B;5;2026-12-01;CNC-2`, [[2, "item", "bad-characters"]]],
     ["an endless name", `${HEAD}\n1;${"x".repeat(41)};5;2026-12-01;CNC-2`, [[2, "item", "too-long"]]],
+    [
+      "a word that is no choice",
+      `${HEAD};counts\n1;A;5;2026-12-01;CNC-2;constructor`,
+      [[2, "counts", "not-a-choice"]],
+    ],
     ["no work unit and no routing", `${HEAD}\n1;NO-ROUTING;5;2026-12-01;`, [[2, "workUnit", "no-routing"]]],
   ])("IM-5 %s is told in its place, and nothing is taken", async (_, file, expected) => {
     const before = await orderCount();
