@@ -5,6 +5,7 @@ import { evolveMaterials } from "./materials/evolve.ts";
 import { evolveBookings } from "./orders/evolve-bookings.ts";
 import { evolveOrders } from "./orders/evolve-orders.ts";
 import { evolveReadings } from "./orders/evolve-readings.ts";
+import { evolveTimeMarks } from "./orders/evolve-time-marks.ts";
 import { evolvePacking } from "./packing/evolve.ts";
 import { evolvePeople } from "./people/evolve.ts";
 import { evolveQuality } from "./quality/evolve.ts";
@@ -13,11 +14,12 @@ import { evolveStops } from "./stops/evolve.ts";
 import { evolveSync } from "./sync/evolve.ts";
 
 /** Raise it when any evolve function or row shape changes: the station then rebuilds its projections at start. */
-export const PROJECTION_VERSION = 13;
+export const PROJECTION_VERSION = 14;
 
 const evolvers = [
   evolveOrders,
   evolveBookings,
+  evolveTimeMarks,
   evolveReadings,
   evolveMachines,
   evolveQuality,

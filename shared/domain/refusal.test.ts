@@ -19,6 +19,7 @@ import { decideCorrection } from "./orders/decide-correction.ts";
 import { decideAbort, decideFinish, decideFinishShort } from "./orders/decide-end.ts";
 import { decideGood, decideReject } from "./orders/decide-quantity.ts";
 import { decideReading } from "./orders/decide-reading.ts";
+import { decideTimeCorrection } from "./orders/decide-time-correction.ts";
 import { decideUndo } from "./orders/decide-undo.ts";
 import type { JobOrder } from "./orders/job-order.ts";
 import type { JobOrderMove, JobOrderState } from "./orders/job-order-table.ts";
@@ -28,7 +29,7 @@ import { decideDefect, decideMeasurement, decideWithdrawal } from "./quality/dec
 import { type Refusal, type RefusalCode, refusalCodes } from "./refusal.ts";
 import { decideQualify } from "./stops/decide.ts";
 import { decideRejectionSeen } from "./sync/decide.ts";
-import { freshAge, freshHistory, type History, lastEventId, record } from "./testing/history.ts";
+import { freshAge, freshHistory, type History, instantAt, lastEventId, record } from "./testing/history.ts";
 import { materialPlant, runningOrder, scanContext } from "./testing/material-plant.ts";
 import { sampleMasterData as master, WORK_UNIT } from "./testing/sample-plant.ts";
 
@@ -102,6 +103,14 @@ const note =
   (reading: number): Decide =>
   ({ state }) =>
     decideReading({ state, master }, { reading, isStart: false });
+/** Of what moved an order last. */
+const correctTime =
+  (shiftMinutes: number): Decide =>
+  ({ state, nowMs }) => {
+    const eventId = [...state.timeMark.keys()].at(-1) ?? "";
+    const nowUtc = instantAt(nowMs).atUtc;
+    return decideTimeCorrection({ state, master, shiftStartUtc: nowUtc, nowUtc }, { eventId, shiftMinutes });
+  };
 const factor: Decide = ({ state }) =>
   decideFactor({ state, master }, [], { machineId: "none", signalId: "none", piecesPerCount: 2 });
 const commission: Decide = ({ state }) => {
@@ -227,6 +236,13 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["override-not-possible", "a held lot", runningOrder("operator", "P-1003"), override("66001")],
   ["no-lot-loaded", "a rest of what is not loaded", loadedRing, takeOff("OIL-X", "1")],
   ["more-than-loaded", "a rest that is more than the lot", loadedRing, takeOff("RING-40", "201")],
+  ["time-between", "a start moved into the future", must(byHand, signIn("P-1003")), correctTime(60)],
+  [
+    "time-fixed",
+    "the planner's hold moved",
+    record(byHand, [{ type: "order.held", jobOrder: "4731", payload: { cause: "hold", reason: "Q-7" } }]),
+    correctTime(-1),
+  ],
   ["unknown-counter", "a factor for a counter that is not mapped", withLead, factor],
   ["setter-only", "an operator says how many pieces a count is", withOperator, factor],
   ["unknown-stop", "a reason for a stop that is not known", idle, qualify],

@@ -42,6 +42,8 @@ export const refusalCodes = [
   "undo-too-late",
   "correction-lead-only",
   "correction-too-much",
+  "time-between",
+  "time-fixed",
   "unknown-characteristic",
   "not-a-number",
   "implausible-value",

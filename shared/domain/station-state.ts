@@ -5,6 +5,7 @@ import type { LotRest, MaterialLoad } from "./materials/material-load.ts";
 import type { Booking } from "./orders/booking.ts";
 import type { NotedReading } from "./orders/counter-reading.ts";
 import type { FinishedOrder, JobOrderProgress } from "./orders/job-order-progress.ts";
+import type { TimeMark } from "./orders/time-mark.ts";
 import type { GivenSsccs } from "./packing/given-ssccs.ts";
 import type { PackedPieces, PackingUnit, SerialPiece } from "./packing/packing-unit.ts";
 import type { Presence } from "./people/presence.ts";
@@ -17,6 +18,7 @@ export interface AreaRows {
   jobOrder: JobOrderProgress;
   finishedOrder: FinishedOrder;
   booking: Booking;
+  timeMark: TimeMark;
   reading: NotedReading;
   counter: PartCounter;
   countFactor: CountFactor;
@@ -47,6 +49,7 @@ export const areas = [
   "jobOrder",
   "finishedOrder",
   "booking",
+  "timeMark",
   "reading",
   "counter",
   "countFactor",
@@ -69,6 +72,7 @@ export function emptyState(): StationState {
     jobOrder: new Map(),
     finishedOrder: new Map(),
     booking: new Map(),
+    timeMark: new Map(),
     reading: new Map(),
     counter: new Map(),
     countFactor: new Map(),

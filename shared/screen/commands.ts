@@ -54,6 +54,12 @@ export const commandInputs = {
   "orders.undo": z.strictObject({ ...form, eventId: z.uuid() }),
   /** So many pieces of an earlier booking were booked wrongly. */
   "orders.correct": z.strictObject({ ...form, eventId: z.uuid(), quantity: z.int() }),
+  /** It was so many minutes later; negative: earlier. */
+  "orders.correctTime": z.strictObject({
+    ...form,
+    eventId: z.uuid(),
+    shiftMinutes: z.int().min(-1_440).max(1_440),
+  }),
   "quality.recordMeasurement": z.strictObject({
     ...form,
     characteristicId: id,

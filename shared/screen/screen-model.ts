@@ -13,6 +13,7 @@ import type { OutboxView } from "./outbox-view.ts";
 import type { PackingView } from "./packing-view.ts";
 import type { PlaceView } from "./place-view.ts";
 import type { ReworkTarget, UpstreamView } from "./route-view.ts";
+import type { TimeRow } from "./time-row.ts";
 
 /**
  * Everything a terminal screen shows, as one value. The station pushes a new one whenever something changed; the screen
@@ -50,6 +51,7 @@ export interface ScreenModel {
   readonly undo: UndoView | null;
   /** What people booked, newest first: what can still be corrected here. */
   readonly bookings: readonly BookingRow[];
+  readonly times: readonly TimeRow[];
   readonly devices: readonly DeviceView[];
 }
 

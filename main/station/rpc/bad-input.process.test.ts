@@ -72,6 +72,7 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   "orders.reportScrap": () => ({ intentId: intentId(), quantity: 0, reasonCode: "scrap-1" }),
   "orders.reportRework": () => ({ intentId: intentId(), quantity: 0, reasonCode: "rework-1" }),
   "orders.correct": () => ({ intentId: intentId(), eventId: intentId(), quantity: 1 }),
+  "orders.correctTime": () => ({ intentId: intentId(), eventId: intentId(), shiftMinutes: 1 }),
   "orders.undo": () => ({ intentId: intentId(), eventId: randomUUID() }),
   "quality.recordMeasurement": () => ({
     intentId: intentId(),

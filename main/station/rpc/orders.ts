@@ -41,4 +41,7 @@ export const ordersRouter = router({
   correct: screenProcedure
     .input(commandInputs["orders.correct"])
     .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.correct", input)),
+  correctTime: screenProcedure
+    .input(commandInputs["orders.correctTime"])
+    .mutation(({ ctx, input }) => ctx.services.commands.execute("orders.correctTime", input)),
 });

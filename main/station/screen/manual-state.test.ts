@@ -24,6 +24,8 @@ const ORDER: JobOrderProgress = {
   stateSince: { atUtc: "2026-03-02T06:30:00.000Z", monoNs: "0", bootId: "boot", clockState: "trusted" },
   runMs: 0,
   setUpMs: 0,
+  correctedRunMs: 0,
+  correctedSetUpMs: 0,
   turn: 1,
 };
 

@@ -31,6 +31,7 @@ import { placesView } from "./places-view.ts";
 import { checksView, defectsView } from "./quality-view.ts";
 import { shiftStartUtc } from "./shift-start.ts";
 import { stopsView } from "./stop-view.ts";
+import { timesView } from "./times-view.ts";
 import { toolsView } from "./tool-view.ts";
 
 export interface ScreenSources extends Pick<PackingSources, "label"> {
@@ -113,6 +114,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     outbox: from.outbox,
     lastScan: lastScanView(from),
     undo: undoView(from),
+    times: timesView({ state: from.state, master, shiftStartUtc: startUtc, at }),
     bookings: bookingsView({ state, master, shiftStartUtc: startUtc }),
     devices: [...memory.devices].map(([key, device]) => ({ key, ...device })),
   };

@@ -16,6 +16,7 @@ import { decideCorrection } from "../../../shared/domain/orders/decide-correctio
 import { decideAbort, decideFinish, decideFinishShort } from "../../../shared/domain/orders/decide-end.ts";
 import { decideGood, decideReject } from "../../../shared/domain/orders/decide-quantity.ts";
 import { decideReading } from "../../../shared/domain/orders/decide-reading.ts";
+import { decideTimeCorrection } from "../../../shared/domain/orders/decide-time-correction.ts";
 import { decideUndo } from "../../../shared/domain/orders/decide-undo.ts";
 import type { DataAge } from "../../../shared/domain/orders/stale-data.ts";
 import { stateAt, type WorkPlace, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
@@ -82,6 +83,7 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
     decideReject(state, master, { kind: "rework", ...input }),
   "orders.undo": ({ state, ageMs }, input) => decideUndo(state, input.eventId, ageMs(input.eventId)),
   "orders.correct": (desk, input) => decideCorrection(desk, input),
+  "orders.correctTime": (desk, input) => decideTimeCorrection(desk, input),
   "quality.recordMeasurement": ({ state, master }, input) =>
     decideMeasurement(state, master, { ...input, source: "pad" }),
   "quality.withdrawMeasurement": ({ state }, input) => decideWithdrawal(state, input.eventId),

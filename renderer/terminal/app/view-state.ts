@@ -34,10 +34,11 @@ export type Sheet =
         | "outbox"
         | "tools"
         | "history"
+        | "times"
         | "materials"
         | "packing";
     }
-  | { readonly kind: "correct"; readonly eventId: string }
+  | { readonly kind: "correct" | "correct-time"; readonly eventId: string }
   | { readonly kind: "values" | "factor"; readonly machineId: string }
   | { readonly kind: "stop"; readonly stopId: string }
   | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }

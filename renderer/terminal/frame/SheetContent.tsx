@@ -3,6 +3,8 @@ import type { Sheet } from "../app/view-state.ts";
 import { HelpSheet } from "../help/HelpSheet.tsx";
 import { CorrectionSheet } from "../history/CorrectionSheet.tsx";
 import { HistorySheet } from "../history/HistorySheet.tsx";
+import { TimeSheet } from "../history/TimeSheet.tsx";
+import { TimesSheet } from "../history/TimesSheet.tsx";
 import { MessagesSheet } from "../lists/MessagesSheet.tsx";
 import { StopsSheet } from "../lists/StopsSheet.tsx";
 import { FactorSheet } from "../machine/FactorSheet.tsx";
@@ -59,6 +61,10 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
       return <OutboxSheet />;
     case "history":
       return <HistorySheet />;
+    case "times":
+      return <TimesSheet />;
+    case "correct-time":
+      return <TimeSheet key={sheet.eventId} eventId={sheet.eventId} />;
     case "correct":
       return <CorrectionSheet key={sheet.eventId} eventId={sheet.eventId} />;
     case "choose-order":

@@ -1,4 +1,6 @@
+import { IconClock } from "@tabler/icons-react";
 import { useState } from "react";
+import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
@@ -11,7 +13,8 @@ const ROWS = 4;
 
 /** What people booked at this station, newest first; each can be corrected by whoever may. */
 export function HistorySheet() {
-  const { bookings } = useScreen().model;
+  const { model, open } = useScreen();
+  const { bookings } = model;
   const t = useText();
   const [wanted, setWanted] = useState(1);
   const { items, page, pages } = pageOf(bookings, wanted, ROWS);
@@ -23,6 +26,13 @@ export function HistorySheet() {
       foot={
         <div className={styles.foot}>
           <p className={styles.who}>{t(bookings.length === 0 ? "history.none" : "history.who")}</p>
+          <Key
+            icon={<IconClock size={28} aria-hidden="true" />}
+            className={styles.other}
+            onPress={() => open({ kind: "times" })}
+          >
+            {t("times.key")}
+          </Key>
           <PageKeys page={page} pages={pages} onPage={setWanted} />
         </div>
       }

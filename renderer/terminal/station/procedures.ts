@@ -34,6 +34,7 @@ export function createProcedures(client: CommandClient): Procedures {
     "orders.reportRework": (input) => client.orders.reportRework.mutate(input),
     "orders.undo": (input) => client.orders.undo.mutate(input),
     "orders.correct": (input) => client.orders.correct.mutate(input),
+    "orders.correctTime": (input) => client.orders.correctTime.mutate(input),
     "quality.recordMeasurement": (input) => client.quality.recordMeasurement.mutate(input),
     "quality.withdrawMeasurement": (input) => client.quality.withdrawMeasurement.mutate(input),
     "quality.logDefect": (input) => client.quality.logDefect.mutate(input),

@@ -4,6 +4,8 @@ import { useIntl } from "react-intl";
 export interface NumberWords {
   /** "2,000" */
   whole(value: number): string;
+  /** "+10", "−10" */
+  signed(value: number): string;
   /** "1.4 %" of 0.014 */
   percent(share: number): string;
   /** A decimal text with the separator of the language: "39,994". */
@@ -23,6 +25,7 @@ export function useNumber(): NumberWords {
     return {
       separator,
       whole: (value) => intl.formatNumber(value),
+      signed: (value) => `${value < 0 ? "\u2212" : "+"}${intl.formatNumber(Math.abs(value))}`,
       percent: (share) => `${percent(share)} %`,
       decimal: (text) => text.replace(".", separator),
       fixed: (value, digits) =>

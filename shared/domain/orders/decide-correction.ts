@@ -56,7 +56,10 @@ function isReworkBegun({ state, master }: Known, { kind, eventId, jobOrderId }: 
 }
 
 /** Who booked it, until the end of the shift; a lead whenever it is still at hand (UX §1.9). */
-export function mayCorrect({ state, master, shiftStartUtc }: Known, booking: Booking): boolean {
+export function mayCorrect(
+  { state, master, shiftStartUtc }: Known,
+  booking: Pick<Booking, "personId" | "atUtc">,
+): boolean {
   const active = activePerson(state);
   if (active === undefined) return false;
   if (isLeadHere({ state, master })) return true;

@@ -73,4 +73,17 @@ export const orderEvents = {
     quantity: z.int().positive().nullable(),
     how: reversalWay,
   }),
+  /**
+   * An order began, paused, went on or ended at another time than recorded. The original stays; deltas are what its times
+   * change by, so that their sum knows no order.
+   */
+  "time.corrected": z.looseObject({
+    of: z.uuid(),
+    /** Positive: later. */
+    shiftMs: z.int(),
+    runMs: z.int(),
+    setUpMs: z.int(),
+    /** The pause that begins or ends then; null: none does. */
+    stop: z.object({ stopId: z.uuid(), edge: z.enum(["start", "end"]) }).nullable(),
+  }),
 } as const;

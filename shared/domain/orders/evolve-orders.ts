@@ -77,6 +77,8 @@ function changed(state: StationState, progress: JobOrderProgress, event: Recorde
         counted: progress.counted + event.payload.delta,
         scrap: progress.scrap + event.payload.scrap,
       };
+    case "time.corrected":
+      return withTimes(progress, event.payload);
     case "quantity.reported":
       return withQuantities(progress, event.payload);
     case "quantity.reversed":
@@ -112,6 +114,8 @@ function started(state: StationState, event: RecordedEvent & { type: "order.star
     timesUpTo: event.at,
     runMs: 0,
     setUpMs: 0,
+    correctedRunMs: 0,
+    correctedSetUpMs: 0,
     turn: nextTurn(state.jobOrder),
   };
 }
@@ -161,6 +165,16 @@ function timesUntil(
     timesUpTo: at,
     runMs: was === "running" ? runMs + spentMs : runMs,
     setUpMs: was === "setting-up" ? setUpMs + spentMs : setUpMs,
+  };
+}
+
+function withTimes(progress: JobOrderProgress, delta: EventPayload<"time.corrected">): JobOrderProgress {
+  return {
+    ...progress,
+    runMs: progress.runMs + delta.runMs,
+    setUpMs: progress.setUpMs + delta.setUpMs,
+    correctedRunMs: progress.correctedRunMs + delta.runMs,
+    correctedSetUpMs: progress.correctedSetUpMs + delta.setUpMs,
   };
 }
 

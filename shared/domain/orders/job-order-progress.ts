@@ -38,6 +38,9 @@ export interface JobOrderProgress {
   readonly timesUpTo: Instant;
   readonly runMs: number;
   readonly setUpMs: number;
+  /** What of both came from corrections, so that the times as recorded stay to be seen. */
+  readonly correctedRunMs: number;
+  readonly correctedSetUpMs: number;
   /** Grows with every change of state of any order; the highest is the one last on the machine. */
   readonly turn: number;
 }

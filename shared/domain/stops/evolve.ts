@@ -1,6 +1,6 @@
 import { durationBetween } from "../../lib/duration.ts";
 import { instantBefore } from "../../lib/instant-before.ts";
-import type { RecordedEvent } from "../event.ts";
+import type { EventPayload, RecordedEvent } from "../event.ts";
 import { activeOrder, isWorked } from "../orders/active-order.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import { byTurn, nextTurn } from "../turn.ts";
@@ -47,11 +47,32 @@ export function evolveStops(state: StationState, event: RecordedEvent): readonly
       const endUtc = instantBefore(event.at, agoMs).atUtc;
       return changed(state, stopId, () => ({ endUtc, durationMs, isMicro }));
     }
+    case "time.corrected":
+      return moved(state, event.payload);
     case "stop.qualified":
       return changed(state, event.payload.stopId, () => ({ reasonCode: event.payload.reasonCode }));
     default:
       return [];
   }
+}
+
+/** A pause that began or ended at another time; what is left of it is never less than nothing. */
+function moved(
+  state: StationState,
+  { stop: edge, shiftMs }: EventPayload<"time.corrected">,
+): readonly RowChange[] {
+  if (edge === null) return [];
+  return changed(state, edge.stopId, (stop) => {
+    const longerMs = edge.edge === "end" ? shiftMs : -shiftMs;
+    const durationMs = stop.durationMs === null ? null : Math.max(0, stop.durationMs + longerMs);
+    if (edge.edge === "end") return { endUtc: shifted(stop.endUtc, shiftMs), durationMs };
+    const since = instantBefore(stop.since, -shiftMs);
+    return { since, sinceUtc: since.atUtc, durationMs };
+  });
+}
+
+function shifted(utc: string | null, ms: number): string | null {
+  return utc === null ? null : new Date(Date.parse(utc) + ms).toISOString();
 }
 
 function changed(

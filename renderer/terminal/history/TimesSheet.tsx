@@ -1,0 +1,81 @@
+import { IconClockEdit, IconList } from "@tabler/icons-react";
+import { useState } from "react";
+import type { TimeRow } from "../../../shared/screen/time-row.ts";
+import { Key } from "../../ui/Key.tsx";
+import { useScreen } from "../app/screen-context.ts";
+import { PageKeys } from "../frame/PageKeys.tsx";
+import { pageOf } from "../frame/paging.ts";
+import { SheetLayout } from "../frame/SheetLayout.tsx";
+import { dueLine } from "../text/due-words.ts";
+import { useText } from "../text/use-text.ts";
+import { useWording } from "../text/wording.ts";
+import rowStyles from "./HistoryRow.module.css";
+import styles from "./HistorySheet.module.css";
+
+const ROWS = 4;
+
+/** When orders began, paused, went on and ended, newest first; each can be corrected by whoever may. */
+export function TimesSheet() {
+  const { model, open } = useScreen();
+  const t = useText();
+  const [wanted, setWanted] = useState(1);
+  const { items, page, pages } = pageOf(model.times, wanted, ROWS);
+  return (
+    <SheetLayout
+      heading={t("times.heading")}
+      note={t("times.note")}
+      closeIsPrimary
+      foot={
+        <div className={styles.foot}>
+          <p className={styles.who}>{t(model.times.length === 0 ? "times.none" : "history.who")}</p>
+          <Key
+            icon={<IconList size={28} aria-hidden="true" />}
+            className={styles.other}
+            onPress={() => open({ kind: "history" })}
+          >
+            {t("history.key")}
+          </Key>
+          <PageKeys page={page} pages={pages} onPage={setWanted} />
+        </div>
+      }
+    >
+      <ul className={styles.rows} data-sheet-rows>
+        {items.map((row) => (
+          <TimesRow key={row.eventId} row={row} />
+        ))}
+      </ul>
+    </SheetLayout>
+  );
+}
+
+function TimesRow({ row }: { readonly row: TimeRow }) {
+  const { open } = useScreen();
+  const { t, time, nowMs } = useWording();
+  const order = t("outbox.order", { order: row.jobOrderId, item: row.itemName ?? "" }).trim();
+  const what = t(`times.${row.move}`);
+  return (
+    <li className={rowStyles.row}>
+      <span className={rowStyles.what}>
+        <strong className={rowStyles.title} data-clip>
+          {dueLine(row.atUtc, nowMs, time)} {what}
+        </strong>
+        <span className={rowStyles.second} data-clip>
+          {[order, ...(row.personName === null ? [] : [row.personName])].join(", ")}
+        </span>
+      </span>
+      <span className={rowStyles.taken}>
+        {row.atUtc === row.recordedUtc ? "" : t("times.recorded", { time: time.clock(row.recordedUtc) })}
+      </span>
+      {row.mayCorrect && (
+        <Key
+          className={rowStyles.key}
+          icon={<IconClockEdit size={28} aria-hidden="true" />}
+          label={t("history.correct-name", { what })}
+          onPress={() => open({ kind: "correct-time", eventId: row.eventId })}
+        >
+          {t("history.correct")}
+        </Key>
+      )}
+    </li>
+  );
+}
