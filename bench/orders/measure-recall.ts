@@ -42,6 +42,7 @@ async function withServerSettings(
   await withClient(databaseUrl, async (client) => {
     await client.query("ALTER SYSTEM SET wal_level = 'minimal'");
     await client.query("ALTER SYSTEM SET max_wal_senders = 0");
+    await client.query("ALTER SYSTEM SET autovacuum = off"); // done once, when all is in
   });
   await restarted(server);
   await work();
