@@ -3,6 +3,7 @@ import { startBenchMes } from "../machines/bench-mes.ts";
 import { gapsIn, lostIn } from "../machines/collector-run.ts";
 import { startFloodingMachine } from "../machines/flooding-machine.ts";
 import { BACKLOG, startLoadedStation } from "../machines/loaded-station.ts";
+import type { LoopDelay } from "../measure/loop-delay.ts";
 import { cpuSecondsOf } from "../measure/process-cpu.ts";
 import { processMemory } from "../measure/process-memory.ts";
 import type { Metric } from "../measure/report.ts";
@@ -65,7 +66,7 @@ export async function measureEndurance(minutes: number): Promise<readonly Metric
         ...plain("machines.endurance.loop-p99.9", loop.p999Ms, "ms"),
         target: "<= 20 ms",
         pass: loop.p999Ms <= 20,
-        note: `event loop of the process that books, ${loop.samples} looks, p50 ${loop.p50Ms.toFixed(2)} ms`,
+        note: `event loop of the process that books, ${loop.samples} looks, p50 ${loop.p50Ms.toFixed(2)} ms; ${longWords(loop)}`,
       },
       {
         ...plain("machines.endurance.loop-max", loop.maxMs, "ms"),
@@ -94,6 +95,13 @@ export async function measureEndurance(minutes: number): Promise<readonly Metric
 
 async function lookAt(pid: number, sequence: () => Promise<number>) {
   return { cpu: cpuSecondsOf(pid), sequence: await sequence(), pssMb: processMemory(pid).pssMb };
+}
+
+/** What made the loop late: work of its own, or others who had the processor. */
+function longWords({ long }: LoopDelay): string {
+  const share = (ms: number): string => `${Math.round((100 * ms) / Math.max(1, long.ms))} %`;
+  const [worstMs, worstOwnMs, worstWaitedMs] = long.worst[0] ?? [0, 0, 0];
+  return `${long.count} delays above 10 ms: ${share(long.ownMs)} own work, ${share(long.waitedForCpuMs)} waiting for a processor; the longest ${worstMs.toFixed(0)} ms (${worstOwnMs.toFixed(0)} own, ${worstWaitedMs.toFixed(0)} waiting); longest garbage collection ${long.longestGcMs.toFixed(0)} ms`;
 }
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {

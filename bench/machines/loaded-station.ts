@@ -44,7 +44,9 @@ export async function startLoadedStation(machine: FloodingMachine, mes: BenchMes
     env: { ...process.env, TAKT_DATA: dataFolder, LOOP_DELAY_FILE: delayFile },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  const [ready] = (await once(child, "message")) as [{ url: string; screenToken: string }];
+  const ended = new AbortController();
+  child.once("exit", () => ended.abort(new Error("The station ended before it was ready")));
+  const [ready] = (await once(child, "message", ended)) as [{ url: string; screenToken: string }];
   const screen = connectScreen(ready);
   await goToWork(screen);
   return {

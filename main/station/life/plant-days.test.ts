@@ -55,7 +55,7 @@ test.runIf(process.platform === "linux")(
     });
     reader.close();
     const { gapCauses, kinds } = station;
-    const report = { hours: HOURS, happened, reconciled, stored, gapCauses, kinds };
+    const report = { hours: HOURS, happened, reconciled, stored, gapCauses, kinds, gaps };
     if (REPORT) await writeFile(REPORT, JSON.stringify(report, null, 1));
     expect(stored.flatMap(({ missingUnlisted }) => missingUnlisted)).toEqual([]);
     expect(stored.flatMap(({ twiceUnlisted }) => twiceUnlisted)).toEqual([]);

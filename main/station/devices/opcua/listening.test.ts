@@ -25,6 +25,7 @@ const SESSION: MachineSession = {
 
 function listening() {
   const told: MachineMessage[] = [];
+  const heard: string[] = [];
   const stored: (readonly [slot: number, value: number | string])[] = [];
   const it = new Listening({
     machineId: "lathe",
@@ -38,13 +39,13 @@ function listening() {
       number: (slot, value) => void stored.push([slot, value]),
       text: (slot, text) => void stored.push([slot, text]),
       interrupted: () => undefined,
-      heard: () => undefined,
+      heard: (machineId) => void heard.push(machineId),
     },
   });
   const ticks = (count: number) => {
     for (let tick = 0; tick < count; tick += 1) it.tick(SESSION);
   };
-  return { it, told, stored, ticks, kinds: () => told.map(({ kind }) => kind) };
+  return { it, told, stored, heard, ticks, kinds: () => told.map(({ kind }) => kind) };
 }
 
 function data(sequence: number, statusCode = 0): Notification {
@@ -68,6 +69,31 @@ function repeated(sequence: number): Notification {
   const value = { ...data(7).changes[0]?.value, statusCode: { value: 0 }, sourceTimestamp: new Date(0) };
   return { sequence, isKeepAlive: false, changes: [{ clientHandle: 0, value }], events: [] };
 }
+
+describe("the end of the gap before a session", () => {
+  const first = (sequence: number, clientHandle: number): Notification => ({
+    ...data(sequence),
+    changes: data(sequence).changes.map((change) => ({ ...change, clientHandle })),
+  });
+
+  test("U2 the gap ends with the last first value, not with a keep-alive or the first of them", () => {
+    const { it, heard } = listening();
+    it.notified(keepAlive(1));
+    it.notified(first(1, 0));
+    expect(heard).toEqual([]);
+    it.notified(first(2, 1));
+    it.notified(keepAlive(3));
+    expect(heard).toEqual(["lathe", "lathe"]);
+  });
+
+  test("U2 a signal that never comes does not keep it open for ever", () => {
+    const { it, heard, ticks } = listening();
+    it.notified(first(1, 0));
+    ticks(10);
+    it.notified(keepAlive(2));
+    expect(heard).toEqual(["lathe"]);
+  });
+});
 
 describe("what is passed on", () => {
   test("U4 what is said once more after a cut is heard, and neither stored nor told again", () => {

@@ -58,6 +58,8 @@ export class Listening implements SessionSink {
   #ticks = 0;
   /** Since the session was taken up after a cut. */
   #ticksResumed = 0;
+  /** The first value of every signal has come, or will not: only then is a gap before this session over. */
+  #isWhole = false;
   readonly #stale: StaleWatch;
   readonly #repeated: RepeatedValues;
   readonly #alarms: AlarmIntake;
@@ -130,7 +132,10 @@ export class Listening implements SessionSink {
     this.#ticks += 1;
     this.#ticksResumed += 1;
     if (this.#ticksResumed === TICKS_UNTIL_FIRST && !this.#isCut) this.#repeated.look(false);
-    if (this.#ticks === TICKS_UNTIL_FIRST) this.#machine.health.stale(this.#stale.missing());
+    if (this.#ticks === TICKS_UNTIL_FIRST) {
+      this.#isWhole = true;
+      this.#machine.health.stale(this.#stale.missing());
+    }
     if (this.#ticks % TICKS_BETWEEN_LOOKS === 0 && !this.#isCut) void this.#look(session);
     if (this.#alarms.tick() && !this.#isCut) void this.#refresh(session);
     const silentMs = this.#silentTicks * tickMsOf(this.#machine);
@@ -166,7 +171,7 @@ export class Listening implements SessionSink {
 
   #keptAlive(nextSequence: number): void {
     if (this.#order.keepAlive(nextSequence, this.#isCut) > 0) this.#missed();
-    this.#machine.sink.heard(this.#machine.machineId);
+    this.#heard();
     this.#machine.health.heard(0, Date.now());
     this.#tell({ kind: "unchanged" });
   }
@@ -182,7 +187,7 @@ export class Listening implements SessionSink {
   #passEvents({ events }: Notification): void {
     if (events.length === 0) return;
     this.#machine.health.heard(events.length, Date.now());
-    this.#machine.sink.heard(this.#machine.machineId);
+    this.#heard();
     this.#alarms.take(events);
   }
 
@@ -202,7 +207,7 @@ export class Listening implements SessionSink {
 
   /** @returns what was not known already */
   #store(changes: readonly ValueChange[]): readonly ValueChange[] {
-    const { sink, firstSlot, machineId, health, signals } = this.#machine;
+    const { sink, firstSlot, health, signals } = this.#machine;
     const arrivedMs = Date.now();
     const repeated = new Set<ValueChange>();
     for (const change of changes) {
@@ -216,8 +221,14 @@ export class Listening implements SessionSink {
       putValue(sink, firstSlot + clientHandle, { received: value, arrivedUs: arrivedMs * 1_000 });
     }
     health.heard(changes.length, arrivedMs);
-    sink.heard(machineId);
+    this.#heard();
     return repeated.size === 0 ? changes : changes.filter((change) => !repeated.has(change));
+  }
+
+  /** A session may begin with a keep-alive or with the first values of some signals: the others are still to come. */
+  #heard(): void {
+    this.#isWhole ||= this.#stale.missing().length === 0;
+    if (this.#isWhole) this.#machine.sink.heard(this.#machine.machineId);
   }
 
   #missed(): void {

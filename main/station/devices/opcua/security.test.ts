@@ -1,11 +1,12 @@
 import { X509Certificate } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { MessageSecurityMode, UserTokenType } from "node-opcua-client";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { OpcuaServerOptions } from "../../../simulator/opcua/opcua-server-options.ts";
+import { openCertificateIssuer } from "../../../simulator/testing/certificate-issuer.ts";
 import {
   COUNTER,
   NAMESPACE,
@@ -142,6 +143,21 @@ describe("certificates that a person has trusted", () => {
     const { endpointUrl } = await trusted("other-host", { certificate: { hostName: "elsewhere.example" } });
     expect(await outcome({ endpointUrl })).toContain("made out for another address");
     expect(await outcome({ endpointUrl, isAnyHost: true })).toBe("read");
+  });
+
+  test("U8 revoked by its issuer: refused in words, as soon as the list lies at the station", async () => {
+    const issuer = await openCertificateIssuer(path.join(folder, "it"));
+    const certificateFile = await issuer.issue(path.join(folder, "revoked"), "urn:test:machine:server");
+    const { endpointUrl } = await trusted("revoked", {});
+    const issuers = path.join(folder, "station", "issuers");
+    await copyFile(issuer.certificateFile, path.join(issuers, "certs", "plant-ca.pem"));
+    const takeList = () => copyFile(issuer.revocationFile, path.join(issuers, "crl", "plant-ca.crl"));
+    await takeList();
+    expect(await outcome({ endpointUrl })).toBe("read");
+    await issuer.revoke(certificateFile);
+    await takeList();
+    answering.close(); // a session that is open already is not looked at again
+    expect(await outcome({ endpointUrl })).toContain("server certificate is revoked");
   });
 
   test("U8 not trusted: refused, put aside with its fingerprint for a person to compare", async () => {
