@@ -7,6 +7,7 @@ import { compose, type Station } from "../../main/station/compose.ts";
 import { mappingOfConfig } from "../../main/station/config/mapping-of-config.ts";
 import { parseConfig } from "../../main/station/config/read-config.ts";
 import { exchangeFolder } from "../../main/station/life/exchange-folder.ts";
+import { labelOutput } from "../../main/station/life/label-output.ts";
 import { systemClock } from "../../main/station/record/system-clock.ts";
 import { type OpenStore, openStore } from "../../main/station/store/open-store.ts";
 import type { Metric } from "../measure/report.ts";
@@ -146,6 +147,11 @@ function stationWithOrder(open: OpenStore): Station {
     nowMs: () => performance.now(),
     version: "bench",
     exchange: exchangeFolder(null, join(open.folder, "exchange")),
+    labels: labelOutput({
+      folder: join(open.folder, "labels"),
+      size: config.labelSizeMm,
+      printer: config.labelPrinter,
+    }),
     distrust(error) {
       throw error;
     },

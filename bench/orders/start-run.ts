@@ -21,9 +21,9 @@ export interface StartPair {
   readonly afterCut: StartRun;
 }
 
-/** Builds what a package would hold. @returns the station's program */
+/** Builds what a package would hold, the window's parts as well. @returns the station's program */
 export async function builtStation(): Promise<string> {
-  await buildStaleParts(ROOT, ["station"]);
+  await buildStaleParts(ROOT);
   return path.join(ROOT, "dist", "station", "index.mjs");
 }
 
