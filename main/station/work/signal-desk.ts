@@ -134,13 +134,12 @@ function trackOf(
 
 /** By the machine's own week where its mapping has one, else by the shift calendar that is known now (MS-18, MS-23). */
 function isPlannedAt(
-  { master, timeZone, workUnits }: SignalDeskOptions,
+  { master, timeZone }: SignalDeskOptions,
   { rules, workUnit }: MachineMapping,
   atUtc: string,
 ): boolean {
   if (rules.planned !== null) return isPlanned(atUtc, rules.planned, timeZone);
-  const here = workUnits.includes(workUnit) ? workUnit : workUnits[0];
-  return isWorked(calendarOf(master(), here, timeZone), Date.parse(atUtc));
+  return isWorked(calendarOf(master(), workUnit, timeZone), Date.parse(atUtc));
 }
 
 /** The order at work on the machine; "elsewhere": another station knows. */

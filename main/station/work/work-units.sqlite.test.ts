@@ -149,6 +149,46 @@ describe("one terminal for two work units", () => {
   });
 });
 
+describe("orders that run together at a terminal", () => {
+  test("SE-12 SE-6 a lead begins the second one beside the first; each has its place and its own bookings", () => {
+    const at = terminal();
+    at.station.scans.scan("BG1003", "scanner");
+    expect(at.station.scans.scan("WO4720", "scanner")).toMatchObject({ outcome: "order-choice" });
+    expect(screen(at).lastScan?.choices.map(({ label }) => label)).toContain("run-together");
+    expect(at.run("orders.start", { jobOrderId: "4720", activeOrder: "together" })).toMatchObject({
+      ok: true,
+    });
+    expect(screen(at).order).toMatchObject({ jobOrderId: "4720", state: "running" });
+    expect(places(at).map(({ jobOrderId, isShown }) => [jobOrderId, isShown])).toEqual([
+      ["4731", false],
+      ["4720", true],
+      [null, false],
+    ]);
+    at.run("orders.reportGood", { workUnit: "CNC-2", onOrder: "4731", quantity: 5, source: "pad" });
+    at.run("orders.reportGood", { workUnit: "CNC-2", onOrder: "4720", quantity: 7, source: "pad" });
+    expect([good(at, "4731"), good(at, "4720")]).toEqual([5, 7]);
+    at.run("orders.pause", { workUnit: "CNC-2", onOrder: "4720", reasonCode: "pause-1" });
+    expect(screen(at)).toMatchObject({ order: { jobOrderId: "4731", state: "running" } });
+    expect(places(at)).toHaveLength(2);
+  });
+
+  test("CR-6 a time is corrected at the terminal, and its list shows both", () => {
+    const at = terminal();
+    at.time.advance(40 * 60_000);
+    at.run("orders.pause", { workUnit: "CNC-2", reasonCode: "pause-1" });
+    at.time.advance(60_000);
+    const pause = screen(at).times[0];
+    expect(pause).toMatchObject({ move: "order.paused", mayCorrect: true, totals: { run: { now: 40 } } });
+    const eventId = pause?.eventId ?? "";
+    expect(at.run("orders.correctTime", { workUnit: "CNC-2", eventId, shiftMinutes: -35 })).toMatchObject({
+      ok: true,
+    });
+    const after = screen(at).times[0];
+    expect(after?.totals?.run).toEqual({ recorded: 40, now: 5 });
+    expect(Date.parse(after?.recordedUtc ?? "") - Date.parse(after?.atUtc ?? "")).toBe(35 * 60_000);
+  });
+});
+
 function composeAtWorkAgain(folder: string, workUnits: readonly string[]): ComposedStation {
   const composed = composeStation(folder, {
     config: parseConfig(JSON.stringify({ workUnits }), "test"),

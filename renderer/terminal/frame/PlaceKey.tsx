@@ -13,9 +13,12 @@ interface PlaceKeyProps {
   readonly size: "header" | "band";
 }
 
+/** With more places than this there is room for their names alone. */
+const COUNTS_UP_TO = 2;
+
 /** One place: the shape of its state, its name and what is worked there; the shown one is marked. */
 export function PlaceKey({ place, size }: PlaceKeyProps) {
-  const { showPlace } = useScreen();
+  const { showPlace, model } = useScreen();
   const t = useText();
   const number = useNumber();
   const { workUnit, jobOrderId, order, machineState } = place;
@@ -47,7 +50,7 @@ export function PlaceKey({ place, size }: PlaceKeyProps) {
           {note}
         </span>
       </span>
-      {size === "band" && order !== null && (
+      {size === "band" && order !== null && model.station.places.length <= COUNTS_UP_TO && (
         <span className={styles.count}>
           {number.whole(order.good)}
           <span className={styles.planned}>{t("home.of", { planned: order.planned })}</span>
