@@ -19,6 +19,20 @@ export type Effect =
   | { readonly kind: "measurement"; readonly payload: EventPayload<"measurement.recorded"> }
   | { readonly kind: "measurement-withdrawn"; readonly withdraws: string }
   | { readonly kind: "lot-used"; readonly lotId: string; readonly jobOrderId: string }
+  /** A unit holds, or held, pieces of an order. */
+  | {
+      readonly kind: "unit-noted";
+      readonly unitId: string;
+      readonly jobOrderId: string;
+      readonly sscc: string | null;
+    }
+  /** A piece of an order has a number of its own. */
+  | {
+      readonly kind: "serial-noted";
+      readonly itemId: string;
+      readonly serial: string;
+      readonly jobOrderId: string;
+    }
   | { readonly kind: "defect"; readonly payload: EventPayload<"defect.logged"> }
   /** Pieces that were booked as rework and go back to an earlier operation. */
   | {

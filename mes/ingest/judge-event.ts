@@ -15,6 +15,7 @@ import type { IngestState } from "./ingest-state.ts";
 import { isMaterialFact, judgeMaterialFact } from "./judge-material-fact.ts";
 import { holdMovements, judgeMovement, stationOrderOf } from "./judge-movement.ts";
 import { isOrderFact, judgeOrderFact } from "./judge-order-fact.ts";
+import { isPackingFact, judgePackingFact } from "./judge-packing-fact.ts";
 import { applied, type Judgement, parked, rejected } from "./judgement.ts";
 
 /**
@@ -65,6 +66,7 @@ function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement 
   if (isMovement(fact.type)) return judgeMovement(state, arrival, fact as Movement);
   if (isOrderFact(fact)) return judgeOrderFact(state, entry, fact);
   if (isMaterialFact(fact)) return judgeMaterialFact(state, arrival, fact);
+  if (isPackingFact(fact)) return judgePackingFact(entry, fact);
   switch (fact.type) {
     case "order.plan-changed":
       return planChanged(arrival, fact.payload);

@@ -69,6 +69,7 @@ function judgeOnOrder(
       return applied(
         progressEffect(jobOrderId, { good, scrap, rework }),
         ...routedRework(jobOrderId, fact.payload),
+        ...namedPiece(jobOrderId, fact.payload),
       );
     }
     case "quantity.reversed":
@@ -98,6 +99,10 @@ function routedRework(
   if (reworkTo === undefined || rework <= 0) return [];
   const { jobOrderId: toJobOrderId } = reworkTo;
   return [{ kind: "rework-routed", jobOrderId, toJobOrderId, quantity: rework, reasonCode }];
+}
+
+function namedPiece(jobOrderId: string, { piece }: EventPayload<"quantity.reported">): readonly Effect[] {
+  return piece === undefined ? [] : [{ kind: "serial-noted", jobOrderId, ...piece }];
 }
 
 function judgeReversal(

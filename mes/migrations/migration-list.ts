@@ -13,6 +13,8 @@ import { partReversals } from "./0150-part-reversals.ts";
 import { routes } from "./0160-routes.ts";
 import { reworkRoutes } from "./0161-rework-routes.ts";
 import { workUnits } from "./0170-work-units.ts";
+import { packingUnits } from "./0180-packing-units.ts";
+import { pieceSerials } from "./0181-piece-serials.ts";
 import { products } from "./0190-products.ts";
 import { standingMeasurements } from "./0200-standing-measurements.ts";
 import type { Migration } from "./migration.ts";
@@ -34,6 +36,8 @@ export const migrationList: readonly Migration[] = [
   routes,
   reworkRoutes,
   workUnits,
+  packingUnits,
+  pieceSerials,
   products,
   standingMeasurements,
 ];

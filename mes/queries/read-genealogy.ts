@@ -12,6 +12,7 @@ import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { lotsMadeByOrders, ordersOfLots, readLot } from "../repositories/lot-repository.ts";
 import { type Names, readNames } from "./names.ts";
+import { readAffectedPacking } from "./read-affected-packing.ts";
 import { readTraces } from "./read-traces.ts";
 
 /** A page before its route says when it was read. */
@@ -109,7 +110,8 @@ export async function readRecall(
     },
     lotId,
   );
-  return { lotId, pieces: distinctPieces(affected), affected: [...affected] };
+  const packed = await readAffectedPacking(db, affected, vocabulary);
+  return { lotId, pieces: distinctPieces(affected), affected: [...affected], ...packed };
 }
 
 function addMade(made: Map<string, string[]>, jobOrderId: string, lotId: string): void {

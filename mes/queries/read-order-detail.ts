@@ -10,7 +10,9 @@ import { bookingContent, ledgerQuantities, NO_QUANTITIES } from "./booking-line.
 import { collapseCounts } from "./collapse-counts.ts";
 import { type Names, readNames } from "./names.ts";
 import { readOrder } from "./read-orders.ts";
+import { readUnitsOfOrders } from "./read-packed.ts";
 import { readRoute } from "./read-route.ts";
+import { unitRow } from "./read-units.ts";
 
 /** Enough for any shift; the journal holds the rest. */
 const NEWEST_EVENTS = 2_000;
@@ -24,9 +26,11 @@ export async function readOrderDetail(
   const found = await readOrder(db, jobOrderId);
   if (found === undefined) return undefined;
   const names = await readNames(db);
+  const units = await readUnitsOfOrders(db, [jobOrderId], vocabulary);
   return {
     order: found.order,
     route: await readRoute(db, jobOrderId),
+    units: units.map((unit) => unitRow(unit, units)),
     bookings: await readBookings(db, jobOrderId, { names, vocabulary, authority: found.sums.countAuthority }),
     measurements: await readMeasurements(db, jobOrderId, names),
     defects: await readDefects(db, jobOrderId, names),

@@ -8,6 +8,7 @@ import { closeAttention, openAttention } from "./attention-repository.ts";
 import { insertLotUses } from "./lot-repository.ts";
 import { writeMachineStates } from "./machine-repository.ts";
 import { finishMaintenanceOfTools, insertMaintenance } from "./maintenance-repository.ts";
+import { insertPacking } from "./packing-repository.ts";
 import {
   addProgress,
   insertDefects,
@@ -34,13 +35,16 @@ export async function writeEffects(
   await insertReversals(tx, caused);
   await takeBackReworkRoutes(tx, caused);
   await insertLotUses(tx, caused);
+  const doubled = await insertPacking(tx, caused);
   await writeMachineStates(tx, stationId, caused);
   const state = pickEffects(caused, "machine-state").findLast(({ effect }) => effect.isOfStation)?.effect;
   if (state !== undefined) await writeMachineState(tx, stationId, state);
   const ofMaintenance = await writeMaintenance(tx, caused, atUtc);
   const change = settleAttention([...attentionSteps(caused), ...ofMaintenance]);
+  // Found in what is stored, and of ids of their own: nothing in the batch closes them.
+  const opened = [...change.opened, ...doubled];
   await closeAttention(tx, change.closed, atUtc);
-  await openAttention(tx, change.opened, atUtc);
+  await openAttention(tx, opened, atUtc);
 }
 
 function attentionSteps(caused: readonly CausedEffect[]): readonly AttentionStep[] {

@@ -4,6 +4,7 @@ import { floorStreamRoute } from "./api/v1/floor/stream.ts";
 import { floorRoute } from "./api/v1/floor.ts";
 import { lotGenealogyRoutes } from "./api/v1/genealogy/lot.ts";
 import { orderGenealogyRoute } from "./api/v1/genealogy/order.ts";
+import { serialGenealogyRoute } from "./api/v1/genealogy/serial.ts";
 import { healthRoute } from "./api/v1/health.ts";
 import { importRoutes } from "./api/v1/import.ts";
 import { lotPlanRoutes } from "./api/v1/lots/plan.ts";
@@ -19,6 +20,7 @@ import { journalRoute } from "./api/v1/stations/journal.ts";
 import { rollupsRoute } from "./api/v1/stations/rollups.ts";
 import { stationStreamRoute } from "./api/v1/stations/stream.ts";
 import { stationsRoute } from "./api/v1/stations.ts";
+import { unitRoute } from "./api/v1/units.ts";
 import type { RouteContext } from "./route-context.ts";
 
 const routes = [
@@ -38,6 +40,8 @@ const routes = [
   lotPlanRoutes,
   orderGenealogyRoute,
   lotGenealogyRoutes,
+  serialGenealogyRoute,
+  unitRoute,
   importRoutes,
   masterDataRoutes,
   maintenanceDoneRoute,

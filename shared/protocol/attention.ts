@@ -68,6 +68,14 @@ export const attentionSchema = z.discriminatedUnion("kind", [
     hold: z.string(),
     jobOrderId: z.string(),
   }),
+  /** One SSCC on two units, or one number on two pieces of an item: both are kept, and a person must look. */
+  z.strictObject({
+    kind: z.literal("doubled-number"),
+    ...line,
+    of: z.enum(["sscc", "serial"]),
+    number: z.string(),
+    jobOrderId: z.string(),
+  }),
   /** The station told two different things under one key; `seq` is the entry that was kept apart (I-7). */
   z.strictObject({
     kind: z.literal("forked-journal"),

@@ -96,5 +96,8 @@ export const lotRecallSchema = z.strictObject({
       depth: z.int().positive(),
     }),
   ),
+  /** Boxes and pallets that hold or may hold some of it: SSCCs, and of open ones their ids. */
+  units: z.array(z.string()),
+  serials: z.array(z.strictObject({ itemId: z.string(), serial: z.string(), jobOrderId: z.string() })),
 });
 export type LotRecall = z.infer<typeof lotRecallSchema>;

@@ -7,6 +7,7 @@ import { bookingContentSchema } from "./booking-content.ts";
 import { namedCodeSchema } from "./named-code.ts";
 import { orderRouteSchema } from "./route-page.ts";
 import { signalGapCauses } from "./signal-messages.ts";
+import { unitRowSchema } from "./unit-row.ts";
 
 const count = z.int();
 
@@ -139,6 +140,8 @@ export type OrderBooking = z.infer<typeof orderBookingSchema>;
 
 /** GET /api/v1/orders/{jobOrderId} */
 export const orderDetailSchema = z.strictObject({
+  /** Boxes and pallets with pieces of it. */
+  units: z.array(unitRowSchema),
   order: orderRowSchema,
   /** null: it is no operation of a production order. */
   route: orderRouteSchema.nullable(),

@@ -32,6 +32,14 @@ export function orderGenealogyPath(jobOrderId: string): string {
   return `${API}/genealogy/orders/${encodeURIComponent(jobOrderId)}`;
 }
 
+export function serialGenealogyPath(serial: string): string {
+  return `${API}/genealogy/serials/${encodeURIComponent(serial)}`;
+}
+
+export function unitPagePath(sscc: string): string {
+  return `${API}/units/${encodeURIComponent(sscc)}`;
+}
+
 export function lotGenealogyPath(lotId: string): string {
   return `${API}/genealogy/lots/${encodeURIComponent(lotId)}`;
 }

@@ -11,9 +11,11 @@ export type Route =
     }
   | { readonly page: "trace"; readonly subject: TraceSubject | null };
 
-/** A lot or an order whose pieces are traced. */
+export const traceKinds = ["lot", "order", "unit", "serial"] as const;
+
+/** A lot, an order, a unit or one piece that is traced. */
 export interface TraceSubject {
-  readonly kind: "lot" | "order";
+  readonly kind: (typeof traceKinds)[number];
   readonly id: string;
 }
 
@@ -40,10 +42,11 @@ export function parseRoute(address: { readonly pathname: string; readonly search
 }
 
 function subjectIn(query: URLSearchParams): TraceSubject | null {
-  const lot = query.get("lot");
-  if (lot !== null) return { kind: "lot", id: lot };
-  const order = query.get("order");
-  return order === null ? null : { kind: "order", id: order };
+  for (const kind of traceKinds) {
+    const id = query.get(kind);
+    if (id !== null) return { kind, id };
+  }
+  return null;
 }
 
 export function formatRoute(route: Route): string {

@@ -70,5 +70,5 @@ export function exampleBooking(change: Partial<OrderBooking> = {}): OrderBooking
 }
 
 export function exampleDetail(order: OrderRow, bookings: readonly OrderBooking[]): OrderDetail {
-  return { order, route: null, bookings: [...bookings], measurements: [], defects: [] };
+  return { order, route: null, units: [], bookings: [...bookings], measurements: [], defects: [] };
 }

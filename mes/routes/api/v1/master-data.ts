@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { ssccRangeSchema } from "../../../../shared/domain/packing/sscc-range.ts";
 import {
   directiveKeys,
   type MasterDataKind,
@@ -9,6 +10,7 @@ import {
 import { jsonSchema } from "../../../plugins/json-schema.ts";
 import { sendProblem } from "../../../plugins/problem.ts";
 import { problemResponses } from "../../../plugins/problem-responses.ts";
+import { overlapAfterImport } from "../../../queries/overlapping-ranges.ts";
 import { checkImport, checkMeaning } from "../../../use-cases/check-import.ts";
 import type { Body } from "../../../use-cases/command.ts";
 import { importResultSchema } from "../../import-result.ts";
@@ -51,6 +53,10 @@ function addKind(app: FastifyInstance, dataKind: Kind, { mes, authentication }: 
         checkMeaning(items, { listName: "items", schema: masterDataSchemas[dataKind] }) ??
         checkRemovals(items, remove, key);
       if (fault !== undefined) return sendProblem(reply, "bad-request", { message: fault });
+      if (dataKind === "sscc-range") {
+        const overlap = await overlapAfterImport(mes.database, z.array(ssccRangeSchema).parse(items), remove);
+        if (overlap !== undefined) return sendProblem(reply, "bad-request", { message: overlap });
+      }
       return mes.execute({ kind: "import-master-data", atUtc: mes.nowUtc(), dataKind, items, remove });
     },
   );

@@ -25,6 +25,7 @@ describe("OpenAPI", () => {
         "GET /api/v1/genealogy/lots/{id}",
         "GET /api/v1/genealogy/lots/{id}/recall",
         "GET /api/v1/genealogy/orders/{id}",
+        "GET /api/v1/genealogy/serials/{id}",
         "GET /api/v1/health",
         "GET /api/v1/openapi.json",
         "GET /api/v1/orders",
@@ -33,6 +34,7 @@ describe("OpenAPI", () => {
         "GET /api/v1/stations/{stationId}/handshake",
         "GET /api/v1/stations/{stationId}/rollups",
         "GET /api/v1/stations/{stationId}/stream",
+        "GET /api/v1/units/{id}",
         "POST /api/v1/attention/{id}/close",
         "POST /api/v1/maintenance/{id}/done",
         ...[
@@ -43,6 +45,7 @@ describe("OpenAPI", () => {
           "person",
           "reason",
           "shift-calendar",
+          "sscc-range",
           "tool",
         ].map((kind) => `POST /api/v1/master-data/${kind}`),
         "POST /api/v1/orders",

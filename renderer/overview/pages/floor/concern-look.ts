@@ -13,6 +13,7 @@ export function concernState(kind: ConcernKind): ShapeState {
     case "tool-warning":
       return "setup";
     case "forked-journal":
+    case "doubled-number":
     case "rejected-booking":
     case "begun-order":
     case "over-delivery":

@@ -53,6 +53,13 @@ function attentionWords(intl: IntlShape, attention: Attention): AttentionWords {
       const { lotId: lot, hold, jobOrderId: order } = attention;
       return { title: { lot }, detail: intl.formatMessage({ id: "needs.heldLot" }, { order, hold }) };
     }
+    case "doubled-number": {
+      const { number, jobOrderId: order } = attention;
+      return {
+        title: {},
+        detail: intl.formatMessage({ id: `needs.doubled.${attention.of}` }, { number, order }),
+      };
+    }
     case "forked-journal": {
       const seq = intl.formatNumber(attention.seq);
       return { title: {}, detail: intl.formatMessage({ id: "needs.entryKept" }, { seq }) };

@@ -33,6 +33,7 @@ const rank: Readonly<Record<ConcernKind, number>> = {
   "machine-fault": 2,
   maintenance: 3,
   "forked-journal": 4,
+  "doubled-number": 5,
   "held-lot-used": 5,
   "begun-order": 6,
   "over-delivery": 7,

@@ -13,6 +13,7 @@ import styles from "./OrderDetailPanel.module.css";
 import { OrderKeys } from "./OrderKeys.tsx";
 import { ProgressChart } from "./ProgressChart.tsx";
 import { RouteTable } from "./RouteTable.tsx";
+import { UnitList } from "./UnitList.tsx";
 
 const DETAIL: z.ZodType<OrderDetail> = orderDetailSchema;
 const DETAIL_POLL_MS = 3_000;
@@ -62,6 +63,7 @@ function DetailBody({ detail, nowMs }: { readonly detail: OrderDetail; readonly 
         <BookingList bookings={detail.bookings} nowMs={nowMs} />
         <MeasurementList measurements={detail.measurements} nowMs={nowMs} />
         <DefectList defects={detail.defects} nowMs={nowMs} />
+        <UnitList units={detail.units} nowMs={nowMs} />
       </div>
       <OrderKeys order={detail.order} />
     </>

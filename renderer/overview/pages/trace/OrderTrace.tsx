@@ -40,7 +40,7 @@ interface WorkPartProps {
   readonly nowMs: number;
 }
 
-function WorkPart({ work, nowMs }: WorkPartProps) {
+export function WorkPart({ work, nowMs }: WorkPartProps) {
   const intl = useIntl();
   return (
     <section className={styles.part}>

@@ -58,6 +58,19 @@ export function RecallList({ recall, navigate }: RecallListProps) {
           </tbody>
         </table>
       )}
+      {recall.units.length > 0 && (
+        <p>
+          <FormattedMessage id="trace.recallUnits" values={{ units: recall.units.join(", ") }} />
+        </p>
+      )}
+      {recall.serials.length > 0 && (
+        <p>
+          <FormattedMessage
+            id="trace.recallSerials"
+            values={{ serials: recall.serials.map(({ serial }) => serial).join(", ") }}
+          />
+        </p>
+      )}
     </section>
   );
 }

@@ -1,19 +1,17 @@
 import { IconScan } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import type { TraceSubject } from "../../shell/route.ts";
+import { type TraceSubject, traceKinds } from "../../shell/route.ts";
 import type { Navigate } from "../../shell/use-route.ts";
 import styles from "./TraceView.module.css";
 import { traceSubject } from "./trace-search.ts";
-
-const kinds = ["lot", "order"] as const;
 
 interface TraceSearchProps {
   readonly navigate: Navigate;
   readonly subject: TraceSubject | null;
 }
 
-/** One box for scanned labels and typed numbers; the two keys say what a plain number is. */
+/** One box for scanned labels and typed numbers; the keys say what a plain number is. */
 export function TraceSearch({ navigate, subject }: TraceSearchProps) {
   const intl = useIntl();
   const [text, setText] = useState(subject?.id ?? "");
@@ -26,7 +24,7 @@ export function TraceSearch({ navigate, subject }: TraceSearchProps) {
   return (
     <form className={styles.bar} onSubmit={search}>
       <fieldset className={styles.kinds} aria-label={intl.formatMessage({ id: "trace.kinds" })}>
-        {kinds.map((one) => (
+        {traceKinds.map((one) => (
           <button
             key={one}
             type="button"

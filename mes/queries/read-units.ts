@@ -1,0 +1,90 @@
+import type { TracedUnit } from "../../shared/domain/packing/fold-units.ts";
+import { piecesIn } from "../../shared/domain/packing/packing-unit.ts";
+import type { SerialGenealogy, UnitPage } from "../../shared/protocol/unit-pages.ts";
+import type { UnitRow } from "../../shared/protocol/unit-row.ts";
+import type { Queries } from "../database/database.ts";
+import type { Vocabulary } from "../ingest/vocabulary.ts";
+import { ordersOfSerial, ordersOfUnits, unitsOfSscc } from "../repositories/packing-repository.ts";
+import { readNames } from "./names.ts";
+import { readOrderGenealogy } from "./read-genealogy.ts";
+import { readSerialsOfOrders, readUnitsOfOrders } from "./read-packed.ts";
+
+/** The unit with an SSCC, with all that is in it. @returns undefined when no station told of it */
+export async function readUnitPage(
+  db: Queries,
+  sscc: string,
+  vocabulary: Vocabulary,
+): Promise<Omit<UnitPage, "asOfUtc"> | undefined> {
+  const named = await unitsOfSscc(db, sscc);
+  if (named.length === 0) return undefined;
+  const orders = await ordersOfUnits(db, named);
+  const around = await readUnitsOfOrders(db, orders, vocabulary);
+  const units = around.filter((unit) => named.includes(unit.unitId));
+  return {
+    sscc,
+    units: units.map((unit) => ({
+      ...unitRow(unit, around),
+      customerName: unit.customerName,
+      labels: unit.labels,
+      contents: unit.packings.map(({ jobOrderId, quantity, serials, child }) => ({
+        jobOrderId,
+        quantity,
+        serials: [...serials],
+        sscc: child?.sscc ?? null,
+      })),
+    })),
+  };
+}
+
+/** @param around units among which the one it stands in is looked for */
+export function unitRow(unit: TracedUnit, around: readonly TracedUnit[]): UnitRow {
+  const outer = around.find(({ packings }) => packings.some(({ child }) => child?.unitId === unit.unitId));
+  const { unitId, stationId, kind, itemName, jobOrderId, sscc, closedUtc } = unit;
+  const pieces = piecesIn(unit);
+  return {
+    unitId,
+    stationId,
+    kind,
+    itemName,
+    jobOrderId,
+    sscc,
+    closedUtc,
+    pieces,
+    isInside: outer !== undefined,
+    insideSscc: outer?.sscc ?? null,
+  };
+}
+
+/** Back from the number of a piece: one entry for each piece that has it. @returns undefined when none has */
+export async function readSerialGenealogy(
+  db: Queries,
+  serial: string,
+  vocabulary: Vocabulary,
+): Promise<Omit<SerialGenealogy, "asOfUtc"> | undefined> {
+  const orders = await ordersOfSerial(db, serial);
+  const all = await readSerialsOfOrders(db, orders, vocabulary);
+  const named = all.filter((piece) => piece.serial === serial);
+  if (named.length === 0) return undefined;
+  const units = await readUnitsOfOrders(db, orders, vocabulary);
+  const names = await readNames(db);
+  const pieces: SerialGenealogy["pieces"] = [];
+  for (const { eventId, itemId, jobOrderId, stationId, piece, atUtc, personId } of named) {
+    const backward = await readOrderGenealogy(db, jobOrderId, { vocabulary, piece: { stationId, piece } });
+    const holder = units.find(
+      (unit) => unit.itemId === itemId && unit.packings.some(({ serials }) => serials.includes(serial)),
+    );
+    pieces.push({
+      eventId,
+      itemId,
+      jobOrderId,
+      stationId,
+      piece,
+      atUtc,
+      personName: names.person(personId),
+      unit: holder === undefined ? null : unitRow(holder, units),
+      lots: backward?.lots ?? [],
+      work: backward?.work.filter((work) => work.stationId === stationId) ?? [],
+    });
+  }
+  return { serial, pieces };
+}
