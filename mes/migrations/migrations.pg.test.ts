@@ -184,6 +184,16 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
       { other_work_units: "[]" },
     ]);
   },
+  180: async (database) => {
+    // An order is named once for a unit; two units may wrongly have one SSCC, and both must be found.
+    await database.script("INSERT INTO unit_order VALUES ('u', '4711')");
+    await expect(database.query("INSERT INTO unit_order VALUES ('u', '4711')")).rejects.toThrow();
+    await database.script("INSERT INTO unit_number VALUES ('340', 'u'), ('340', 'v')");
+  },
+  181: async (database) => {
+    await database.script("INSERT INTO piece_serial VALUES ('e', 'I', '1', '4711'), ('f', 'I', '1', '4711')");
+    await expect(database.query("INSERT INTO piece_serial VALUES ('e', 'I', '2', '4')")).rejects.toThrow();
+  },
   190: async (database) => {
     await database.script(
       `INSERT INTO routing VALUES ('I', '{}'); INSERT INTO bill_of_material VALUES ('I', '{}')`,
