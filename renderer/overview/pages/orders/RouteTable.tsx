@@ -33,7 +33,7 @@ export function RouteTable({ route, jobOrderId }: RouteTableProps) {
         <thead>
           <tr>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" data-column={column}>
+              <th key={column} scope="col">
                 <FormattedMessage id={`route.${column}`} />
               </th>
             ))}
@@ -81,11 +81,13 @@ function OperationRows({ row, jobOrderId }: { readonly row: RouteRow; readonly j
       {row.reworkOrders.map((rework) => (
         <tr key={rework.jobOrderId} className={styles.child} data-testid={`rework-${rework.jobOrderId}`}>
           <th scope="row">
-            <IconCornerDownRight size={18} aria-hidden="true" />
-            <FormattedMessage
-              id="route.reworkAt"
-              values={{ order: rework.jobOrderId, operation: rework.operation }}
-            />
+            <span className={styles.childName}>
+              <IconCornerDownRight size={18} aria-hidden="true" />
+              <FormattedMessage
+                id="route.reworkAt"
+                values={{ order: rework.jobOrderId, operation: rework.operation }}
+              />
+            </span>
           </th>
           <td>{rework.workUnit}</td>
           <td>
