@@ -44,7 +44,11 @@ test.runIf(process.platform === "linux")(
 
     expect(reconciled.map(({ counted }) => counted)).toEqual(reconciled.map((one) => one.truth));
     expect(reconciled.reduce((sum, one) => sum + one.truth, 0)).toBeGreaterThan(HOURS * 5_000);
-    const told = Map.groupBy(await plant.told(), ({ machineId, signalId }) => `${machineId} ${signalId}`);
+    const counterIds = new Set(counters.map(({ signal }) => signal.signalId));
+    const told = Map.groupBy(
+      await plant.told(counterIds),
+      ({ machineId, signalId }) => `${machineId} ${signalId}`,
+    );
     const reader = openReader(station.signalFolder);
     const gaps = reader.gaps(EVERYTHING);
     const stored = counters.map(({ machineId, signal: { signalId } }) => {

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createReadStream } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { type MachineMapping, mappingFileSchema } from "../../../shared/domain/machines/mapping.ts";
 import { sendCommand } from "../../simulator/cli/send-command.ts";
@@ -27,8 +29,8 @@ export interface PlantProcess {
   command(words: string): Promise<string>;
   truth(): Promise<readonly MachineTruth[]>;
   stop(): Promise<void>;
-  /** Every value that its servers have told, in their order; once it has stopped. */
-  told(): Promise<readonly ToldEntry[]>;
+  /** Every value of these signals that its servers have told, in their order; once it has stopped. */
+  told(signalIds: ReadonlySet<string>): Promise<readonly ToldEntry[]>;
 }
 
 export async function startPlantProcess(dataFolder: string, seed: number): Promise<PlantProcess> {
@@ -64,12 +66,18 @@ export async function startPlantProcess(dataFolder: string, seed: number): Promi
     truth: async () =>
       (await command("all truth")).split("\n").map((line) => JSON.parse(line) as MachineTruth),
     stop: () => endOf(child),
-    told: async () =>
-      (await readFile(toldFile, "utf8"))
-        .trimEnd()
-        .split("\n")
-        .map((line) => JSON.parse(line) as ToldEntry),
+    told: (signalIds) => toldIn(toldFile, signalIds),
   };
+}
+
+/** Line by line: of days of a plant this is more than one text can hold. */
+async function toldIn(file: string, signalIds: ReadonlySet<string>): Promise<readonly ToldEntry[]> {
+  const entries: ToldEntry[] = [];
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    const entry = JSON.parse(line) as ToldEntry;
+    if (signalIds.has(entry.signalId)) entries.push(entry);
+  }
+  return entries;
 }
 
 async function endOf(child: ChildProcess): Promise<void> {
