@@ -1,5 +1,5 @@
 import type { MachineMapping } from "../../shared/domain/machines/mapping.ts";
-import { placeNow } from "../../shared/domain/orders/work-place.ts";
+import { placeNow, type WorkUnits } from "../../shared/domain/orders/work-place.ts";
 import { calendarOf } from "../../shared/domain/shifts/calendar-of.ts";
 import type { Head } from "../../shared/protocol/messages.ts";
 import { workUnitsOf } from "./config/station-config.ts";
@@ -173,7 +173,7 @@ function servicesOf(
 ): StationServices {
   const { machines, open, clock } = options;
   const { store } = open;
-  const { memory, changes, recorder } = record;
+  const { changes, recorder } = record;
   const limits = { kept: store.pinGuards(), save: store.savePinGuards, booker: base.booker, clock };
   const pinLimits = createPinLimits(limits);
   const verify = createVerifier(open.folder);
@@ -200,6 +200,36 @@ function servicesOf(
       folder: options.exchange,
       stationId: options.config.stationId,
     }),
+    ...whatIsLookedAt(record, units),
+    screen: () => {
+      const label = { size: options.config.labelSizeMm, of: labels.labelOf };
+      return screenModelOf({ ...screenSources(options, record, pinLimits), machines, label });
+    },
+    nextChange: changes.next,
+    trend: trendsOf(options),
+    verify() {
+      record.mark.flush();
+      return verify();
+    },
+    journal: (afterSeq, limit) => store.entriesAfter(recorder.head().epoch, afterSeq, limit),
+  };
+}
+
+function trendsOf({ open, machines, clock, log }: ComposeOptions): StationServices["trend"] {
+  return createTrends({
+    dataDir: open.folder,
+    machines,
+    nowMs: () => Date.parse(clock.now().atUtc),
+    failed: (err) => log.warn({ part: "trends", err }, "The trends cannot be read"),
+  });
+}
+
+/** What the person at the panel has before them: gauge readings and lots are for it. */
+function whatIsLookedAt(
+  { memory, recorder, changes }: StationRecord,
+  units: WorkUnits,
+): Pick<StationServices, "openCheck" | "showPlace"> {
+  return {
     openCheck(characteristicId) {
       memory.openCheck = characteristicId;
     },
@@ -207,22 +237,6 @@ function servicesOf(
       memory.place = placeNow(recorder.state(), place, units);
       changes.announce();
     },
-    screen: () => {
-      const label = { size: options.config.labelSizeMm, of: labels.labelOf };
-      return screenModelOf({ ...screenSources(options, record, pinLimits), machines, label });
-    },
-    nextChange: changes.next,
-    trend: createTrends({
-      dataDir: open.folder,
-      machines,
-      nowMs: () => Date.parse(clock.now().atUtc),
-      failed: (err) => options.log.warn({ part: "trends", err }, "The trends cannot be read"),
-    }),
-    verify() {
-      record.mark.flush();
-      return verify();
-    },
-    journal: (afterSeq, limit) => store.entriesAfter(recorder.head().epoch, afterSeq, limit),
   };
 }
 
