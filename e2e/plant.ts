@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sendCommand } from "../main/simulator/cli/send-command.ts";
@@ -25,8 +25,6 @@ export interface Plant {
   perform(command: string): Promise<void>;
   startMes(): Promise<void>;
   stopMes(): Promise<void>;
-  /** POST at the MES as its planner. */
-  plan(path: string, body: object): Promise<void>;
   /** GET at the MES, as JSON. */
   askMes(path: string): Promise<unknown>;
   /** @param executablePath a packaged program; without it the checkout */
@@ -106,13 +104,6 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
     mesUrl,
     startMes,
     stopMes: async () => mes?.stop(GRACE_MS),
-    async plan(address, body) {
-      const token = (await readFile(path.join(dataFolder, "secrets", "planner-token"), "utf8")).trim();
-      const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-      const request = { method: "POST", headers, body: JSON.stringify(body) };
-      const response = await fetch(mesUrl + address, request);
-      if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
-    },
     async askMes(address) {
       const response = await fetch(mesUrl + address);
       if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);

@@ -1,12 +1,11 @@
 import path from "node:path";
 import { chromium, expect, type Page, test } from "@playwright/test";
 import type { LotRecall, OrderGenealogy } from "../../shared/protocol/genealogy-pages.ts";
-import type { OrderDetail } from "../../shared/protocol/pages.ts";
+import type { OrderDetail, OrdersPage } from "../../shared/protocol/pages.ts";
 import { type Plant, startPlant } from "../plant.ts";
 import { DEBIAN_CHROMIUM } from "../testing/debian-chromium.ts";
 import { SHOTS } from "../testing/overview-plant.ts";
 import { type TerminalScreen, terminalScreen } from "../testing/terminal-screen.ts";
-import { valveLots, valveOrders } from "../testing/valve-orders.ts";
 
 /*
  * A product with a bill of material goes through three operations and two stations: the lathe's and the assembly bench.
@@ -23,8 +22,6 @@ let bench: TerminalScreen;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   plant = await startPlant({ cycleMs: 3_600_000 }); // it makes what `count` says and nothing else
-  await plant.plan("/api/v1/master-data/lot", { items: valveLots });
-  await plant.plan("/api/v1/orders", { jobOrders: valveOrders(new Date()) });
   lathe = terminalScreen((await plant.openWindow()).page);
   bench = terminalScreen((await plant.openBench()).page);
 });
@@ -35,6 +32,11 @@ test.afterAll(async () => {
 
 async function orderAtMes(jobOrderId: string): Promise<OrderDetail["order"]> {
   return ((await plant.askMes(`/api/v1/orders/${jobOrderId}`)) as OrderDetail).order;
+}
+
+async function reworkOrders(): Promise<readonly string[]> {
+  const { orders } = (await plant.askMes("/api/v1/orders")) as OrdersPage;
+  return orders.map(({ jobOrderId }) => jobOrderId).filter((jobOrderId) => jobOrderId.startsWith("9000-R"));
 }
 
 async function bookGood(terminal: TerminalScreen, pieces: number): Promise<void> {
@@ -93,13 +95,47 @@ test("CR-2 operation 10: three pieces of scrap were one too many; the order ends
   await expect.poll(async () => (await orderAtMes("9010")).state).toBe("finished");
 });
 
-test("operation 20: booked by hand", async () => {
+test("RW-2 RW-3 operation 20: what the one before handed on can be worked", async () => {
   await plant.perform("scan WO9020");
   await expect(lathe.page.getByRole("heading", { name: /9020 Valve 12/ })).toBeVisible();
-  await bookGood(lathe, 20);
-  await expectMade(lathe, { good: 20, scrap: 0, rework: 0 });
+  await bookGood(lathe, 17);
+  await lathe.go("Run");
+  await lathe.key(/^Scrap/).click();
+  await lathe.key("Surface damaged").click();
+  await expectMade(lathe, { good: 17, scrap: 1, rework: 0 });
+});
+
+test("RW-7 two pieces go back to operation 10 with three touches, and come as an order of their own", async () => {
+  await lathe.go("Run");
+  await lathe.key(/^Rework/).click();
+  await lathe.key("One more").click();
+  await lathe.key("Turn again").click();
+  await lathe.key(/Back to .*Turn/).click();
+  await expectMade(lathe, { good: 17, scrap: 1, rework: 2 });
+  await expect.poll(reworkOrders).toHaveLength(1);
+  const [reworkOrder = ""] = await reworkOrders();
+  await lathe.go("Orders");
+  await lathe.key("Next").click();
+  await expect(lathe.page.getByRole("main")).toContainText("Rework for operation 20");
+  await plant.perform(`scan WO${reworkOrder}`);
+  await lathe.key(`Pause 9020 and start ${reworkOrder}`).click();
+  await lathe.go("Run");
+  await expect(lathe.page.getByRole("heading", { name: new RegExp(reworkOrder) })).toBeVisible();
+  await bookGood(lathe, 2);
   await lathe.go("Run");
   await lathe.key(/^Finish/).click();
+  await expect.poll(async () => (await orderAtMes(reworkOrder)).state).toBe("finished");
+});
+
+test("RW-4 RW-6 what came back is booked good once, and was no first pass", async () => {
+  await plant.perform("scan WO9020");
+  await lathe.go("Run");
+  await expect(lathe.page.getByRole("main")).toContainText("2 are back from rework");
+  await bookGood(lathe, 2);
+  await expectMade(lathe, { good: 19, scrap: 1, rework: 2 });
+  await lathe.go("Run");
+  await lathe.key(/^Finish/).click();
+  await lathe.key("Too many rejects").click();
   await expect.poll(async () => (await orderAtMes("9020")).state).toBe("finished");
 });
 
@@ -119,15 +155,15 @@ test("operation 30: the bench loads what the lathe made, and works on while the 
 });
 
 test("MA-11 operation 30: the rest of the seals is counted, and what was booked too much taken back", async () => {
-  await bookGood(bench, 9);
-  await expect(bench.undoBar).toContainText("9 good booked");
+  await bookGood(bench, 5);
+  await expect(bench.undoBar).toContainText("5 good booked");
   await bench.undoBar.getByRole("button", { name: /Undo/ }).click();
   await expectMade(bench, { good: 12, scrap: 0, rework: 0 });
-  await bookGood(bench, 7);
+  await bookGood(bench, 6);
   await bench.go("Run");
   await bench.key(/^Scrap/).click();
   await bench.key("Clamped wrong").click();
-  await expectMade(bench, { good: 19, scrap: 1, rework: 0 });
+  await expectMade(bench, { good: 18, scrap: 1, rework: 0 });
   await bench.go("Run");
   await bench.page.getByRole("button", { name: /Seal 5/ }).click();
   await bench.page
@@ -149,8 +185,8 @@ test("every level tells the same: screens, both journals, the MES", async () => 
     expect(verified.exitCode).toBe(0);
   }
   expect(await orderAtMes("9010")).toMatchObject({ good: 20, scrap: 2, rework: 0 });
-  expect(await orderAtMes("9020")).toMatchObject({ good: 20, scrap: 0, rework: 0 });
-  expect(await orderAtMes("9030")).toMatchObject({ good: 19, scrap: 1, rework: 0 });
+  expect(await orderAtMes("9020")).toMatchObject({ good: 19, scrap: 1, rework: 2 });
+  expect(await orderAtMes("9030")).toMatchObject({ good: 18, scrap: 1, rework: 0 });
   const made = (await plant.askMes("/api/v1/genealogy/orders/9010")) as OrderGenealogy;
   const lots = made.lots.map(({ lotId, fromPieces, toPieces }) => [lotId, fromPieces, toPieces]);
   expect(lots).toEqual([
@@ -169,10 +205,10 @@ test("MA-21 a lot is recalled: its pieces and all that was assembled of them", a
   });
   expect(affected).toEqual([
     { jobOrderId: "9010", stationId: "WS-14", pieces: 8, depth: 1 },
-    { jobOrderId: "9030", stationId: "WS-15", pieces: 20, depth: 2 },
+    { jobOrderId: "9030", stationId: "WS-15", pieces: 19, depth: 2 },
   ]);
   await onMesPage("/trace?lot=70001", async (page) => {
-    await expect(page.getByRole("heading", { name: /Recall list: 28 pieces/ })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /Recall list: 27 pieces/ })).toBeVisible();
     await page.screenshot({ path: path.join(SHOTS, "overview-trace-recall.png"), fullPage: true });
   });
 });

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { valveLots, valveOrders } from "./valve-orders.ts";
 
 const serialDevice = z.strictObject({ path: z.string(), baudRate: z.int() });
 const plantSchema = z.looseObject({ serial: z.looseObject({ benchScanner: serialDevice }) });
@@ -15,7 +16,8 @@ export function benchFolder(dataFolder: string): string {
 }
 
 /**
- * Enrols the bench at the MES, once, and writes its station.json. What a person added to the file stays.
+ * Enrols the bench at the MES and plans a product that goes through both stations, once, and writes the bench's
+ * station.json. What a person added to the file stays.
  *
  * @throws Error when the MES refuses it or the simulator left no plant.json
  */
@@ -29,7 +31,11 @@ export async function equipBench({ dataFolder, mesPort }: { dataFolder: string; 
   }
   const url = `http://127.0.0.1:${mesPort}`;
   if ((await readFile(tokenFile, "utf8").catch(() => "")) === "") {
-    await writeFile(tokenFile, await enrol(url, dataFolder), { mode: 0o600 });
+    const plan = await planner(url, dataFolder);
+    const { token } = answerSchema.parse(await plan("stations", BENCH));
+    await plan("master-data/lot", { items: valveLots });
+    await plan("orders", { jobOrders: valveOrders(new Date()) });
+    await writeFile(tokenFile, token, { mode: 0o600 }); // last: a start that dies before it does all of it again
   }
   const file = path.join(station, "station.json");
   const before = await readJson(file).catch(() => ({})); // the first start: there is none
@@ -37,15 +43,20 @@ export async function equipBench({ dataFolder, mesPort }: { dataFolder: string; 
   await writeFile(file, `${JSON.stringify(config, undefined, 2)}\n`, { mode: 0o600 });
 }
 
-async function enrol(url: string, dataFolder: string): Promise<string> {
-  const planner = (await readFile(path.join(dataFolder, "secrets", "planner-token"), "utf8")).trim();
-  const response = await fetch(`${url}/api/v1/stations`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${planner}`, "content-type": "application/json" },
-    body: JSON.stringify(BENCH),
-  });
-  if (!response.ok) throw new Error(`The MES did not enrol the bench: ${response.status}`);
-  return answerSchema.parse(await response.json()).token;
+type Plan = (what: string, body: object) => Promise<unknown>;
+
+/** Speaks to the MES with the rights of its planner. */
+async function planner(url: string, dataFolder: string): Promise<Plan> {
+  const token = (await readFile(path.join(dataFolder, "secrets", "planner-token"), "utf8")).trim();
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  return async (what, body) => {
+    const request = { method: "POST", headers, body: JSON.stringify(body) };
+    const response = await fetch(`${url}/api/v1/${what}`, request);
+    if (response.ok) return response.json();
+    throw new Error(
+      `The MES did not take ${what} for the bench: ${response.status} ${await response.text()}`,
+    );
+  };
 }
 
 async function readJson(file: string): Promise<object> {

@@ -19,13 +19,14 @@ const MAX_RAW_LENGTH = 4096;
 
 /** AIM symbology identifier (ISO/IEC 15424), e.g. ]C1 for GS1-128, that a scanner may be set to send in front. */
 const AIM_ID = /^\][A-Za-z][0-9A-Za-z]/;
-const GRAMMAR = /^(WO|LT|BG)([A-Z0-9]{1,38})$/;
+/** A hyphen that a keyboard layout turned into something else leaves no code that is known: nothing is booked. */
+const GRAMMAR = /^(WO|LT|BG)([A-Z0-9](?:[A-Z0-9-]{0,36}[A-Z0-9])?)$/;
 /** As long as AI (21) allows, so that both ways of writing it name the same piece. */
 const SERIAL = /^SN([A-Z0-9]{1,20})$/;
 
 /**
  * Reads one scan by the plant's grammar: WO… job order traveller, LT… material lot, BG… badge, SN… piece; letters A-Z and
- * digits only, because no keyboard layout mangles those. GS1 labels are read by their element strings. Spaces and line ends around the code are the scanner's, not the label's.
+ * digits, because no keyboard layout mangles those, and hyphens within, since plans have them in their numbers. GS1 labels are read by their element strings. Spaces and line ends around the code are the scanner's, not the label's.
  * Any other control character, wherever it stands, makes the read damaged (fault K3).
  */
 export function readCode(raw: string): ReadCode {

@@ -9,6 +9,13 @@ const bar: MaterialLine = { itemId: "BAR-12", name: "Bar 12", location: "Rack B2
 const body: MaterialLine = { itemId: "BODY-12", name: "Body 12", location: "Box", quantityPerPiece: "1" };
 const seal: MaterialLine = { itemId: "SEAL-5", name: "Seal 5", location: "Rack S1", quantityPerPiece: "2" };
 
+const route = (sequence: number, previousJobOrderId: string | null, transferQuantity: number | null) => ({
+  productionOrderId: "9000",
+  sequence,
+  previousJobOrderId,
+  transferQuantity,
+});
+
 /** A product of three operations: turned and deburred at the lathe, assembled at the bench. */
 export function valveOrders(now: Date): readonly JobOrder[] {
   const common = {
@@ -27,6 +34,7 @@ export function valveOrders(now: Date): readonly JobOrder[] {
       ...atLathe,
       jobOrderId: "9010",
       operation: { number: "10", name: "Turn" },
+      route: route(10, null, 5),
       countAuthority: "machine",
       priority: 11,
       materials: [bar],
@@ -35,6 +43,7 @@ export function valveOrders(now: Date): readonly JobOrder[] {
       ...atLathe,
       jobOrderId: "9020",
       operation: { number: "20", name: "Deburr" },
+      route: route(20, "9010", null),
       countAuthority: "operator",
       priority: 12,
       materials: [],
@@ -44,6 +53,7 @@ export function valveOrders(now: Date): readonly JobOrder[] {
       workUnit: "ASSY-1",
       jobOrderId: "9030",
       operation: { number: "30", name: "Assemble" },
+      route: route(30, "9020", null),
       countAuthority: "operator",
       priority: 1,
       materials: [body, seal],
