@@ -36,6 +36,11 @@ describe("OpenAPI", () => {
         "GET /api/v1/stations/{stationId}/stream",
         "GET /api/v1/units/{id}",
         "POST /api/v1/attention/{id}/close",
+        "POST /api/v1/import/bom",
+        "POST /api/v1/import/orders",
+        "POST /api/v1/import/routing",
+        "POST /api/v1/lots/{id}/hold",
+        "POST /api/v1/lots/{id}/release",
         "POST /api/v1/maintenance/{id}/done",
         ...[
           "characteristic",
