@@ -2,7 +2,7 @@ import path from "node:path";
 import { chromium, expect, type Page, test } from "@playwright/test";
 import type { LotRecall, OrderGenealogy } from "../../shared/protocol/genealogy-pages.ts";
 import type { OrderDetail, OrdersPage } from "../../shared/protocol/pages.ts";
-import { type Plant, startPlant } from "../plant.ts";
+import { type Plant, startPlant, type TaktAnswer } from "../plant.ts";
 import { DEBIAN_CHROMIUM } from "../testing/debian-chromium.ts";
 import { SHOTS } from "../testing/overview-plant.ts";
 import { type TerminalScreen, terminalScreen } from "../testing/terminal-screen.ts";
@@ -37,6 +37,12 @@ async function orderAtMes(jobOrderId: string): Promise<OrderDetail["order"]> {
 async function reworkOrders(): Promise<readonly string[]> {
   const { orders } = (await plant.askMes("/api/v1/orders")) as OrdersPage;
   return orders.map(({ jobOrderId }) => jobOrderId).filter((jobOrderId) => jobOrderId.startsWith("9000-R"));
+}
+
+/** What a station knows by itself, its MES left aside. */
+async function tracedLots(answer: Promise<TaktAnswer>): Promise<unknown> {
+  const { lots } = JSON.parse((await answer).output) as Pick<OrderGenealogy, "lots">;
+  return lots.map(({ lotId, fromPieces, toPieces }) => [lotId, fromPieces, toPieces]);
 }
 
 async function bookGood(terminal: TerminalScreen, pieces: number): Promise<void> {
@@ -184,14 +190,19 @@ test("every level tells the same: screens, both journals, the MES", async () => 
     expect(verified.output).toContain("Verified");
     expect(verified.exitCode).toBe(0);
   }
+  expect(await tracedLots(plant.takt("trace", "order", "9010", "--json"))).toEqual([
+    ["70001", 0, 8],
+    ["70002", 8, 22],
+  ]);
+  expect(await tracedLots(plant.taktAtBench("trace", "lot", "70010", "--json"))).toEqual([["70010", 0, 19]]);
+  expect(await plant.taktAtBench("trace", "lot", "70001")).toMatchObject({ exitCode: 1 });
   expect(await orderAtMes("9010")).toMatchObject({ good: 20, scrap: 2, rework: 0 });
   expect(await orderAtMes("9020")).toMatchObject({ good: 19, scrap: 1, rework: 2 });
   expect(await orderAtMes("9030")).toMatchObject({ good: 18, scrap: 1, rework: 0 });
   const made = (await plant.askMes("/api/v1/genealogy/orders/9010")) as OrderGenealogy;
-  const lots = made.lots.map(({ lotId, fromPieces, toPieces }) => [lotId, fromPieces, toPieces]);
-  expect(lots).toEqual([
-    ["70001", 0, 8],
-    ["70002", 8, 22],
+  expect(made.lots).toMatchObject([
+    { lotId: "70001", fromPieces: 0, toPieces: 8 },
+    { lotId: "70002", fromPieces: 8, toPieces: 22 },
   ]);
   expect(made.work[0]?.overrides).toMatchObject([{ lotId: "70001", rule: "older-first" }]);
   const assembled = (await plant.askMes("/api/v1/genealogy/orders/9030")) as OrderGenealogy;

@@ -8,7 +8,9 @@ import { exchangeMapping, isDirection } from "./exchange-mapping.ts";
 import { offlineTools } from "./offline-tools.ts";
 import { onlineTools } from "./online-tools.ts";
 import { printEntries, printReport } from "./print.ts";
+import { printTrace } from "./print-trace.ts";
 import type { StationTools } from "./station-tools.ts";
+import { type TraceSubject, traceJournal, traceKinds } from "./trace-journal.ts";
 import { trust } from "./trust.ts";
 
 const USAGE = `Usage: npm run takt -- <command> [--json]
@@ -16,6 +18,8 @@ const USAGE = `Usage: npm run takt -- <command> [--json]
   verify     proves the data: hash chain, high-water mark, page check, projections equal to the journal's fold
   rebuild    writes the projections anew from the journal (the station must be stopped)
   journal    prints the entries of the current epoch
+  trace      "trace order 4711", "trace lot 88213" or "trace piece NUMBER": what went into it, or where it went, from the
+             journal of this station alone
   mapping    "mapping export FILE" writes what the machines' values mean to that file; "mapping import FILE" takes it in
              (the station must be running)
   trust      lists the machine certificates that were refused; "trust FILE" trusts the one in that file
@@ -27,20 +31,31 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: { json: { type: "boolean", default: false } },
   });
-  const [command, file, mappingFile] = positionals;
-  if (command === "trust") return trust(dataFolder(process.env).pki, file);
-  const isMapping = command === "mapping" && isDirection(file) && mappingFile !== undefined;
-  if (!isMapping && (command === undefined || !["verify", "rebuild", "journal"].includes(command))) {
+  const [command, first, second] = positionals;
+  if (command === "trust") return trust(dataFolder(process.env).pki, first);
+  const isMapping = command === "mapping" && isDirection(first) && second !== undefined;
+  const traced = command === "trace" ? subjectOf(first, second) : undefined;
+  const isKnown =
+    isMapping || traced !== undefined || ["verify", "rebuild", "journal"].includes(command ?? "");
+  if (command === undefined || !isKnown) {
     console.error(USAGE);
     return 2;
   }
   const tools = await openTools();
   try {
-    if (isMapping) return await exchangeMapping(tools, file, mappingFile);
+    if (isMapping) return await exchangeMapping(tools, first, second);
+    if (traced !== undefined) {
+      return printTrace(traceJournal(await tools.journal(), traced), traced, values.json);
+    }
     return await run(command, tools, values.json);
   } finally {
     tools.close();
   }
+}
+
+function subjectOf(word: string | undefined, id: string | undefined): TraceSubject | undefined {
+  const kind = traceKinds.find((one) => one === word);
+  return kind === undefined || id === undefined ? undefined : { kind, id };
 }
 
 /** A running station is asked; only without one does this program open the file itself (one process per file). */

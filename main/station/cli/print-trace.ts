@@ -1,0 +1,46 @@
+import type { LotUsage } from "../../../shared/domain/genealogy/lot-usage.ts";
+import type { StationTrace, TraceSubject } from "./trace-journal.ts";
+
+/** @returns the exit code: 1 when the station knows of no such thing */
+export function printTrace(trace: StationTrace | undefined, asked: TraceSubject, asJson: boolean): number {
+  if (trace === undefined) {
+    console.error(`This station has recorded nothing of ${asked.kind} ${asked.id}.`);
+    return 1;
+  }
+  if (asJson) console.log(JSON.stringify(trace));
+  else for (const line of linesOf(trace)) console.log(line);
+  return 0;
+}
+
+function linesOf({ kind, id, piece, lots, partakers, overrides }: StationTrace): readonly string[] {
+  return [
+    piece === null
+      ? `${kind} ${id}`
+      : `${kind} ${id}: number ${piece.piece} of order ${piece.jobOrderId}, ${piece.atUtc}`,
+    ...lots.map(lotLine),
+    ...partakers.map(({ kind: who, id: name, fromPieces, toPieces, fromUtc, toUtc }) =>
+      ["", who, name, range(fromPieces, toPieces), fromUtc, toUtc].join("\t"),
+    ),
+    ...overrides.map(({ lotId, rule, reasonCode, personId, atUtc }) =>
+      ["", "override", `${lotId} ${rule}`, reasonCode, atUtc, personId ?? "-"].join("\t"),
+    ),
+  ];
+}
+
+function lotLine(usage: LotUsage): string {
+  const { lotId, itemId, jobOrderId, fromPieces, toPieces, consumed, unit, fromUtc } = usage;
+  const used = consumed === null ? "-" : `${consumed} ${unit}`.trim();
+  return [
+    "",
+    "lot",
+    `${lotId} ${itemId}`,
+    `order ${jobOrderId} ${range(fromPieces, toPieces)}`,
+    used,
+    fromUtc,
+  ].join("\t");
+}
+
+/** Pieces are counted from 1. */
+function range(from: number, to: number): string {
+  return to > from ? `pieces ${from + 1}-${to}` : "no pieces";
+}
