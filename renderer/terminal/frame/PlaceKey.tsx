@@ -34,7 +34,6 @@ export function PlaceKey({ place, size }: PlaceKeyProps) {
     <Button
       className={styles.key ?? ""}
       onPress={guarded}
-      aria-label={`${place.name}, ${stand}, ${worked}`}
       aria-current={place.isShown}
       data-shown={place.isShown}
       data-size={size}
@@ -42,6 +41,7 @@ export function PlaceKey({ place, size }: PlaceKeyProps) {
       data-testid={`place-${jobOrderId ?? workUnit}`}
     >
       <StateShape state={state} size={size === "band" ? 60 : 28} />
+      {size === "header" && <span className="visually-hidden">{stand}</span>}
       <span className={styles.words}>
         <span className={styles.main} data-clip>
           {main}
