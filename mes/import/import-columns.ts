@@ -23,6 +23,23 @@ const workUnit = may(
 );
 const cycle = may("cycle time", "seconds", "stückzeit", "zykluszeit", "cyklustid", "czas cyklu");
 const boxQuantity = may("box", "per box", "je kiste", "pr kasse", "w pudełku");
+const instructions = {
+  instruction: may(
+    "document",
+    "work instruction",
+    "arbeitsanweisung",
+    "dokument",
+    "arbejdsinstruktion",
+    "instrukcja",
+  ),
+  instructionTitle: may("document title", "dokumenttitel", "tytuł dokumentu", "tytuł instrukcji"),
+  instructionRevision: may(
+    "document revision",
+    "dokumentrevision",
+    "instruktionsrevision",
+    "rewizja instrukcji",
+  ),
+};
 const counts = may("counting", "zählung", "tælling", "liczenie");
 
 const importColumns = {
@@ -39,6 +56,7 @@ const importColumns = {
     priority: may("prio", "priorität", "prioritet", "priorytet"),
     boxQuantity,
     counts,
+    ...instructions,
   },
   bom: {
     item,
@@ -61,6 +79,7 @@ const importColumns = {
     transferQuantity: may("transfer", "weitergabemenge", "overførselsantal", "partia transportowa"),
     boxQuantity,
     counts,
+    ...instructions,
   },
 } as const satisfies Record<ImportKind, Record<string, Column>>;
 

@@ -1,4 +1,5 @@
 import type { MaterialLine } from "../../shared/domain/materials/material-line.ts";
+import type { Instruction } from "../../shared/domain/orders/instruction.ts";
 import type { CountAuthority } from "../../shared/domain/orders/job-order.ts";
 
 /** One operation of a routing, in the form in which its job orders are made. */
@@ -11,6 +12,8 @@ export interface RoutingOperation {
   readonly transferQuantity: number | null;
   readonly boxQuantity: number | null;
   readonly countAuthority: CountAuthority;
+  /** How it is done; left out: the table names no document. */
+  readonly instruction?: Instruction;
 }
 
 /** How an item is made, its operations in order (ISA-95: operations definition). */

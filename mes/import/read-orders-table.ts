@@ -5,6 +5,7 @@ import { CellReader } from "./cell-reader.ts";
 import type { ReadGroups } from "./group-rows.ts";
 import { type ImportRow, problem } from "./import-row.ts";
 import type { BomLine, Products, RoutingOperation } from "./product.ts";
+import { readInstruction } from "./read-instruction.ts";
 import { authorities, BOXES, PIECES, SECONDS } from "./read-products.ts";
 
 /** The longest order number from which the numbers of its operations can be made. */
@@ -96,6 +97,7 @@ function singleOperation(cells: CellReader): RoutingOperation {
     transferQuantity: null,
     boxQuantity: cells.whole("boxQuantity", BOXES, null),
     countAuthority: cells.choice("counts", authorities, "operator"),
+    ...readInstruction(cells),
   };
 }
 
@@ -148,6 +150,7 @@ function jobOrder(
     dueUtc,
     priority,
     countAuthority: operation.countAuthority,
+    ...(operation.instruction === undefined ? {} : { instructions: [operation.instruction] }),
     materials,
     characteristicIds: [],
     blockedBy: null,

@@ -3,6 +3,7 @@ import type { CellReader } from "./cell-reader.ts";
 import { type ReadGroups, readItems } from "./group-rows.ts";
 import type { ImportRow } from "./import-row.ts";
 import type { BillOfMaterial, BomLine, Routing, RoutingOperation } from "./product.ts";
+import { readInstruction } from "./read-instruction.ts";
 
 export const PIECES = { min: 1, max: 10_000_000 } as const;
 export const BOXES = { min: 1, max: 100_000 } as const;
@@ -79,6 +80,7 @@ function routingLine(cells: CellReader): RoutingLine {
     transferQuantity: cells.whole("transferQuantity", PIECES, null),
     boxQuantity: cells.whole("boxQuantity", BOXES, null),
     countAuthority: cells.choice("counts", authorities, "operator"),
+    ...readInstruction(cells),
   };
 }
 

@@ -1,3 +1,4 @@
+import { foldGenealogy } from "../../shared/domain/genealogy/fold-genealogy.ts";
 import {
   backwardOf,
   forwardOf,
@@ -5,15 +6,20 @@ import {
   type PieceOf,
 } from "../../shared/domain/genealogy/lot-usage.ts";
 import { producedOf } from "../../shared/domain/genealogy/order-pieces.ts";
-import { distinctPieces, recallOf } from "../../shared/domain/genealogy/recall.ts";
-import type { Partaker, WorkTrace } from "../../shared/domain/genealogy/work-trace.ts";
+import { type PieceWindow, pieceWindow } from "../../shared/domain/genealogy/piece-window.ts";
+import { type AffectedPieces, distinctPieces, recallOf } from "../../shared/domain/genealogy/recall.ts";
+import { tracedInstructions } from "../../shared/domain/genealogy/traced-instructions.ts";
+import type { Partaker, StationEvent, WorkTrace } from "../../shared/domain/genealogy/work-trace.ts";
+import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
 import type { LotGenealogy, LotRecall, OrderGenealogy } from "../../shared/protocol/genealogy-pages.ts";
 import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
+import { readJobOrders } from "../repositories/job-order-repository.ts";
 import { lotsMadeByOrders, ordersOfLots, readLot } from "../repositories/lot-repository.ts";
 import { type Names, readNames } from "./names.ts";
 import { readAffectedPacking } from "./read-affected-packing.ts";
-import { readTraces } from "./read-traces.ts";
+import { type MachinesAt, readProcessValues } from "./read-process-values.ts";
+import { readTracedEvents, readTraces } from "./read-traces.ts";
 
 /** A page before its route says when it was read. */
 type Told<Page> = Omit<Page, "asOfUtc">;
@@ -24,39 +30,90 @@ export async function readOrderGenealogy(
   jobOrderId: string,
   { vocabulary, piece }: { readonly vocabulary: Vocabulary; readonly piece: PieceOf | undefined },
 ): Promise<Told<OrderGenealogy> | undefined> {
-  const genealogy = await readTraces(db, [jobOrderId], vocabulary);
+  const events = await readTracedEvents(db, [jobOrderId], vocabulary);
+  const genealogy = foldGenealogy(events);
   if (genealogy.size === 0) return undefined;
   const made = await lotsMadeByOrders(db, [jobOrderId]);
   const names = await readNames(db);
+  const traces = [...genealogy.values()].toSorted((left, right) =>
+    left.stationId < right.stationId ? -1 : 1,
+  );
+  const work: OrderGenealogy["work"] = [];
+  for (const trace of traces) {
+    const window = windowOf(trace, events, piece);
+    const values = window === null ? [] : await readProcessValues(db, machinesOf(trace), window);
+    work.push({ ...workOf(trace, piece, names), window, values: [...values] });
+  }
   return {
     jobOrderId,
+    ...(await readPlanOf(db, jobOrderId)),
+    checks: await readChecks(db, jobOrderId, names),
     madeLots: made.map(({ lotId }) => lotId),
     lots: backwardOf(genealogy, jobOrderId, piece).map((usage) => named(usage, names)),
-    work: [...genealogy.values()]
-      .toSorted((left, right) => (left.stationId < right.stationId ? -1 : 1))
-      .map((trace) => workOf(trace, piece, names)),
+    work,
   };
+}
+
+/** @returns null at a station that did not make the piece */
+function windowOf(
+  { stationId, jobOrderId, fromUtc, toUtc }: WorkTrace,
+  events: readonly StationEvent[],
+  piece: PieceOf | undefined,
+): PieceWindow | null {
+  if (piece === undefined) return { fromUtc, toUtc };
+  return piece.stationId === stationId ? (pieceWindow(events, jobOrderId, piece) ?? null) : null;
+}
+
+function machinesOf({ stationId, workUnit, partakers }: WorkTrace): MachinesAt {
+  const machines = Object.values(partakers).filter(({ kind }) => kind === "machine");
+  return { stationId, workUnit, machineIds: machines.map(({ id }) => id) };
+}
+
+async function readPlanOf(
+  db: Queries,
+  jobOrderId: string,
+): Promise<Pick<OrderGenealogy, "itemName" | "programId">> {
+  const stored = (await readJobOrders(db, [jobOrderId])).get(jobOrderId);
+  // Checked by its schema before it was stored.
+  const order = stored === undefined ? undefined : (JSON.parse(stored.body) as JobOrder);
+  return { itemName: order?.item.name ?? null, programId: order?.requires?.programId ?? null };
+}
+
+async function readChecks(db: Queries, jobOrderId: string, names: Names): Promise<OrderGenealogy["checks"]> {
+  const rows = await db.query<Omit<OrderGenealogy["checks"][number], "name">>(
+    `SELECT characteristic_id AS "characteristicId", count(*) AS measured,
+       count(*) FILTER (WHERE result <> 'inside') AS outside
+     FROM measurement WHERE job_order_id = $1 AND withdrawn_by IS NULL
+     GROUP BY characteristic_id ORDER BY characteristic_id`,
+    [jobOrderId],
+  );
+  return rows.map((row) => ({ ...row, name: names.characteristic(row.characteristicId) }));
 }
 
 function named(usage: LotUsage, names: Names): OrderGenealogy["lots"][number] {
   return { ...usage, personName: names.person(usage.personId) };
 }
 
-function workOf(trace: WorkTrace, piece: PieceOf | undefined, names: Names): OrderGenealogy["work"][number] {
+function workOf(
+  trace: WorkTrace,
+  piece: PieceOf | undefined,
+  names: Names,
+): Omit<OrderGenealogy["work"][number], "window" | "values"> {
   const { stationId, workUnit, fromUtc, toUtc, sums, overrides } = trace;
-  const partakers = Object.values(trace.partakers).filter(
-    ({ fromPieces, toPieces }) =>
-      piece === undefined ||
-      (piece.stationId === stationId && fromPieces < piece.piece && piece.piece <= toPieces),
-  );
+  const hadPart = ({ fromPieces, toPieces }: { readonly fromPieces: number; readonly toPieces: number }) =>
+    piece === undefined ||
+    (piece.stationId === stationId && fromPieces < piece.piece && piece.piece <= toPieces);
+  const partakers = Object.values(trace.partakers).filter(hadPart);
+  const pieces = producedOf(sums);
   return {
     stationId,
     workUnit,
     fromUtc,
     toUtc,
-    pieces: producedOf(sums),
+    pieces,
     partakers: partakers.map((one) => ({ ...one, name: nameOf(one, names) })),
     overrides: [...overrides],
+    instructions: tracedInstructions(trace.instructions, pieces).filter(hadPart),
   };
 }
 
@@ -92,9 +149,20 @@ export async function readRecall(
   lotId: string,
   vocabulary: Vocabulary,
 ): Promise<Told<LotRecall>> {
+  const affected = await readAffectedPieces(db, [lotId], vocabulary);
+  const packed = await readAffectedPacking(db, affected, vocabulary);
+  return { lotId, pieces: distinctPieces(affected), affected: [...affected], ...packed };
+}
+
+/** All pieces that any of these lots got into. */
+export async function readAffectedPieces(
+  db: Queries,
+  lotIds: readonly string[],
+  vocabulary: Vocabulary,
+): Promise<readonly AffectedPieces[]> {
   const usages = new Map<string, readonly LotUsage[]>();
   const made = new Map<string, string[]>();
-  let lots: readonly string[] = [lotId];
+  let lots = lotIds;
   while (lots.length > 0) {
     const orders = await ordersOfLots(db, lots);
     const genealogy = await readTraces(db, orders, vocabulary);
@@ -103,15 +171,11 @@ export async function readRecall(
     for (const { jobOrderId, lotId: madeLot } of next) addMade(made, jobOrderId, madeLot);
     lots = [...new Set(next.map((row) => row.lotId))].filter((lot) => !usages.has(lot));
   }
-  const affected = recallOf(
-    {
-      usagesOf: (lot) => usages.get(lot) ?? [],
-      lotsMadeBy: (jobOrderId) => made.get(jobOrderId) ?? [],
-    },
-    lotId,
-  );
-  const packed = await readAffectedPacking(db, affected, vocabulary);
-  return { lotId, pieces: distinctPieces(affected), affected: [...affected], ...packed };
+  const sources = {
+    usagesOf: (lot: string) => usages.get(lot) ?? [],
+    lotsMadeBy: (jobOrderId: string) => made.get(jobOrderId) ?? [],
+  };
+  return lotIds.flatMap((lotId) => recallOf(sources, lotId));
 }
 
 function addMade(made: Map<string, string[]>, jobOrderId: string, lotId: string): void {

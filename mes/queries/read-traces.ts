@@ -1,6 +1,6 @@
 import type { EventType } from "../../shared/domain/event.ts";
 import { foldGenealogy } from "../../shared/domain/genealogy/fold-genealogy.ts";
-import type { Genealogy } from "../../shared/domain/genealogy/work-trace.ts";
+import type { Genealogy, StationEvent } from "../../shared/domain/genealogy/work-trace.ts";
 import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { readStationEvents } from "./read-station-events.ts";
@@ -8,6 +8,9 @@ import { readStationEvents } from "./read-station-events.ts";
 /** All that the fold looks at; the rest of a journal is not read. */
 const TRACED: readonly EventType[] = [
   "order.started",
+  "order.set-up-begun",
+  "order.run-begun",
+  "order.resumed",
   "parts.counted",
   "quantity.reported",
   "quantity.reversed",
@@ -27,5 +30,14 @@ export async function readTraces(
   jobOrderIds: readonly string[],
   vocabulary: Vocabulary,
 ): Promise<Genealogy> {
-  return foldGenealogy(await readStationEvents(db, { jobOrderIds, types: TRACED, vocabulary }));
+  return foldGenealogy(await readTracedEvents(db, jobOrderIds, vocabulary));
+}
+
+/** What genealogy is folded from. */
+export function readTracedEvents(
+  db: Queries,
+  jobOrderIds: readonly string[],
+  vocabulary: Vocabulary,
+): Promise<readonly StationEvent[]> {
+  return readStationEvents(db, { jobOrderIds, types: TRACED, vocabulary });
 }

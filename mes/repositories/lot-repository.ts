@@ -75,3 +75,45 @@ export async function readLot(db: Queries, lotId: string): Promise<Lot | undefin
   // Its schema was checked before it was stored.
   return row === undefined ? undefined : (JSON.parse(row.body) as Lot);
 }
+
+export interface LotUses {
+  readonly lotId: string;
+  /** How many orders took it; `jobOrderIds` are the first of them. */
+  readonly total: number;
+  readonly jobOrderIds: readonly string[];
+}
+
+/** Orders that took these lots, at most so many of each. */
+export async function usesOfLots(
+  db: Queries,
+  lotIds: readonly string[],
+  mostOfLot: number,
+): Promise<readonly LotUses[]> {
+  const rows = await db.query<{
+    readonly lotId: string;
+    readonly total: number;
+    readonly jobOrderId: string;
+  }>(
+    `SELECT lot_id AS "lotId", total, job_order_id AS "jobOrderId" FROM (
+       SELECT lot_id, job_order_id, row_number() OVER (PARTITION BY lot_id ORDER BY job_order_id) AS place,
+         count(*) OVER (PARTITION BY lot_id) AS total
+       FROM lot_use WHERE lot_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))) numbered
+     WHERE place <= $2 ORDER BY lot_id, job_order_id`,
+    [JSON.stringify(lotIds), mostOfLot],
+  );
+  return [...Map.groupBy(rows, ({ lotId }) => lotId)].map(([lotId, ofLot]) => ({
+    lotId,
+    total: ofLot[0]?.total ?? 0,
+    jobOrderIds: ofLot.map(({ jobOrderId }) => jobOrderId),
+  }));
+}
+
+/** Lots as the planner told of them; those of which it never did are missing. */
+export async function readLots(db: Queries, lotIds: readonly string[]): Promise<ReadonlyMap<string, Lot>> {
+  const rows = await db.query<{ readonly id: string; readonly body: string }>(
+    `SELECT id, body FROM master_data
+     WHERE kind = 'lot' AND id IN (SELECT json_array_elements_text($1::text::json))`,
+    [JSON.stringify(lotIds)],
+  );
+  return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Lot]));
+}

@@ -5,6 +5,7 @@ import { floorRoute } from "./api/v1/floor.ts";
 import { lotGenealogyRoutes } from "./api/v1/genealogy/lot.ts";
 import { orderGenealogyRoute } from "./api/v1/genealogy/order.ts";
 import { serialGenealogyRoute } from "./api/v1/genealogy/serial.ts";
+import { genealogyTreeRoute } from "./api/v1/genealogy/tree.ts";
 import { healthRoute } from "./api/v1/health.ts";
 import { importRoutes } from "./api/v1/import.ts";
 import { lotPlanRoutes } from "./api/v1/lots/plan.ts";
@@ -41,6 +42,7 @@ const routes = [
   orderGenealogyRoute,
   lotGenealogyRoutes,
   serialGenealogyRoute,
+  genealogyTreeRoute,
   unitRoute,
   importRoutes,
   masterDataRoutes,

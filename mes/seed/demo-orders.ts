@@ -18,7 +18,7 @@ type OrderTemplate = Pick<
   JobOrder,
   "item" | "plannedQuantity" | "boxQuantity" | "idealCycleSeconds" | "countAuthority" | "materials"
 > &
-  Partial<Pick<JobOrder, "characteristicIds" | "blockedBy">>;
+  Partial<Pick<JobOrder, "characteristicIds" | "blockedBy" | "instructions">>;
 
 const TURN = { number: "30", name: "Turn" };
 
@@ -30,6 +30,7 @@ const FLANGE: OrderTemplate = {
   countAuthority: "machine",
   materials: [RING_40, OIL_X, PIN_8],
   characteristicIds: ["DIA-40"],
+  instructions: [{ documentId: "AA-0711", title: "Turning Flange 40", revision: "7" }],
 };
 
 const HUB: OrderTemplate = {

@@ -111,6 +111,20 @@ describe("what the MES takes away while it is in use", () => {
     });
   });
 
+  test("MA-34 a revision that changed while an order is worked is noted when work goes on", () => {
+    const planned = materialPlant["job-order"].get("4711");
+    if (planned === undefined) throw new Error("4711");
+    const instructions = [{ documentId: "AA-0711", title: "Turning Flange 40", revision: "8" }];
+    const changed = { ...materialPlant, "job-order": new Map([["4711", { ...planned, instructions }]]) };
+    const running = runningOrder();
+    expect(running.events.find(({ type }) => type === "order.started")?.payload).not.toHaveProperty(
+      "instructions",
+    );
+    const paused = done(running, decidePause(known(running, changed), "pause-1"));
+    const resumed = done(paused, decideResume(known(paused, changed)));
+    expect(resumed.events.at(-1)).toMatchObject({ type: "order.resumed", payload: { instructions } });
+  });
+
   test("CF-7 a defect code that is withdrawn takes no new pieces; those of before can be taken back", () => {
     const running = pieces(runningOrder());
     const found = { defectCode: "BURR", quantity: 2, disposition: "scrap" } as const;

@@ -42,10 +42,49 @@ const overrideSchema = z.strictObject({
   atUtc: z.string(),
 });
 
+/** A revision of a document by which pieces `fromPieces` + 1 to `toPieces` were made. */
+const instructionUseSchema = z.strictObject({
+  documentId: z.string(),
+  title: z.string(),
+  revision: z.string(),
+  fromPieces: z.int(),
+  toPieces: z.int(),
+  fromUtc: z.string(),
+});
+
+/** What a machine measured in the time of the work, or of one piece of it. */
+const processValueSchema = z.strictObject({
+  machineId: z.string(),
+  machineName: z.string(),
+  signalId: z.string(),
+  /** UCUM or UNECE code; empty: none. */
+  unit: z.string(),
+  mean: z.number(),
+  min: z.number(),
+  max: z.number(),
+  /** Means in order of time, all of one length; null: nothing was measured then. */
+  points: z.array(z.number().nullable()),
+  bucketSeconds: z.int(),
+});
+export type ProcessValue = z.infer<typeof processValueSchema>;
+
+/** What was measured of a characteristic on an order. */
+const checkSchema = z.strictObject({
+  characteristicId: z.string(),
+  name: z.string(),
+  measured: z.int(),
+  outside: z.int(),
+});
+
 /** Backward: what went into an order. */
 export const orderGenealogySchema = z.strictObject({
   asOfUtc: z.string(),
   jobOrderId: z.string(),
+  itemName: z.string().nullable(),
+  /** The machine programme that the planner names; null: none. */
+  programId: z.string().nullable(),
+  /** Of the whole order, also where one piece was asked for. */
+  checks: z.array(checkSchema),
   /** Lots that came out of it. */
   madeLots: z.array(z.string()),
   lots: z.array(lotUsageSchema),
@@ -59,6 +98,10 @@ export const orderGenealogySchema = z.strictObject({
       pieces: z.int(),
       partakers: z.array(partakerSchema),
       overrides: z.array(overrideSchema),
+      instructions: z.array(instructionUseSchema),
+      /** The time in which `values` were measured: that of the work, or of the piece that was asked for. */
+      window: z.strictObject({ fromUtc: z.string(), toUtc: z.string() }).nullable(),
+      values: z.array(processValueSchema),
     }),
   ),
 });

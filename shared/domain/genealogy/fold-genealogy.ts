@@ -1,5 +1,6 @@
 import { foldMaterial } from "./fold-material.ts";
 import { addPieces, noPieces, producedOf } from "./order-pieces.ts";
+import { withInstructions } from "./traced-instructions.ts";
 import { withPartakers } from "./with-partakers.ts";
 import { type Genealogy, type StationEvent, traceKey, type WorkTrace } from "./work-trace.ts";
 
@@ -28,6 +29,7 @@ function newTrace({ stationId, workUnit, at }: StationEvent, jobOrderId: string)
     lines: {},
     partakers: {},
     overrides: [],
+    instructions: [],
     bookings: new Map(),
   };
 }
@@ -37,7 +39,9 @@ function traced(before: WorkTrace, event: StationEvent): WorkTrace {
   const sums = addPieces(before.sums, event);
   const withMaterial = foldMaterial(before, event, piecesBefore);
   const pieces = { from: piecesBefore, to: producedOf(sums) };
-  return withPartakers({ ...withMaterial, sums, toUtc: later(before.toUtc, event.at.atUtc) }, event, pieces);
+  const instructions = withInstructions(before.instructions, event, piecesBefore);
+  const toUtc = later(before.toUtc, event.at.atUtc);
+  return withPartakers({ ...withMaterial, sums, instructions, toUtc }, event, pieces);
 }
 
 function later(left: string, right: string): string {

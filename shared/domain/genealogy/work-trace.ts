@@ -1,5 +1,6 @@
 import type { RecordedEvent } from "../event.ts";
 import type { LotMark, MaterialIssue } from "../materials/material-load.ts";
+import type { Instruction } from "../orders/instruction.ts";
 import type { OrderSums } from "../orders/job-order-progress.ts";
 
 /** An event with the station that recorded it. Those of one station come in its own order, stations in any. */
@@ -36,6 +37,13 @@ export interface TracedOverride {
   readonly atUtc: string;
 }
 
+/** From piece `atPieces` + 1 on these were valid. */
+export interface InstructionMark {
+  readonly atPieces: number;
+  readonly atUtc: string;
+  readonly instructions: readonly Instruction[];
+}
+
 /** All that went into one order at one station. */
 export interface WorkTrace {
   readonly stationId: string;
@@ -47,6 +55,7 @@ export interface WorkTrace {
   readonly lines: Readonly<Record<string, TracedLine>>;
   readonly partakers: Readonly<Record<string, Partaker>>;
   readonly overrides: readonly TracedOverride[];
+  readonly instructions: readonly InstructionMark[];
   /** Turn of each booking that could be taken back, by its event. Grows in place: a copy a booking made long orders slow. */
   readonly bookings: Map<string, number>;
 }

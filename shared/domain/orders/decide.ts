@@ -5,6 +5,7 @@ import { type Refusal, refusal } from "../refusal.ts";
 import { reasonsOf } from "../stops/reasons-of.ts";
 import { activeOrder, isWorked } from "./active-order.ts";
 import { decideFinish } from "./decide-end.ts";
+import { notedInstructions } from "./instruction.ts";
 import type { JobOrder } from "./job-order.ts";
 import { type JobOrderProgress, OTHER_ORDER_REASON } from "./job-order-progress.ts";
 import type { JobOrderMove, JobOrderState } from "./job-order-table.ts";
@@ -45,7 +46,10 @@ export function decideStart(known: Known, command: StartCommand): Decision {
   if (refused !== undefined) return refuse(refused);
   const others = decideActiveOrder(known, command, order);
   if (!others.ok) return others;
-  return accept([...others.value, begun === undefined ? started(order, command) : goesOn(order, move)]);
+  return accept([
+    ...others.value,
+    begun === undefined ? started(order, command) : goesOn(jobOrderId, move, order),
+  ]);
 }
 
 /** Where it belongs matters only to an order that could be worked; what has ended says so first. */
@@ -70,14 +74,17 @@ function started(order: JobOrder, { phase, age, workUnit }: StartCommand): Draft
     plannedQuantity,
     ...(phase === "set-up" ? { phase } : {}),
     ...(staleMs === undefined ? {} : { staleDataMs: staleMs }),
+    ...notedInstructions(order),
   };
   return { type: "order.started", jobOrder: order.jobOrderId, workUnit, payload };
 }
 
-function goesOn({ jobOrderId: jobOrder }: { readonly jobOrderId: string }, move: JobOrderMove): Draft {
-  if (move === "begin-set-up") return { type: "order.set-up-begun", jobOrder, payload: {} };
+/** With the revisions that are valid now: the planner may have changed them since it began (MA-34). */
+function goesOn(jobOrder: string, move: JobOrderMove, order: JobOrder | undefined): Draft {
+  const payload = notedInstructions(order);
+  if (move === "begin-set-up") return { type: "order.set-up-begun", jobOrder, payload };
   const type = move === "run" ? "order.run-begun" : "order.resumed";
-  return { type, jobOrder, payload: {} };
+  return { type, jobOrder, payload };
 }
 
 function stopRefusal(order: JobOrder | undefined): Refusal | undefined {
@@ -147,7 +154,7 @@ function decideGoOn(known: Known, moveOf: (active: JobOrderProgress) => JobOrder
   const order = known.master["job-order"].get(active.jobOrderId);
   const move = moveOf(active);
   const refused = moveRefusal(active.state, move, active) ?? stopRefusal(order);
-  return refused === undefined ? accept([goesOn(active, move)]) : refuse(refused);
+  return refused === undefined ? accept([goesOn(active.jobOrderId, move, order)]) : refuse(refused);
 }
 
 export function decidePause({ state, master }: Known, reasonCode: string): Decision {

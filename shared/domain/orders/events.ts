@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instructionsSchema } from "./instruction.ts";
 import { countAuthority } from "./job-order.ts";
 
 const count = z.int().min(-10_000_000).max(10_000_000);
@@ -9,6 +10,9 @@ export type BookingSource = z.infer<typeof bookingSource>;
 
 /** undo: within ten seconds, at the place of the booking; correction: later, by who booked it or by a lead. */
 const reversalWay = z.enum(["undo", "correction"]);
+
+/** Revisions that are valid from here on; left out: the order has no documents, or the station did not note them yet. */
+const instructions = instructionsSchema.optional();
 
 const totals = { good: z.int(), scrap: z.int(), rework: z.int() };
 
@@ -22,12 +26,13 @@ export const orderEvents = {
     phase: z.enum(["set-up", "run"]).optional(),
     /** Only when the station had not heard of the MES for long: how old the order was; null: it never had (OR-9). */
     staleDataMs: z.int().nonnegative().nullable().optional(),
+    instructions,
   }),
   /** Set-up of an order that was begun before. */
-  "order.set-up-begun": z.looseObject({}),
-  "order.run-begun": z.looseObject({}),
+  "order.set-up-begun": z.looseObject({ instructions }),
+  "order.run-begun": z.looseObject({ instructions }),
   "order.paused": z.looseObject({ reasonCode: z.string() }),
-  "order.resumed": z.looseObject({}),
+  "order.resumed": z.looseObject({ instructions }),
   /** The station obeyed the planner while the order was worked; with the planner's words (OR-4). */
   "order.held": z.looseObject({ cause: z.enum(["hold", "cancelled", "aborted"]), reason: z.string() }),
   /** The planner changed the quantity of an order that was begun. `good` is what had been made by then. */

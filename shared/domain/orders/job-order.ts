@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasGs1CheckDigit } from "../../lib/gs1-check-digit.ts";
 import { materialLineSchema } from "../materials/material-line.ts";
+import { instructionsSchema } from "./instruction.ts";
 import { earlierOperationSchema, reworkOfSchema, routeSchema, upstreamSchema } from "./route.ts";
 
 /**
@@ -65,6 +66,8 @@ export const jobOrderSchema = z.looseObject({
       gaugeIds: z.array(z.string().max(80)).max(20).optional(),
     })
     .optional(),
+  /** How it is made, each document in the revision that is valid now. */
+  instructions: instructionsSchema.optional(),
   /** Only of an order that is an operation of a production order. */
   route: routeSchema.nullable().optional(),
   /** Computed by the MES; null or left out: it is the first operation, or nobody knows the one before it. */

@@ -61,6 +61,19 @@ describe("a table of orders", () => {
     });
   });
 
+  test("MA-34 an order names its document; one without a revision is wrong", async () => {
+    const order = id();
+    const head = `${HEAD};Work instruction;Document title;Rewizja instrukcji`;
+    const row = `${order};A;5;2026-12-01;CNC-2;AA-0711;Turning Flange 40`;
+    const wrong = { row: 2, column: "instructionRevision", fault: "missing" };
+    const refused = await sendFile("orders", `${head}\n${row};\n`);
+    expect(refused.problems).toContainEqual(expect.objectContaining(wrong));
+    await sendFile("orders", `${head}\n${row};7\n`);
+    expect(await stored(order)).toMatchObject({
+      instructions: [{ documentId: "AA-0711", title: "Turning Flange 40", revision: "7" }],
+    });
+  });
+
   test("IM-1 what the planner did meanwhile stays: the same file does not lift a hold or bring back what was cancelled", async () => {
     const [held, cancelled] = [id(), id()];
     const file = `${HEAD}\n${held};A;5;2026-12-01;CNC-2\n${cancelled};A;5;2026-12-01;CNC-2\n`;

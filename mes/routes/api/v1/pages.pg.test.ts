@@ -26,6 +26,7 @@ describe("OpenAPI", () => {
         "GET /api/v1/genealogy/lots/{id}/recall",
         "GET /api/v1/genealogy/orders/{id}",
         "GET /api/v1/genealogy/serials/{id}",
+        "GET /api/v1/genealogy/tree",
         "GET /api/v1/health",
         "GET /api/v1/openapi.json",
         "GET /api/v1/orders",

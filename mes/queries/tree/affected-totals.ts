@@ -1,0 +1,48 @@
+import { type AffectedPieces, distinctPieces } from "../../../shared/domain/genealogy/recall.ts";
+import type { TracedUnit } from "../../../shared/domain/packing/fold-units.ts";
+import type { TreePage } from "../../../shared/protocol/tree-page.ts";
+import type { SilentStation } from "./silent-stations.ts";
+import { silentAbout, type TreeOrder, unreportedPieces } from "./tree-orders.ts";
+
+interface AffectedFrom {
+  readonly units: readonly TracedUnit[];
+  /** Orders whose pieces go on: into lots that were made of them, or to a next operation. */
+  readonly goOn: ReadonlySet<string>;
+  readonly orders: readonly TreeOrder[];
+  readonly silent: readonly SilentStation[];
+}
+
+/**
+ * How many pieces are affected and where they are, as far as that is known. Of an order that is packed in part nobody
+ * knows which pieces are in the boxes, so as many as fit in are taken to be there.
+ */
+export function affectedTotals(
+  affected: readonly AffectedPieces[],
+  { units, goOn, orders, silent }: AffectedFrom,
+): TreePage["affected"] {
+  const totals = { pieces: distinctPieces(affected), wentOn: 0, packed: 0, loose: 0 };
+  for (const [jobOrderId, rows] of Map.groupBy(affected, (row) => row.jobOrderId)) {
+    const pieces = distinctPieces(rows);
+    const packed = goOn.has(jobOrderId) ? 0 : Math.min(pieces, packedOf(units, jobOrderId));
+    totals.packed += packed;
+    if (goOn.has(jobOrderId)) totals.wentOn += pieces;
+    else totals.loose += pieces - packed;
+  }
+  const pending = orders.filter((order) => silentAbout(order, silent) !== undefined);
+  const stations = pending.flatMap((order) => silentAbout(order, silent)?.stationId ?? []);
+  return {
+    ...totals,
+    unreported: pending.reduce((sum, order) => sum + unreportedPieces(order), 0),
+    unreportedStations: [...new Set(stations)].toSorted(),
+  };
+}
+
+function packedOf(units: readonly TracedUnit[], jobOrderId: string): number {
+  let pieces = 0;
+  for (const { packings } of units) {
+    for (const packing of packings) {
+      if (packing.child === null && packing.jobOrderId === jobOrderId) pieces += packing.quantity;
+    }
+  }
+  return pieces;
+}
