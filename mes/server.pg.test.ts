@@ -64,7 +64,7 @@ describe("the MES as a process", { timeout: 120_000 }, () => {
       "job-order": 5,
       lot: 8,
       person: 8,
-      reason: 34,
+      reason: 38,
       "shift-calendar": 1,
       "sscc-range": 1,
       tool: 1,

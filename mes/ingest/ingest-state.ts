@@ -10,10 +10,15 @@ export interface StationOrder {
    * a newer MES. Facts that were made anyway (counts, checks, defects) are not held.
    */
   readonly hold: "none" | "start-rejected" | "awaiting-upgrade";
+  /** Times as they are by all corrections so far (CR-10). */
   readonly sinceUtc: string | null;
   readonly pauseReason: string | null;
   readonly startedUtc: string | null;
   readonly finishedUtc: string | null;
+  /** The event that `startedUtc` is the time of. */
+  readonly startedBy: string | null;
+  /** The event that `sinceUtc` and `finishedUtc` are the time of. */
+  readonly movedBy: string | null;
 }
 
 /** What the planner says of an order as the batch arrives. */
@@ -52,5 +57,7 @@ export function newStationOrder(jobOrderId: string): StationOrder {
     pauseReason: null,
     startedUtc: null,
     finishedUtc: null,
+    startedBy: null,
+    movedBy: null,
   };
 }

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldGenealogy } from "../../shared/domain/genealogy/fold-genealogy.ts";
 import type { StationEvent } from "../../shared/domain/genealogy/work-trace.ts";
+import { foldUnits } from "../../shared/domain/packing/fold-units.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import { mergeOrderState } from "../queries/order-state.ts";
 import { journalOfWork, randomWork } from "../testing/random-plant.ts";
 import { advanceState } from "./advance-state.ts";
 import type { Arrival } from "./arrival.ts";
 import type { Effect } from "./effect.ts";
-import type { IngestState } from "./ingest-state.ts";
+import type { IngestState, StationOrder } from "./ingest-state.ts";
 import { judgeEvent } from "./judge-event.ts";
 import { readFact } from "./read-fact.ts";
 import { currentVocabulary } from "./vocabulary.ts";
@@ -19,7 +20,7 @@ import { currentVocabulary } from "./vocabulary.ts";
  * mes/use-cases/interleaving.prop.test.ts.
  */
 
-const ORDERS = ["4711", "4712"];
+const ORDERS = ["4711", "4712", "4713", "4714"];
 const LOTS = ["88213", "88214", "HELD"];
 const STATIONS = ["WS-1", "WS-2"];
 
@@ -82,13 +83,13 @@ function sumsOf(judged: readonly Judged[], order: string): typeof NONE {
 
 /** What the planner's pages are made of, whoever's news came first. */
 function seen(judged: readonly Judged[]): object {
-  const last = new Map<string, string>();
+  const last = new Map<string, StationOrder>();
   const lines = new Set<string>();
   const lots = new Set<string>();
   for (const { arrival, effects } of judged)
     for (const effect of effects) {
       if (effect.kind === "station-order")
-        last.set(`${effect.row.jobOrderId} ${arrival.stationId}`, effect.row.state);
+        last.set(`${effect.row.jobOrderId} ${arrival.stationId}`, effect.row);
       if (effect.kind === "attention-opened") lines.add(effect.attention.id);
       if (effect.kind === "lot-used") lots.add(`${effect.lotId} ${effect.jobOrderId}`);
     }
@@ -96,20 +97,24 @@ function seen(judged: readonly Judged[]): object {
     sums: sumsOf(judged, id),
     state: mergeOrderState(
       { status: "released", hold: null, blockedBy: null },
-      STATIONS.map((station) => last.get(`${id} ${station}`) ?? "none"),
+      STATIONS.map((station) => last.get(`${id} ${station}`)?.state ?? "none"),
     ),
+    times: STATIONS.map((station) => last.get(`${id} ${station}`)),
   }));
-  return { orders, lines: [...lines].toSorted(), lots: [...lots].toSorted(), traces: tracesOf(judged) };
+  return { orders, lines: [...lines].toSorted(), lots: [...lots].toSorted(), ...foldsOf(judged) };
 }
 
-function tracesOf(judged: readonly Judged[]): object {
+/** Genealogy, and what is in which unit: folded from what was applied. */
+function foldsOf(judged: readonly Judged[]): object {
   const events = judged.flatMap(({ arrival: { entry, read, stationId }, verdict }): StationEvent[] => {
     if (verdict !== "applied" || read.kind !== "fact") return [];
     const { eventId, actor, jobOrder, workUnit } = entry;
     const at = { atUtc: entry.atUtc, monoNs: "0", bootId: "", clockState: "trusted" } as const;
     return [{ ...read.fact, eventId, at, actor, jobOrder, stationId, workUnit }];
   });
-  return [...foldGenealogy(events)].toSorted(([left], [right]) => (left < right ? -1 : 1));
+  const inOrder = <Row>(rows: ReadonlyMap<string, Row>): object =>
+    [...rows].toSorted(([left], [right]) => (left < right ? -1 : 1));
+  return { traces: inOrder(foldGenealogy(events)), units: inOrder(foldUnits(events)) };
 }
 
 const turnsOf = fc.array(fc.nat({ max: 1 }), { maxLength: 60 });
@@ -120,11 +125,11 @@ function isPossible(sums: typeof NONE): boolean {
 }
 
 describe("any interleaving of two stations' logs", () => {
-  test("I-21 odoo#89627 erpnext#12971 the same verdicts, sums, states, lots, lines and genealogy over random plants", () => {
+  test("I-21 odoo#89627 erpnext#12971 PK-21 CR-10 the same verdicts, sums, times, lots, lines, units and genealogy over random plants", () => {
     fc.assert(
       fc.property(fc.tuple(randomWork, randomWork), turnsOf, turnsOf, (works, one, other) => {
         const journals = works.map((work, index) => {
-          const names = { orders: ORDERS, lots: LOTS, workUnit: `CNC-${index}` };
+          const names = { orders: ORDERS, lots: LOTS, workUnit: `CNC-${index}`, firstSerial: index * 1_000 };
           return journalOfWork(work, names).entries;
         });
         const [first, second] = [one, other].map((turns) => judgeAll(interleaved(journals, turns)));

@@ -49,6 +49,8 @@ function effectsOf(judgements: readonly Judgement[], kind: Effect["kind"]): read
   return judgements.flatMap(({ effects }) => effects).filter((effect) => effect.kind === kind);
 }
 
+const corrected = (of: string, shiftMs: number) => ({ of, shiftMs, runMs: 0, setUpMs: 0, stop: null });
+
 function wholeOrder(): StationJournal {
   const journal = createStationJournal();
   journal.record("order.started", started, on);
@@ -301,6 +303,45 @@ describe("taking back", () => {
       effect.kind === "progress" ? effect.scrap : 0,
     );
     expect(scrap).toEqual([2, -2]);
+  });
+});
+
+describe("corrected times", () => {
+  test("CR-10 the start of an order, however often it is begun, and its newest move are moved; what was refused is not", () => {
+    const journal = createStationJournal();
+    const begun = journal.record("order.started", started, on);
+    const paused = journal.record("order.paused", { reasonCode: "P-SETUP" }, on);
+    const again = journal.record("order.started", started, on);
+    const resumed = journal.record("order.resumed", {}, on);
+    const minuteMs = 60_000;
+    journal.record("time.corrected", corrected(again.eventId, -3 * minuteMs), on);
+    journal.record("time.corrected", corrected(begun.eventId, -5 * minuteMs), on);
+    journal.record("time.corrected", corrected(paused.eventId, 7 * minuteMs), on);
+    journal.record("time.corrected", corrected(resumed.eventId, minuteMs), on);
+    journal.record("time.corrected", corrected(begun.eventId, minuteMs), { jobOrder: "4712" });
+    const state = stateWith("released");
+    expect(verdicts(state, journal)).toEqual([
+      ...["applied", "applied", "applied", "rejected: order-state"],
+      ...["applied", "applied", "applied", "rejected: unknown-reversal", "rejected: unknown-reversal"],
+    ]);
+    const later = (utc: string, ms: number) => new Date(Date.parse(utc) + ms).toISOString();
+    expect(state.stationOrders.get(ORDER)).toMatchObject({
+      startedUtc: later(begun.atUtc, -5 * minuteMs),
+      sinceUtc: later(again.atUtc, -3 * minuteMs),
+      startedBy: begun.eventId,
+      movedBy: again.eventId,
+    });
+  });
+
+  test("CR-10 the correction of a move that waits for a newer MES waits with it", () => {
+    const journal = createStationJournal();
+    journal.record("order.started", started, on);
+    const newer = journal.record("order.paused", { reasonCode: "P-SETUP" }, { ...on, version: 99 });
+    journal.record("time.corrected", corrected(newer.eventId, 60_000), on);
+    expect(verdicts(stateWith("released"), journal).slice(1)).toEqual([
+      "parked: newer-version",
+      "parked: depends-on-rejected",
+    ]);
   });
 });
 

@@ -16,6 +16,7 @@ import { isMaterialFact, judgeMaterialFact } from "./judge-material-fact.ts";
 import { holdMovements, judgeMovement, stationOrderOf } from "./judge-movement.ts";
 import { isOrderFact, judgeOrderFact } from "./judge-order-fact.ts";
 import { isPackingFact, judgePackingFact } from "./judge-packing-fact.ts";
+import { judgeTimeCorrection } from "./judge-time-correction.ts";
 import { applied, type Judgement, parked, rejected } from "./judgement.ts";
 
 /**
@@ -68,6 +69,8 @@ function judgeFact(state: IngestState, arrival: Arrival, fact: Fact): Judgement 
   if (isMaterialFact(fact)) return judgeMaterialFact(state, arrival, fact);
   if (isPackingFact(fact)) return judgePackingFact(entry, fact);
   switch (fact.type) {
+    case "time.corrected":
+      return judgeTimeCorrection(state, entry, fact.payload);
     case "order.plan-changed":
       return planChanged(arrival, fact.payload);
     case "machine.state-changed":

@@ -38,7 +38,7 @@ export function judgeMovement(
   const moved = moveJobOrder(row.state === "none" ? "allowed" : row.state, moveOf(movement));
   if (!moved.ok) return rejected(rejectionOf(moved.refusal));
   return applied(
-    { kind: "station-order", row: movedRow(row, { atUtc: entry.atUtc, movement, to: moved.value }) },
+    { kind: "station-order", row: movedRow(row, { entry, movement, to: moved.value }) },
     ...told(movement, { entry, stationId }),
     ...surprised(movement, { arrival: { entry, stationId }, row, order: state.jobOrders.get(jobOrderId) }),
   );
@@ -89,7 +89,7 @@ function judgeStart(
   if (jobOrder === undefined) return refusedStart(row, "unknown-order");
   const moved = moveJobOrder(standing(row, jobOrder.status), moveOf(start));
   if (!moved.ok) return refusedStart(row, rejectionOf(moved.refusal));
-  const next = movedRow(row, { atUtc: entry.atUtc, movement: start, to: moved.value });
+  const next = movedRow(row, { entry, movement: start, to: moved.value });
   return applied(
     { kind: "station-order", row: { ...next, hold: "none" } },
     progressEffect(jobOrderId, {}, start.payload.countAuthority),
@@ -125,17 +125,18 @@ function rejectionOf(refusal: RefusalCode): RejectionCode {
 }
 
 interface Move {
-  readonly atUtc: string;
+  readonly entry: Pick<JournalEntry, "atUtc" | "eventId">;
   readonly movement: Movement;
   readonly to: JobOrderState;
 }
 
-function movedRow(row: StationOrder, { atUtc, movement, to }: Move): StationOrder {
+function movedRow(row: StationOrder, { entry, movement, to }: Move): StationOrder {
+  const { atUtc, eventId } = entry;
   const state = to as BegunState; // a movement of a station leads nowhere else, see the table
-  const next = { ...row, state, sinceUtc: atUtc, pauseReason: null };
+  const next = { ...row, state, sinceUtc: atUtc, movedBy: eventId, pauseReason: null };
   switch (movement.type) {
     case "order.started":
-      return { ...next, startedUtc: row.startedUtc ?? atUtc };
+      return row.startedUtc === null ? { ...next, startedUtc: atUtc, startedBy: eventId } : next;
     case "order.paused":
       return { ...next, pauseReason: movement.payload.reasonCode };
     case "order.finished":

@@ -18,6 +18,7 @@ export function judgePackingFact(entry: JournalEntry, fact: PackingFact): Judgem
       return applied({ kind: "unit-noted", unitId: eventId, jobOrderId, sscc: null });
     case "unit.packed":
     case "unit.unpacked":
+    case "unit.reopened":
     case "label.printed":
       return applied({ kind: "unit-noted", unitId: fact.payload.unitId, jobOrderId, sscc: null });
     case "unit.closed": {

@@ -17,6 +17,7 @@ import { packingUnits } from "./0180-packing-units.ts";
 import { pieceSerials } from "./0181-piece-serials.ts";
 import { products } from "./0190-products.ts";
 import { standingMeasurements } from "./0200-standing-measurements.ts";
+import { correctedTimes } from "./0250-corrected-times.ts";
 import type { Migration } from "./migration.ts";
 
 /** In order; a released one is never edited. */
@@ -40,4 +41,5 @@ export const migrationList: readonly Migration[] = [
   pieceSerials,
   products,
   standingMeasurements,
+  correctedTimes,
 ];

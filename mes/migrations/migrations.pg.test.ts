@@ -209,6 +209,32 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
       ),
     ).toEqual([{ indexname: "measurement_pkey" }, { indexname: "measurement_standing" }]);
   },
+  250: async () => {
+    // A start that was corrected before the MES knew how, and a pause that was not.
+    const database = await upTo(200);
+    const entry = (seq: number, type: string, at: string, payload: string) =>
+      `INSERT INTO journal_event (station_id, epoch, seq, event_id, intent_id, type, version, at_utc, mono_ns, boot_id,
+         clock_state, auth, work_unit, job_order, payload, prev_hash, hash, received_at, verdict)
+       VALUES ('WS-1', 'e', ${seq}, 'e${seq}', 'i${seq}', '${type}', 1, '2026-11-22T${at}.000Z', '0', 'b', 'trusted',
+         'badge', 'CNC-2', '4711', '${payload}', '', '', now(), 'applied')`;
+    await database.script(`${STATION};
+      INSERT INTO station_epoch VALUES ('WS-1', 'e', 3, '', now());
+      ${entry(1, "order.started", "10:00:00", "{}")}; ${entry(2, "order.paused", "11:00:00", "{}")};
+      ${entry(3, "time.corrected", "12:00:00", '{"of":"e1","shiftMs":-300000}')};
+      INSERT INTO station_order (station_id, job_order_id, state, hold, since_utc, started_utc)
+      VALUES ('WS-1', '4711', 'paused', 'none', '2026-11-22T11:00:00.000Z', '2026-11-22T10:00:00.000Z')`);
+    await migrate(database, migrationList);
+    expect(
+      await database.query("SELECT started_by, moved_by, started_utc, since_utc FROM station_order"),
+    ).toEqual([
+      {
+        started_by: "e1",
+        moved_by: "e2",
+        started_utc: "2026-11-22T09:55:00.000Z",
+        since_utc: "2026-11-22T11:00:00.000Z",
+      },
+    ]);
+  },
 };
 
 describe("migrations", () => {

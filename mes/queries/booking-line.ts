@@ -77,6 +77,12 @@ export function bookingContent(fact: Fact, names: Names): BookingContent {
       const { lotId, itemId, quantity, unit } = fact.payload;
       return { kind: "loaded", lotId, itemId, quantity, unit };
     }
+    case "unit.reopened":
+      return {
+        kind: "unit-reopened",
+        sscc: fact.payload.sscc,
+        reason: names.reason(fact.payload.reasonCode),
+      };
     default:
       return { kind: "plain" };
   }

@@ -1,3 +1,4 @@
+import type { Fact } from "../../shared/domain/event.ts";
 import type { OrderSums } from "../../shared/domain/orders/job-order-progress.ts";
 import type { Disposition } from "../../shared/domain/quality/events.ts";
 import { formatDecimal } from "../../shared/lib/decimal.ts";
@@ -8,6 +9,7 @@ import { readFact } from "../ingest/read-fact.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { bookingContent, ledgerQuantities, NO_QUANTITIES } from "./booking-line.ts";
 import { collapseCounts } from "./collapse-counts.ts";
+import { correctedTimeLines } from "./corrected-time-lines.ts";
 import { type Names, readNames } from "./names.ts";
 import { readOrder } from "./read-orders.ts";
 import { readUnitsOfOrders } from "./read-packed.ts";
@@ -57,12 +59,26 @@ async function readBookings(
      FROM journal_event WHERE job_order = $1 ORDER BY arrival DESC LIMIT $2`,
     [jobOrderId, NEWEST_EVENTS],
   );
-  return collapseCounts(rows.map((row) => orderBooking(row, context)));
+  const entries = rows.map((row) => ({ ...row, fact: factOf(row, context.vocabulary) }));
+  const corrections = correctedTimeLines(entries.toReversed());
+  return collapseCounts(
+    entries.map((entry) => {
+      const { content, ...line } = orderBooking(entry, context);
+      return { ...line, content: corrections.get(entry.eventId) ?? content };
+    }),
+  );
 }
 
-function orderBooking(row: StoredBooking, { names, vocabulary, authority }: BookingContext): OrderBooking {
+function factOf(row: StoredBooking, vocabulary: Vocabulary): Fact | undefined {
   const read = readFact(row, vocabulary);
-  const fact = read.kind === "fact" ? read.fact : undefined;
+  return read.kind === "fact" ? read.fact : undefined;
+}
+
+function orderBooking(
+  row: StoredBooking & { readonly fact: Fact | undefined },
+  { names, authority }: BookingContext,
+): OrderBooking {
+  const { fact } = row;
   const applied = row.verdict === "applied" ? fact : undefined;
   return {
     eventId: row.eventId,

@@ -11,6 +11,7 @@ const OF_UNITS: readonly EventType[] = [
   "unit.packed",
   "unit.unpacked",
   "unit.closed",
+  "unit.reopened",
   "label.printed",
 ];
 const OF_PIECES: readonly EventType[] = [

@@ -217,6 +217,43 @@ describe("units and numbered pieces at the MES", () => {
     expect((await post(range("A", 1, 5), range("C", 21, 30))).statusCode).toBe(200);
   });
 
+  test("PK-19 PK-21 a unit that was opened again is found by its void number, with the one that is valid now", async () => {
+    const [jobOrder, stationId] = [await newJobOrder(mes), await newStation(mes)];
+    const journal = createStationJournal();
+    const on = { jobOrder, actor: "P-1003" };
+    const [old, valid] = [newSscc(), newSscc()];
+    journal.record("order.started", { countAuthority: "operator", plannedQuantity: 600 }, on);
+    journal.record("quantity.reported", reported({ good: 24 }), on);
+    const box = journal.record("unit.opened", opened("box"), on).eventId;
+    const full = journal.record("unit.packed", packed(box, 24), on).eventId;
+    const closing = journal.record("unit.closed", closed(box, 24, old), on).eventId;
+    journal.record("label.printed", { unitId: box, sscc: old.sscc, copy: 1, target: "folder" }, on);
+    const payload = { unitId: box, reopens: closing, sscc: old.sscc, reasonCode: "B-COUNT" };
+    journal.record("unit.reopened", payload, on);
+    await send(mes, stationId, journal.upload());
+    const whileOpen = await read<UnitPage>(`units/${old.sscc}`);
+    expect(whileOpen.units).toMatchObject([{ unitId: box, sscc: null, closedUtc: null, voidSsccs: [old.sscc] }]);
+
+    journal.record("unit.unpacked", { ...packed(box, 24), unpacks: full }, on);
+    journal.record("unit.packed", packed(box, 22), on);
+    journal.record("unit.closed", closed(box, 22, valid), on);
+    await send(mes, stationId, journal.upload(8));
+    for (const number of [old, valid]) {
+      expect((await read<UnitPage>(`units/${number.sscc}`)).units).toMatchObject([
+        { unitId: box, sscc: valid.sscc, pieces: 22, labels: 0, voidSsccs: [old.sscc] },
+      ]);
+    }
+    const { attention } = await read<FloorPage>("floor");
+    const numbers = attention.flatMap((line) => (line.kind === "doubled-number" ? [line.number] : []));
+    expect(numbers).not.toContain(old.sscc);
+    const { bookings } = await read<OrderDetail>(`orders/${jobOrder}`);
+    expect(bookings.find(({ type }) => type === "unit.reopened")?.content).toMatchObject({
+      kind: "unit-reopened",
+      sscc: old.sscc,
+      reason: { code: "B-COUNT" },
+    });
+  });
+
   test("PK-16 what nobody told of is not found", async () => {
     for (const url of ["units/006141411234567890", "genealogy/serials/NOBODY"]) {
       expect((await call(app, { url: `/api/v1/${url}` })).statusCode).toBe(404);

@@ -26,6 +26,7 @@ export async function readUnitPage(
       ...unitRow(unit, around),
       customerName: unit.customerName,
       labels: unit.labels,
+      voidSsccs: [...unit.voidSsccs],
       contents: unit.packings.map(({ jobOrderId, quantity, serials, child }) => ({
         jobOrderId,
         quantity,

@@ -73,7 +73,8 @@ async function readStationOrders(
 ): Promise<Map<string, StationOrder>> {
   const rows = await tx.query<StationOrder>(
     `SELECT job_order_id AS "jobOrderId", state, hold, since_utc AS "sinceUtc", pause_reason AS "pauseReason",
-       started_utc AS "startedUtc", finished_utc AS "finishedUtc"
+       started_utc AS "startedUtc", finished_utc AS "finishedUtc", started_by AS "startedBy",
+       moved_by AS "movedBy"
      FROM station_order
      WHERE station_id = $1 AND job_order_id = ANY(ARRAY(SELECT json_array_elements_text($2::text::json)))`,
     [stationId, orderIds],

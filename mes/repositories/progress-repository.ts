@@ -62,13 +62,14 @@ export async function writeStationOrders(
   );
   if (last.size === 0) return;
   await tx.query(
-    `INSERT INTO station_order (station_id, job_order_id, state, hold, since_utc, pause_reason, started_utc, finished_utc)
-     SELECT $1, "jobOrderId", state, hold, "sinceUtc", "pauseReason", "startedUtc", "finishedUtc"
+    `INSERT INTO station_order (station_id, job_order_id, state, hold, since_utc, pause_reason, started_utc, finished_utc,
+       started_by, moved_by)
+     SELECT $1, "jobOrderId", state, hold, "sinceUtc", "pauseReason", "startedUtc", "finishedUtc", "startedBy", "movedBy"
      FROM json_to_recordset($2::text::json) AS row ("jobOrderId" text, state text, hold text, "sinceUtc" text,
-       "pauseReason" text, "startedUtc" text, "finishedUtc" text)
+       "pauseReason" text, "startedUtc" text, "finishedUtc" text, "startedBy" text, "movedBy" text)
      ON CONFLICT (station_id, job_order_id) DO UPDATE SET state = excluded.state, hold = excluded.hold,
        since_utc = excluded.since_utc, pause_reason = excluded.pause_reason, started_utc = excluded.started_utc,
-       finished_utc = excluded.finished_utc`,
+       finished_utc = excluded.finished_utc, started_by = excluded.started_by, moved_by = excluded.moved_by`,
     [stationId, JSON.stringify([...last.values()])],
   );
 }

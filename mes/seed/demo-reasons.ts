@@ -75,6 +75,14 @@ const ABORT: readonly [code: string, names: Names][] = [
   ["A-TOOLING", ["Tooling broken", "Vorrichtung defekt", "Værktøj i stykker", "Zepsute oprzyrządowanie"]],
 ];
 
+/** Why a lead opens a closed box again. */
+const REOPEN: readonly [code: string, names: Names][] = [
+  ["B-COUNT", ["Wrong count", "Falsche Stückzahl", "Forkert antal", "Zła liczba sztuk"]],
+  ["B-CONTENT", ["Wrong content", "Falscher Inhalt", "Forkert indhold", "Zła zawartość"]],
+  ["B-QUALITY", ["Pieces to be checked", "Teile zu prüfen", "Emner skal kontrolleres", "Sztuki do kontroli"]],
+  ["B-DAMAGE", ["Box damaged", "Karton beschädigt", "Kasse beskadiget", "Uszkodzony karton"]],
+];
+
 export const demoReasons: readonly Reason[] = [
   ...reasons("pause", PAUSE),
   ...reasons("scrap", SCRAP),
@@ -82,6 +90,7 @@ export const demoReasons: readonly Reason[] = [
   ...reasons("override", OVERRIDE),
   ...reasons("short", SHORT),
   ...reasons("abort", ABORT),
+  ...reasons("reopen", REOPEN),
 ];
 
 function reasons(kind: ReasonKind, tree: readonly [string, Names][]): readonly Reason[] {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { packingStep, type RecordedPacking, recordPacking } from "./random-packing.ts";
 import { counted, defect, measured, reported, reversed, started } from "./sample-events.ts";
 import { createStationJournal, type EntryDraft, type StationJournal } from "./station-journal.ts";
 
@@ -6,7 +7,7 @@ import { createStationJournal, type EntryDraft, type StationJournal } from "./st
  * What one person or machine does next at a station of a random plant. Not everything is possible at the time: what a
  * station would never record is here too, since an older copy of a station might.
  */
-const orderIndex = fc.nat({ max: 1 });
+const orderIndex = fc.nat({ max: 11 });
 const pieces = fc.integer({ min: 1, max: 9 });
 const movements = [
   "order.set-up-begun",
@@ -65,13 +66,23 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant("reverse-material" as const), back: fc.nat({ max: 2 }) }),
   },
+  { weight: 6, arbitrary: packingStep },
+  // Of any move, also of one that the MES refuses.
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("correct-time" as const),
+      back: fc.nat({ max: 3 }),
+      minutes: fc.integer({ min: -60, max: 60 }),
+    }),
+  },
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What one station does, each step on one of two orders. */
+/** What one station does, each step on one of its orders, however many it has. */
 export const randomWork = fc.record({
   authority: fc.constantFrom("machine" as const, "operator" as const),
-  steps: fc.array(fc.tuple(orderIndex, step), { maxLength: 24 }),
+  steps: fc.array(fc.tuple(orderIndex, step), { maxLength: 30 }),
 });
 export type RandomWork = typeof randomWork extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -89,12 +100,19 @@ interface Deed {
   readonly lotId: string;
 }
 
+interface Moved {
+  readonly eventId: string;
+  readonly jobOrder: string;
+}
+
 interface Recording {
   readonly journal: StationJournal;
   readonly on: EntryDraft & { readonly jobOrder: string };
   readonly booked: Booked[];
   readonly measured: Booked[];
   readonly deeds: Deed[];
+  readonly moves: Moved[];
+  readonly packing: RecordedPacking;
   readonly lots: readonly string[];
 }
 
@@ -102,16 +120,22 @@ export interface PlantNames {
   readonly orders: readonly string[];
   readonly lots: readonly string[];
   readonly workUnit: string;
+  /** Serial reference of the first SSCC that the station gives; another for each station, as ranges never overlap. */
+  readonly firstSerial: number;
 }
 
-/** The journal of a station that did this work. Both orders are begun at once, so that most of it can be applied. */
-export function journalOfWork(work: RandomWork, { orders, lots, workUnit }: PlantNames): StationJournal {
+/** The journal of a station that did this work. All orders are begun at once, so that most of it can be applied. */
+export function journalOfWork(work: RandomWork, names: PlantNames): StationJournal {
+  const { orders, lots, workUnit, firstSerial } = names;
   const journal = createStationJournal();
-  const kept = { booked: [], measured: [], deeds: [] };
-  for (const jobOrder of orders)
-    journal.record("order.started", { ...started, countAuthority: work.authority }, { jobOrder, workUnit });
+  const packing = { units: [], nextSerial: firstSerial };
+  const moves = orders.map((jobOrder): Moved => {
+    const payload = { ...started, countAuthority: work.authority };
+    return { eventId: journal.record("order.started", payload, { jobOrder, workUnit }).eventId, jobOrder };
+  });
+  const kept = { booked: [], measured: [], deeds: [], moves, packing };
   work.steps.forEach(([index, one], at) => {
-    const jobOrder = orders[index] ?? "";
+    const jobOrder = orders[index % orders.length] ?? "";
     const on = { jobOrder, workUnit, actor: at % 3 === 0 ? "P-1001" : "P-1002" };
     take({ journal, on, lots, ...kept }, one, work.authority);
   });
@@ -132,16 +156,19 @@ const movePayloads: Readonly<Record<(typeof movements)[number], object>> = {
 };
 
 function take(recording: Recording, one: Step, authority: "machine" | "operator"): void {
-  const { journal, on, booked } = recording;
+  const { journal, on, booked, moves } = recording;
+  const moved = (type: string, payload: object): void => {
+    moves.push({ eventId: journal.record(type, payload, on).eventId, jobOrder: on.jobOrder });
+  };
   switch (one.kind) {
     case "start": {
       const phase = one.isSetUp ? { phase: "set-up" } : {};
-      journal.record("order.started", { ...started, countAuthority: authority, ...phase }, on);
+      moved("order.started", { ...started, countAuthority: authority, ...phase });
       return;
     }
     case "move": {
       const type = one.move === "finish-short" ? "order.finished" : one.move;
-      journal.record(type, movePayloads[one.move], on);
+      moved(type, movePayloads[one.move]);
       return;
     }
     case "count":
@@ -173,7 +200,21 @@ function take(recording: Recording, one: Step, authority: "machine" | "operator"
     case "reverse-material":
       reverseMaterial(recording, one.back);
       return;
+    case "packing":
+      recordPacking(recording, one);
+      return;
+    case "correct-time":
+      correctTime(recording, one.back, one.minutes);
+      return;
   }
+}
+
+function correctTime({ journal, on, moves }: Recording, back: number, minutes: number): void {
+  const move = moves.at(-1 - back);
+  if (move === undefined) return;
+  const shiftMs = minutes * 60_000;
+  const payload = { of: move.eventId, shiftMs, runMs: 0, setUpMs: 0, stop: null };
+  journal.record("time.corrected", payload, { ...on, jobOrder: move.jobOrder });
 }
 
 function reverse({ journal, on, booked }: Recording, back: number, some: number | null): void {

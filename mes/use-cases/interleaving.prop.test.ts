@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readOrderGenealogy, readRecall } from "../queries/read-genealogy.ts";
+import { readUnitsOfOrders } from "../queries/read-packed.ts";
 import { listOpenAttention } from "../repositories/attention-repository.ts";
 import { orderSums } from "../testing/order-sums.ts";
 import { journalOfWork, type RandomWork, randomWork } from "../testing/random-plant.ts";
@@ -10,7 +11,8 @@ import { newJobOrder, newStation, send } from "../testing/test-mes.ts";
 import { testPlantOfFile } from "../testing/test-plant.ts";
 
 /*
- * Invariant I-21 on a database: two stations of a random plant (bookings, part reversals, holds, short ends, aborts, materials)
+ * Invariant I-21 on a database: two stations of a random plant (bookings, part reversals, holds, short ends, aborts, materials, boxes that
+ * are closed and opened again, corrected times)
  * and a network that cuts, repeats and reorders what they send. Whatever it does, every table ends the same.
  * The decisions alone are tried far more often in mes/ingest/interleaving.prop.test.ts.
  */
@@ -36,12 +38,21 @@ async function arrange(works: readonly RandomWork[]): Promise<Arrangement> {
   // In the order of their names, by which pages sort: the same plant twice is told in the same order.
   const stations = [await newStation(plant.mes), await newStation(plant.mes)].toSorted();
   const cut = { plannedQuantity: 40 };
-  const orders = [await newJobOrder(plant.mes, cut), await newJobOrder(plant.mes, cut)].toSorted();
+  const orders: string[] = [];
+  for (const _order of [1, 2, 3]) orders.push(await newJobOrder(plant.mes, cut));
+  orders.sort();
   const lots = [1, 2, 3].map(() => `L-${randomUUID().slice(0, 8)}`).toSorted();
   const journals = works.map((work, index) =>
-    journalOfWork(work, { orders, lots, workUnit: `CNC-${index}` }),
+    journalOfWork(work, { orders, lots, workUnit: `CNC-${index}`, firstSerial: newRange() }),
   );
   return { stations, orders, lots, journals };
+}
+
+/** Of every station, also of the same plant again: else its SSCCs would be doubled ones. */
+let ranges = 0;
+function newRange(): number {
+  ranges += 1;
+  return ranges * 1_000;
 }
 
 async function deliver({ stations, journals }: Arrangement, deliveries: readonly Delivery[]): Promise<void> {
@@ -78,6 +89,7 @@ async function stateOf({ stations, orders, lots, journals }: Arrangement): Promi
     .map(({ kind, id }) => ({ kind, id }));
   for (const order of orders) {
     rows[order] = await orderSums(plant.mes, order);
+    rows[`units of ${order}`] = await readUnitsOfOrders(database, [order], vocabulary);
     rows[`trace of ${order}`] = await readOrderGenealogy(database, order, { vocabulary, piece: undefined });
   }
   for (const lot of lots) rows[`recall of ${lot}`] = await readRecall(database, lot, vocabulary);
@@ -93,11 +105,18 @@ async function stateOf({ stations, orders, lots, journals }: Arrangement): Promi
   return Object.fromEntries(named) as object;
 }
 
+/** The same for the same plant told twice: each of its two stations has a range of its own. */
+function ssccName(serial: number): string {
+  return `sscc ${Math.floor(serial / 1_000) % 2}.${serial % 1_000}`;
+}
+
 function plain(text: string, names: ReadonlyMap<string, string>): string {
-  return text.replaceAll(
-    /WS-[0-9a-f]{8}|[OL]-[0-9a-f]{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
-    (id) => names.get(id) ?? id,
-  );
+  return text
+    .replaceAll(
+      /WS-[0-9a-f]{8}|[OL]-[0-9a-f]{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
+      (id) => names.get(id) ?? id,
+    )
+    .replaceAll(/34012345(\d{9})\d/g, (_, serial: string) => ssccName(Number(serial)));
 }
 
 function sorted(value: unknown, names: ReadonlyMap<string, string>): unknown {

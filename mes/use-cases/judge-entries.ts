@@ -38,6 +38,7 @@ function scopeOf(arrivals: readonly Arrival[]): IngestScope {
     if (entry.jobOrder !== null) jobOrderIds.add(entry.jobOrder);
     if (read.kind !== "fact") continue;
     if (read.fact.type === "quantity.reversed") targetIds.add(read.fact.payload.reverses);
+    if (read.fact.type === "time.corrected") targetIds.add(read.fact.payload.of);
     if (read.fact.type === "material.loaded") lotIds.add(read.fact.payload.lotId);
     if (read.fact.type === "material.reversed") targetIds.add(read.fact.payload.reverses);
     if (read.fact.type === "measurement.withdrawn") targetIds.add(read.fact.payload.withdraws);

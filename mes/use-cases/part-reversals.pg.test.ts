@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Mes } from "../open-mes.ts";
+import { readOrderDetail } from "../queries/read-order-detail.ts";
+import { readOrder } from "../queries/read-orders.ts";
 import { countRows, orderSums } from "../testing/order-sums.ts";
 import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
 import { defect, reported, reversed, started } from "../testing/sample-events.ts";
@@ -31,6 +33,51 @@ describe.each([["PGlite"], ["PostgreSQL"]])("bookings taken back in parts, on %s
   afterAll(async () => {
     await mes.close();
     await folder.remove();
+  });
+
+  test("CR-10 started, paused and finished are the corrected times; the ledger tells them and the recorded ones", async () => {
+    const stationId = await newStation(mes);
+    const order = await newJobOrder(mes);
+    const on = { jobOrder: order };
+    const journal = createStationJournal();
+    const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 8, minute)).toISOString();
+    const start = journal.record("order.started", started, { ...on, atUtc: at(10) });
+    const pause = journal.record("order.paused", { reasonCode: "P-SETUP" }, { ...on, atUtc: at(30) });
+    const move = (of: string, minutes: number) =>
+      journal.record(
+        "time.corrected",
+        { of, shiftMs: minutes * 60_000, runMs: 0, setUpMs: 0, stop: null },
+        { ...on, atUtc: at(50) },
+      );
+    move(start.eventId, -5);
+    move(pause.eventId, -12);
+    const sinceUtc = async () =>
+      (
+        await mes.database.query<{ since: string }>(
+          "SELECT since_utc AS since FROM station_order WHERE job_order_id = $1",
+          [order],
+        )
+      ).map(({ since }) => since);
+    await send(mes, stationId, journal.upload());
+    expect((await readOrder(mes.database, order))?.order.startedUtc).toBe(at(5));
+    expect(await sinceUtc()).toEqual([at(18)]);
+
+    journal.record("order.resumed", {}, { ...on, atUtc: at(40) });
+    const end = journal.record("order.finished", { good: 0, scrap: 0, rework: 0 }, { ...on, atUtc: at(59) });
+    const [early, late] = [move(end.eventId, -20), move(end.eventId, 5)];
+    move("00000000-0000-7000-8000-000000009999", 5);
+    const outcome = await send(mes, stationId, journal.upload(5));
+    expect(verdictsOf(outcome).slice(-1)).toEqual(["rejected: unknown-reversal"]);
+    expect((await readOrder(mes.database, order))?.order).toMatchObject({
+      startedUtc: at(5),
+      finishedUtc: at(44),
+    });
+    const detail = await readOrderDetail(mes.database, order, mes.vocabulary);
+    const said = new Map(detail?.bookings.map(({ eventId, atUtc, content }) => [eventId, { atUtc, content }]));
+    expect(said.get(end.eventId)?.atUtc).toBe(at(59));
+    const corrected = { kind: "time-corrected", of: "order.finished", recordedUtc: at(59) };
+    expect(said.get(early.eventId)?.content).toEqual({ ...corrected, correctedUtc: at(39) });
+    expect(said.get(late.eventId)?.content).toEqual({ ...corrected, correctedUtc: at(44) });
   });
 
   // In one batch the state is carried on in memory, in many it is read from the tables each time: both must agree.

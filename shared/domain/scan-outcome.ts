@@ -30,6 +30,8 @@ export const scanOutcomes = [
   "unit-onto-pallet",
   "unit-inside-already",
   "unit-inside-another",
+  "unit-label-void",
+  "unit-label-open",
   "unit-unknown",
   "pack-foreign-item",
   "pack-foreign-customer",

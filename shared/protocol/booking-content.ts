@@ -50,6 +50,15 @@ export const bookingContentSchema = z.discriminatedUnion("kind", [
     quantity: z.string(),
     unit: z.string(),
   }),
+  /** Another time than recorded counts for an event; both are told, and the type of the event. */
+  z.strictObject({
+    kind: z.literal("time-corrected"),
+    of: z.string(),
+    recordedUtc: z.string(),
+    correctedUtc: z.string(),
+  }),
+  /** A box or pallet was opened again; the number it had is void. */
+  z.strictObject({ kind: z.literal("unit-reopened"), sscc: z.string(), reason: namedCodeSchema }),
   /** Said by the event's type alone; also where this MES cannot read the content. */
   z.strictObject({ kind: z.literal("plain") }),
 ]);

@@ -19,7 +19,7 @@ export const protocolHistory: readonly ProtocolVersion[] = [
     version: 1,
     fixed: "2026-11-23",
     schemas: "df5a115e31c4dd1de37e740920ac63ef858eec3b69a5c4eaa044b4a382e5aa0d",
-    contents: "715ff33a999f7fd563f2dda9f8a837c3fe2e9c80ae59605aaa53d329a7595e98",
+    contents: "072901931d0b89c08590d3e88bb2633e0df1bd9db5928c426363fcd7676cbd93",
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream, roll-ups of signals.",
   },
 ];

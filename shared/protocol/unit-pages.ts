@@ -2,7 +2,10 @@ import { z } from "zod";
 import { orderGenealogySchema } from "./genealogy-pages.ts";
 import { unitRowSchema } from "./unit-row.ts";
 
-/** GET /api/v1/units/{sscc}: more than one only where two units wrongly have the same number. */
+/**
+ * GET /api/v1/units/{sscc}: more than one only where two units wrongly have the same number. It is found by every SSCC it
+ * ever had; `sscc` of the unit is the one that is valid now.
+ */
 export const unitPageSchema = z.strictObject({
   asOfUtc: z.string(),
   sscc: z.string(),
@@ -10,6 +13,8 @@ export const unitPageSchema = z.strictObject({
     unitRowSchema.extend({
       customerName: z.string().nullable(),
       labels: z.int().nonnegative(),
+      /** From before it was opened again: labels with them are void. */
+      voidSsccs: z.array(z.string()),
       contents: z.array(
         z.strictObject({
           jobOrderId: z.string(),

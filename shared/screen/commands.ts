@@ -85,8 +85,15 @@ export const commandInputs = {
   "packing.pack": z.strictObject({ ...form, unitId: z.uuid(), jobOrderId: id, quantity: z.int() }),
   /** A closed box onto the open pallet. */
   "packing.packUnit": z.strictObject({ ...form, unitId: z.uuid(), childUnitId: z.uuid() }),
-  "packing.unpack": z.strictObject({ ...form, unitId: z.uuid(), packedEventId: z.uuid() }),
+  /** All of one packing, or so many pieces of it. */
+  "packing.unpack": z.strictObject({
+    ...form,
+    unitId: z.uuid(),
+    packedEventId: z.uuid(),
+    quantity: z.int().optional(),
+  }),
   "packing.close": z.strictObject({ ...form, unitId: z.uuid() }),
+  "packing.reopen": z.strictObject({ ...form, unitId: z.uuid(), reasonCode: id }),
   "packing.printLabel": z.strictObject({ ...form, unitId: z.uuid() }),
   "machines.setPiecesPerCount": z.strictObject({
     ...form,

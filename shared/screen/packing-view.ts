@@ -8,7 +8,7 @@ export interface PackingView {
   readonly loose: number;
   readonly box: OpenUnitView | null;
   readonly pallet: OpenUnitView | null;
-  /** The unit closed last; its label is shown. */
+  /** The unit closed last, or the closed one whose label was scanned since; its label is shown. */
   readonly last: ClosedUnitView | null;
 }
 
@@ -21,7 +21,14 @@ export interface OpenUnitView {
   /** Pieces that fill it and are there to be put in; null: nobody said how many a box takes. */
   readonly toFill: number | null;
   /** The packing that can be taken out next; null: it is empty. */
-  readonly newest: { readonly packedEventId: string; readonly quantity: number } | null;
+  readonly newest: {
+    readonly packedEventId: string;
+    readonly quantity: number;
+    /** Pieces of it can come out one by one. */
+    readonly isDivisible: boolean;
+  } | null;
+  /** It was opened again: the label with this number is void. */
+  readonly voidSscc: string | null;
   /** Why it cannot be closed, in the words of who holds it. */
   readonly hold: string | null;
 }
@@ -31,7 +38,7 @@ export interface ClosedUnitView {
   readonly kind: UnitKind;
   readonly sscc: string;
   readonly isOnPallet: boolean;
-  /** Labels given out so far. */
+  /** Labels given out with this SSCC. */
   readonly labels: number;
   /** null: the bars are being drawn. */
   readonly label: LabelView | null;

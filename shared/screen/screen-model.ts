@@ -37,6 +37,8 @@ export interface ScreenModel {
     /** Why an order ends with pieces missing, and why a lead gives one up. */
     readonly short: readonly ReasonTile[];
     readonly abort: readonly ReasonTile[];
+    /** Why a lead opens a closed box or pallet again. */
+    readonly reopen: readonly ReasonTile[];
   };
   readonly checks: readonly CheckView[];
   readonly defects: readonly DefectTile[];

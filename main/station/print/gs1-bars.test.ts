@@ -17,6 +17,8 @@ const unit = {
   insideOf: null,
   sscc: "340123450140000007",
   openedUtc: "2026-11-23T06:00:00.000Z",
+  closingId: null,
+  voidSsccs: [],
   closedUtc: "2026-11-23T23:30:00.000Z",
   lotId: "L-77120",
   labels: 0,

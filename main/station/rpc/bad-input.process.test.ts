@@ -60,6 +60,7 @@ const inputs: Record<string, () => Record<string, unknown>> = {
   "packing.packUnit": () => ({ intentId: intentId(), unitId: NO_UNIT, childUnitId: NO_UNIT }),
   "packing.unpack": () => ({ intentId: intentId(), unitId: NO_UNIT, packedEventId: NO_UNIT }),
   "packing.close": () => ({ intentId: intentId(), unitId: NO_UNIT }),
+  "packing.reopen": () => ({ intentId: intentId(), unitId: NO_UNIT, reasonCode: "reopen-1" }),
   "packing.printLabel": () => ({ intentId: intentId(), unitId: NO_UNIT }),
   "machines.setPiecesPerCount": () => ({
     intentId: intentId(),

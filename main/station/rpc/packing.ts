@@ -17,6 +17,9 @@ export const packingRouter = router({
   close: screenProcedure
     .input(commandInputs["packing.close"])
     .mutation(({ ctx, input }) => ctx.services.commands.execute("packing.close", input)),
+  reopen: screenProcedure
+    .input(commandInputs["packing.reopen"])
+    .mutation(({ ctx, input }) => ctx.services.commands.execute("packing.reopen", input)),
   printLabel: screenProcedure
     .input(commandInputs["packing.printLabel"])
     .mutation(({ ctx, input }) => ctx.services.printLabel(input)),

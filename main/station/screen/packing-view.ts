@@ -3,7 +3,12 @@ import { activeOrder } from "../../../shared/domain/orders/active-order.ts";
 import { contentHold } from "../../../shared/domain/packing/content-hold.ts";
 import type { UnitKind } from "../../../shared/domain/packing/events.ts";
 import { openUnit } from "../../../shared/domain/packing/open-unit.ts";
-import { type PackingUnit, piecesIn } from "../../../shared/domain/packing/packing-unit.ts";
+import {
+  isDivisible,
+  type Packing,
+  type PackingUnit,
+  piecesIn,
+} from "../../../shared/domain/packing/packing-unit.ts";
 import { unpackedGood } from "../../../shared/domain/packing/unpacked-good.ts";
 import { byTurn } from "../../../shared/domain/turn.ts";
 import type { LabelSize } from "../../../shared/screen/label/label-layout.ts";
@@ -12,7 +17,7 @@ import type { ClosedUnitView, OpenUnitView, PackingView } from "../../../shared/
 import type { StationMemory } from "../work/memory.ts";
 
 export interface PackingSources {
-  readonly memory: Pick<StationMemory, "labels">;
+  readonly memory: Pick<StationMemory, "labels" | "shownUnit">;
   readonly label: {
     readonly size: LabelSize;
     readonly of: (unit: PackingUnit, copy: number) => LabelView | null;
@@ -21,16 +26,23 @@ export interface PackingSources {
 
 export function packingView(known: Known, from: PackingSources): PackingView {
   const active = activeOrder(known.state);
-  const closed = [...known.state.unit.values()]
-    .filter(({ sscc }) => sscc !== null)
-    .toSorted(byTurn)
-    .at(-1);
+  const closed = closedUnit(known, from.memory.shownUnit);
   return {
     loose: active === undefined ? 0 : unpackedGood(known.state, active.jobOrderId),
     box: openView(known, "box"),
     pallet: openView(known, "pallet"),
     last: closed === undefined ? null : closedView(closed, from),
   };
+}
+
+/** The one whose label was scanned, as long as it is closed; else the one closed last. */
+function closedUnit({ state }: Known, shownUnit: string | null): PackingUnit | undefined {
+  const shown = state.unit.get(shownUnit ?? "");
+  if (shown !== undefined && shown.sscc !== null) return shown;
+  return [...state.unit.values()]
+    .filter(({ sscc }) => sscc !== null)
+    .toSorted(byTurn)
+    .at(-1);
 }
 
 function openView(known: Known, kind: UnitKind): OpenUnitView | null {
@@ -44,9 +56,15 @@ function openView(known: Known, kind: UnitKind): OpenUnitView | null {
     pieces: piecesIn(unit),
     boxes: unit.packings.filter(({ child }) => child !== null).length,
     toFill: toFill(known, unit),
-    newest: newest === undefined ? null : { packedEventId: newest.eventId, quantity: newest.quantity },
+    newest: newest === undefined ? null : newestView(newest),
+    voidSscc: unit.voidSsccs.at(-1) ?? null,
     hold: contentHold(known, unit)?.why ?? null,
   };
+}
+
+function newestView(packing: Packing): OpenUnitView["newest"] {
+  const { eventId: packedEventId, quantity } = packing;
+  return { packedEventId, quantity, isDivisible: isDivisible(packing) };
 }
 
 /** A whole box, or what is missing to it, or what is there. */
@@ -60,7 +78,8 @@ function toFill({ state, master }: Known, unit: PackingUnit): number | null {
 }
 
 function closedView(unit: PackingUnit, { memory, label }: PackingSources): ClosedUnitView {
-  const job = memory.labels.get(unit.unitId);
+  // A unit that was opened again and closed has had no label with its new number yet.
+  const job = unit.labels === 0 ? undefined : memory.labels.get(unit.unitId);
   return {
     unitId: unit.unitId,
     kind: unit.kind,

@@ -102,6 +102,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
       override: tiles(master, "override"),
       short: tiles(master, "short"),
       abort: tiles(master, "abort"),
+      reopen: tiles(master, "reopen"),
     },
     checks: checksView(state, master, gaugeReady),
     defects: defectsView(state, master),

@@ -27,6 +27,7 @@ import {
   decidePackUnit,
   decideUnpack,
 } from "../../../shared/domain/packing/decide-packing.ts";
+import { decideReopenUnit } from "../../../shared/domain/packing/decide-reopen-unit.ts";
 import type { LabelTarget } from "../../../shared/domain/packing/events.ts";
 import { keepsPacked } from "../../../shared/domain/packing/keeps-packed.ts";
 import { decideSignOut } from "../../../shared/domain/people/decide.ts";
@@ -101,6 +102,7 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
   "packing.packUnit": (desk, input) => decidePackUnit(desk, input),
   "packing.unpack": (desk, input) => decideUnpack(desk, input),
   "packing.close": (desk, input) => decideCloseUnit(desk, { ...input, stationId: desk.stationId }),
+  "packing.reopen": (desk, input) => decideReopenUnit(desk, input),
   "packing.printLabel": (desk, input) => decidePrintLabel(desk, { ...input, target: desk.labelTarget }),
   "machines.setPiecesPerCount": ({ machines, ...known }, input) => decideFactor(known, machines, input),
   "stops.qualify": (desk, input) => decideQualify(desk, input),
@@ -171,6 +173,8 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       if (broken !== undefined) return { ok: false, refusal: broken };
       const origin = { intentId: input.intentId, actor: actor ?? STATION };
       const answered = answer(booker.book(decision.value, origin));
+      // The label that is to be printed now is that of the unit just closed, whichever was looked at before.
+      if (answered.ok && name === "packing.close") memory.shownUnit = null;
       // Who begins an order sees it, also when it runs together with others.
       if (answered.ok && "jobOrderId" in input) {
         memory.place = { workUnit: place.workUnit, jobOrderId: input.jobOrderId };

@@ -31,6 +31,8 @@ export interface StationMemory {
   links: Map<string, MachineLinkView>;
   /** Last good value of each machine and the alarms it told by events, by machine. */
   machines: ReadonlyMap<string, { readonly lastValueUtc: string | null; readonly alarms: AlarmList }>;
+  /** The unit whose label was scanned last; null: none since a unit was closed. */
+  shownUnit: string | null;
   /** What became of the newest label of each unit, in this run. */
   labels: Map<string, LabelJob>;
   /** The disk was full; bookings are refused until the reserve can be held again. */
@@ -62,6 +64,7 @@ export function freshMemory(): StationMemory {
     latest: new Map(),
     links: new Map(),
     machines: new Map(),
+    shownUnit: null,
     labels: new Map(),
     storageFull: false,
     recent: new Map(),

@@ -57,6 +57,36 @@ describe("packing at a station", () => {
     after.close();
   });
 
+  test("PK-18 PK-19 the label of an older box shows it; opened again by a lead it stays so after a kill, and its next number is new", () => {
+    const folder = temporaryFolder();
+    const before = composeAtWork(folder);
+    const first = closeBox(before, 5);
+    const unitId = packingOf(before).last?.unitId ?? "";
+    const second = closeBox(before, 4);
+    expect(packingOf(before).last?.sscc).toBe(second);
+    before.station.scans.scan(`]C100${first}`, "scanner");
+    expect(packingOf(before).last).toMatchObject({ unitId, sscc: first });
+    expect(run(before, "packing.reopen", { unitId, reasonCode: "reopen-1" })).toMatchObject({
+      refusal: { code: "lead-only" },
+    });
+    before.station.scans.scan("BG1003", "scanner");
+    expect(run(before, "packing.reopen", { unitId, reasonCode: "reopen-1" })).toMatchObject({ ok: true });
+    before.abandon();
+
+    const after = composeStation(folder);
+    expect(packingOf(after)).toMatchObject({
+      box: { unitId, pieces: 5, voidSscc: first, newest: { isDivisible: true } },
+      last: { sscc: second },
+    });
+    const packedEventId = packingOf(after).box?.newest?.packedEventId ?? "";
+    expect(run(after, "packing.unpack", { unitId, packedEventId, quantity: 2 })).toMatchObject({ ok: true });
+    expect(run(after, "packing.close", { unitId })).toMatchObject({ ok: true });
+    expect(packingOf(after)).toMatchObject({ loose: 2, last: { unitId, labels: 0, job: null } });
+    expect([first, second]).not.toContain(packingOf(after).last?.sscc);
+    expect(after.station.scans.scan(`00${first}`, "scanner")).toMatchObject({ outcome: "unit-label-void" });
+    after.close();
+  });
+
   test("PK-12 a piece that was scanned is a duplicate after a restart, too", () => {
     const folder = temporaryFolder();
     const before = composeAtWork(folder);

@@ -55,7 +55,15 @@ export function createScanDesk(options: ScanDeskOptions): ScanDesk {
   function judge(raw: string, source: ScanView["source"], intentId: string): ScanView {
     const code = readCode(raw);
     const booked = bookScan(decide(options, code), intentId, options);
+    noteShown(booked.decision);
     return viewOf(booked, code.text, { source, options });
+  }
+
+  /** The sheet of packing then shows this unit, so that an older one can get a label or be opened again. */
+  function noteShown({ outcome, details }: ScanDecision): void {
+    if (outcome !== "unit-shown") return;
+    const unit = [...recorder.state().unit.values()].find(({ sscc }) => sscc === details.sscc);
+    memory.shownUnit = unit?.unitId ?? null;
   }
 
   function decide({ clock, master, workUnits: units, age }: ScanDeskOptions, code: ReadCode): ScanDecision {

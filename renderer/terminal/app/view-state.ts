@@ -43,6 +43,7 @@ export type Sheet =
   | { readonly kind: "stop"; readonly stopId: string }
   | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }
   | { readonly kind: "material-amount"; readonly itemId: string; readonly deed: "take-off" | "take-out" }
+  | { readonly kind: "reopen"; readonly unitId: string }
   | { readonly kind: "override"; readonly lotId: string; readonly rule: OverridableRule }
   | { readonly kind: "pin"; readonly personId: string };
 

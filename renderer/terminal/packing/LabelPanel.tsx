@@ -1,8 +1,10 @@
 import { IconPrinter } from "@tabler/icons-react";
 import type { ClosedUnitView, OpenUnitView } from "../../../shared/screen/packing-view.ts";
 import { Key } from "../../ui/Key.tsx";
+import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { useText } from "../text/use-text.ts";
+import { groupedSscc } from "./grouped-sscc.ts";
 import { LabelDrawing } from "./LabelDrawing.tsx";
 import styles from "./PackingSheet.module.css";
 import type { PackingPrimary } from "./packing-primary.ts";
@@ -29,7 +31,7 @@ export function LabelPanel({ last, pallet, primary }: LabelPanelProps) {
         )}
       </div>
       <div className={styles.side}>
-        <strong className={styles.sscc}>{grouped(last.sscc)}</strong>
+        <strong className={styles.sscc}>{groupedSscc(last.sscc)}</strong>
         <p className={styles.job}>
           <JobWords last={last} />
         </p>
@@ -37,11 +39,6 @@ export function LabelPanel({ last, pallet, primary }: LabelPanelProps) {
       </div>
     </section>
   );
-}
-
-/** As people read it aloud: extension and company first. */
-function grouped(sscc: string): string {
-  return [sscc.slice(0, 1), sscc.slice(1, 8), sscc.slice(8, 17), sscc.slice(17)].join(" ");
 }
 
 function JobWords({ last }: { readonly last: ClosedUnitView }) {
@@ -60,6 +57,7 @@ function JobWords({ last }: { readonly last: ClosedUnitView }) {
 
 function LabelKeys({ last, pallet, primary }: LabelPanelProps & { readonly last: ClosedUnitView }) {
   const t = useText();
+  const { open } = useScreen();
   const print = useCommand("packing.printLabel");
   const onto = useCommand("packing.packUnit");
   return (
@@ -69,7 +67,11 @@ function LabelKeys({ last, pallet, primary }: LabelPanelProps & { readonly last:
           {t("packing.onto-pallet")}
         </Key>
       )}
-      {last.isOnPallet && <p className={styles.quiet}>{t("packing.on-pallet")}</p>}
+      {last.isOnPallet ? (
+        <p className={styles.quiet}>{t("packing.on-pallet")}</p>
+      ) : (
+        <Key onPress={() => open({ kind: "reopen", unitId: last.unitId })}>{t("packing.reopen")}</Key>
+      )}
       <Key
         primary={primary === "print"}
         icon={<IconPrinter size={32} aria-hidden="true" />}

@@ -5,6 +5,7 @@ import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { useText } from "../text/use-text.ts";
+import { groupedSscc } from "./grouped-sscc.ts";
 import styles from "./PackingSheet.module.css";
 import type { PackingPrimary } from "./packing-primary.ts";
 
@@ -33,6 +34,11 @@ export function UnitPanel({ kind, unit, primary }: UnitPanelProps) {
       {unit !== null && unit.hold !== null && (
         <p className={styles.hold} data-clip>
           {t("packing.held", { why: unit.hold })}
+        </p>
+      )}
+      {unit !== null && unit.voidSscc !== null && (
+        <p className={styles.void} data-clip>
+          {t("packing.label-void", { sscc: groupedSscc(unit.voidSscc) })}
         </p>
       )}
       <div className={styles.keys}>
@@ -87,6 +93,9 @@ function UnitKeys({ kind, unit, primary }: UnitPanelProps & { readonly unit: Ope
     const jobOrderId = model.order?.jobOrderId;
     if (jobOrderId !== undefined) void pack.run({ unitId, jobOrderId, quantity });
   };
+  const takeOut = (packedEventId: string, quantity?: number): void => {
+    void unpack.run({ unitId, packedEventId, ...(quantity === undefined ? {} : { quantity }) });
+  };
   const takesPieces = kind === "box" || model.packing.box === null;
   const isPrimary = primary === "close-pallet" ? kind === "pallet" : kind === "box";
   return (
@@ -105,8 +114,11 @@ function UnitKeys({ kind, unit, primary }: UnitPanelProps & { readonly unit: Ope
           {t("packing.one")}
         </Key>
       )}
+      {newest?.isDivisible === true && (
+        <Key onPress={() => takeOut(newest.packedEventId, 1)}>{t("packing.one-out")}</Key>
+      )}
       {newest !== null && (
-        <Key onPress={() => void unpack.run({ unitId, packedEventId: newest.packedEventId })}>
+        <Key onPress={() => takeOut(newest.packedEventId)}>
           {t("packing.take-out", { count: newest.quantity })}
         </Key>
       )}

@@ -10,6 +10,7 @@ const box: OpenUnitView = {
   boxes: 0,
   toFill: 24,
   newest: null,
+  voidSscc: null,
   hold: null,
 };
 const last: ClosedUnitView = {

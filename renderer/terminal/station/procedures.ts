@@ -49,6 +49,7 @@ export function createProcedures(client: CommandClient): Procedures {
     "packing.packUnit": (input) => client.packing.packUnit.mutate(input),
     "packing.unpack": (input) => client.packing.unpack.mutate(input),
     "packing.close": (input) => client.packing.close.mutate(input),
+    "packing.reopen": (input) => client.packing.reopen.mutate(input),
     "packing.printLabel": (input) => client.packing.printLabel.mutate(input),
     "machines.setPiecesPerCount": (input) => client.machines.setPiecesPerCount.mutate(input),
     "stops.qualify": (input) => client.stops.qualify.mutate(input),

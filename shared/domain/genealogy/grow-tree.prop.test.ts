@@ -63,6 +63,7 @@ const box = (unitId: string, jobOrderId: string, quantity: number): TracedUnit =
   closedUtc: null,
   packings: [{ eventId: unitId, jobOrderId, quantity, serials: [], child: null }],
   labels: 0,
+  voidSsccs: [],
 });
 const boxes = fc.array(fc.tuple(order, fc.integer({ min: 1, max: 9 })), { maxLength: 3 });
 

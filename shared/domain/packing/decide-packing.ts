@@ -7,7 +7,7 @@ import { type Refusal, refusal } from "../refusal.ts";
 import type { UnitKind } from "./events.ts";
 import { misfit, type PackedThing } from "./fits-unit.ts";
 import { openUnit } from "./open-unit.ts";
-import { type PackingUnit, piecesIn } from "./packing-unit.ts";
+import { isDivisible, type PackingUnit, piecesIn } from "./packing-unit.ts";
 import { unpackedGood } from "./unpacked-good.ts";
 
 type Decision = Result<readonly Draft[], Refusal>;
@@ -87,16 +87,35 @@ export function decidePackUnit(
   return accept([{ type: "unit.packed", jobOrder: jobOrderId, payload }]);
 }
 
-/** One packing is taken back as a whole, while its unit is open. */
+interface PiecesToTakeOut {
+  readonly unitId: string;
+  readonly packedEventId: string;
+  /** Left out: all of the packing. */
+  readonly quantity?: number | undefined;
+}
+
+/** While the unit is open. A packing is taken back as a whole; where only some of it comes out, the rest is packed anew. */
 export function decideUnpack(
   known: Known,
-  { unitId, packedEventId }: { readonly unitId: string; readonly packedEventId: string },
+  { unitId, packedEventId, quantity: wanted }: PiecesToTakeOut,
 ): Decision {
   const unit = stillOpen(known, unitId);
   if (!unit.ok) return unit;
   const packing = unit.value.packings.find(({ eventId }) => eventId === packedEventId);
   if (packing === undefined) return refuse(refusal("nothing-to-undo"));
   const { quantity, serials, child, jobOrderId } = packing;
-  const payload = { unitId, unpacks: packedEventId, quantity, serials: [...serials], child };
-  return accept([{ type: "unit.unpacked", jobOrder: jobOrderId, payload }]);
+  const out: Draft = {
+    type: "unit.unpacked",
+    jobOrder: jobOrderId,
+    payload: { unitId, unpacks: packedEventId, quantity, serials: [...serials], child },
+  };
+  if (wanted === undefined || wanted === quantity) return accept([out]);
+  const odd = oddQuantity(wanted);
+  if (odd !== undefined) return refuse(odd);
+  // A piece with a number and a whole box have nothing in them that could stay.
+  if (wanted > quantity || !isDivisible(packing)) {
+    return refuse(refusal("more-than-packed", { left: String(quantity) }));
+  }
+  const rest = { unitId, quantity: quantity - wanted, serials: [], child: null };
+  return accept([out, { type: "unit.packed", jobOrder: jobOrderId, payload: rest }]);
 }

@@ -9,7 +9,7 @@ import { refusedPacking } from "./refused-packing.ts";
 /** The label of a unit: a closed box goes onto the open pallet; else what is in it is shown. */
 export function decideUnitScan(known: Known, sscc: string, context: ScanContext): ScanDecision {
   const unit = [...known.state.unit.values()].find((one) => one.sscc === sscc);
-  if (unit === undefined) return scanDecision("unknown", "unit-unknown", { details: { sscc } });
+  if (unit === undefined) return voidLabel(known, sscc);
   const details = detailsOf(known, unit, sscc);
   const pallet = openUnit(known.state, "pallet");
   if (pallet === undefined || unit.kind === "pallet") return scanDecision("shown", "unit-shown", { details });
@@ -18,6 +18,14 @@ export function decideUnitScan(known: Known, sscc: string, context: ScanContext)
   const packed = decidePackUnit(known, { unitId: pallet.unitId, childUnitId: unit.unitId });
   if (!packed.ok) return refusedPacking(packed.refusal, details);
   return scanDecision("done", "unit-onto-pallet", { details, drafts: packed.value });
+}
+
+/** A label from before the unit was opened again still sticks somewhere: it is to come off (PK-19). */
+function voidLabel({ state }: Known, sscc: string): ScanDecision {
+  const unit = [...state.unit.values()].find(({ voidSsccs }) => voidSsccs.includes(sscc));
+  if (unit === undefined) return scanDecision("unknown", "unit-unknown", { details: { sscc } });
+  const details = { sscc, needed: unit.sscc ?? "" };
+  return scanDecision("wrong", unit.sscc === null ? "unit-label-open" : "unit-label-void", { details });
 }
 
 function detailsOf(known: Known, unit: PackingUnit, sscc: string): Readonly<Record<string, string>> {

@@ -38,7 +38,7 @@ export const packingEvents = {
     serials: z.array(serial).max(1_000),
     child: child.nullable(),
   }),
-  /** From here on the unit has its SSCC, which is never given again. */
+  /** From here on the unit has its SSCC, until it is opened again; the number is never given again. */
   "unit.closed": z.looseObject({
     unitId: z.uuid(),
     sscc,
@@ -48,6 +48,14 @@ export const packingEvents = {
     quantity: pieces,
     contents: z.array(z.object({ jobOrderId: z.string(), quantity: pieces, lotId: z.string().nullable() })),
     children: z.array(sscc),
+  }),
+  /** A lead opened it again: its SSCC and every label with it are void, and its next closing gives another. */
+  "unit.reopened": z.looseObject({
+    unitId: z.uuid(),
+    /** The closing that is taken back. */
+    reopens: z.uuid(),
+    sscc,
+    reasonCode: z.string(),
   }),
   /** A print job that was given out, whatever the printer made of it. 1 is the original, every later one a copy. */
   "label.printed": z.looseObject({

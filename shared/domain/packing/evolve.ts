@@ -26,6 +26,8 @@ export function evolvePacking(state: StationState, event: RecordedEvent): Change
       return unpacked(state, event.payload);
     case "unit.closed":
       return closed(state, event);
+    case "unit.reopened":
+      return changedUnit(state, event.payload.unitId, reopened);
     case "label.printed":
       return changedUnit(state, event.payload.unitId, (unit) => ({ ...unit, labels: unit.labels + 1 }));
     case "piece.identified":
@@ -76,6 +78,8 @@ function opened(state: StationState, event: OfOrder<"unit.opened">): Changes {
     sscc: null,
     openedUtc: event.at.atUtc,
     closedUtc: null,
+    closingId: null,
+    voidSsccs: [],
     lotId: null,
     labels: 0,
     turn: nextTurn(state.unit),
@@ -103,7 +107,7 @@ function packed(state: StationState, event: OfOrder<"unit.packed">): Changes {
   return [
     unitRow({ ...unit, packings: [...unit.packings, packing] }),
     ...(child === null
-      ? [piecesRow(state, event.jobOrder, quantity), ...serialRows(state, { unit, serials }, unitId)]
+      ? [...piecesRow(state, event.jobOrder, quantity), ...serialRows(state, { unit, serials }, unitId)]
       : changedUnit(state, child.unitId, (inner) => ({ ...inner, insideOf: unitId }))),
   ];
 }
@@ -116,14 +120,16 @@ function unpacked(state: StationState, payload: EventPayload<"unit.unpacked">): 
   return [
     unitRow({ ...unit, packings: unit.packings.filter((other) => other !== packing) }),
     ...(child === null
-      ? [piecesRow(state, jobOrderId, -quantity), ...serialRows(state, { unit, serials }, null)]
+      ? [...piecesRow(state, jobOrderId, -quantity), ...serialRows(state, { unit, serials }, null)]
       : changedUnit(state, child.unitId, (inner) => ({ ...inner, insideOf: null }))),
   ];
 }
 
-function piecesRow(state: StationState, jobOrderId: string, delta: number): RowChange {
+/** Of an order whose figures are in the journal alone there is no row: a box with its pieces may be opened again. */
+function piecesRow(state: StationState, jobOrderId: string, delta: number): Changes {
+  if (!state.jobOrder.has(jobOrderId)) return NOTHING;
   const quantity = (state.packedPieces.get(jobOrderId)?.quantity ?? 0) + delta;
-  return { area: "packedPieces", id: jobOrderId, row: { jobOrderId, quantity } };
+  return [{ area: "packedPieces", id: jobOrderId, row: { jobOrderId, quantity } }];
 }
 
 function serialRows(
@@ -144,11 +150,20 @@ function closed(state: StationState, event: Extract<RecordedEvent, { type: "unit
   const given = state.givenSsccs.get(space) ?? { space, spans: [] };
   const lots = new Set(contents.map(({ lotId }) => lotId));
   const [lotId = null] = lots.size === 1 ? lots : [];
-  const atEnd = { sscc, lotId, closedUtc: event.at.atUtc, turn: nextTurn(state.unit) };
+  const { eventId: closingId } = event;
+  const atEnd = { sscc, lotId, closingId, closedUtc: event.at.atUtc, turn: nextTurn(state.unit) };
   return [
     ...changedUnit(state, unitId, (unit) => ({ ...unit, ...atEnd })),
     { area: "givenSsccs", id: space, row: withGiven(given, serialReference, serialReference) },
   ];
+}
+
+/** As before its closing, but that the number it had stays with it as void. */
+function reopened(unit: PackingUnit): PackingUnit {
+  const { sscc, voidSsccs } = unit;
+  if (sscc === null) return unit;
+  const open = { sscc: null, closedUtc: null, closingId: null, lotId: null, labels: 0 };
+  return { ...unit, ...open, voidSsccs: [...voidSsccs, sscc] };
 }
 
 function identified(

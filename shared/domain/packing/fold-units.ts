@@ -15,6 +15,8 @@ export interface TracedUnit {
   readonly closedUtc: string | null;
   readonly packings: readonly Packing[];
   readonly labels: number;
+  /** SSCCs it had before it was opened again. */
+  readonly voidSsccs: readonly string[];
 }
 
 /** Units by their id. Each belongs to one station, so how stations lie between each other changes nothing (PK-16). */
@@ -51,6 +53,7 @@ function openedUnit(event: Extract<StationEvent, { type: "unit.opened" }>): Trac
     closedUtc: null,
     packings: [],
     labels: 0,
+    voidSsccs: [],
   };
 }
 
@@ -68,6 +71,10 @@ function changed(unit: TracedUnit, event: StationEvent): TracedUnit {
     }
     case "unit.closed":
       return { ...unit, sscc: event.payload.sscc, closedUtc: event.at.atUtc };
+    case "unit.reopened": {
+      const voidSsccs = [...unit.voidSsccs, event.payload.sscc];
+      return { ...unit, sscc: null, closedUtc: null, labels: 0, voidSsccs };
+    }
     case "label.printed":
       return { ...unit, labels: unit.labels + 1 };
     default:

@@ -26,9 +26,13 @@ export interface PackingUnit {
   readonly sscc: string | null;
   readonly openedUtc: string;
   readonly closedUtc: string | null;
+  /** The event that closed it; null while it is open. */
+  readonly closingId: string | null;
+  /** SSCCs it had before it was opened again, oldest first: labels with them are void. */
+  readonly voidSsccs: readonly string[];
   /** Lot in which its pieces were made, where they are all of one. */
   readonly lotId: string | null;
-  /** Labels given out so far. */
+  /** Labels given out with its present SSCC. */
   readonly labels: number;
   /** Of its opening, then of its closing. */
   readonly turn: number;
@@ -66,4 +70,9 @@ export function serialKey(itemId: string, serial: string): string {
 
 export function piecesIn({ packings }: Pick<PackingUnit, "packings">): number {
   return packings.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** Whether single pieces can come out of a packing: those with numbers are packed one by one, and boxes stay whole. */
+export function isDivisible({ quantity, serials, child }: Packing): boolean {
+  return quantity > 1 && serials.length === 0 && child === null;
 }

@@ -1,71 +1,31 @@
 import { describe, expect, test } from "vitest";
-import type { Result } from "../../lib/result.ts";
-import { readCode } from "../../scan/read-code.ts";
-import { decideScan } from "../decide-scan.ts";
-import type { Draft } from "../event.ts";
 import type { MasterData } from "../master-data.ts";
 import { decideUndo } from "../orders/decide-undo.ts";
-import type { Refusal } from "../refusal.ts";
-import type { ScanDecision } from "../scan-decision.ts";
-import { freshHistory, type History, instantAt, lastEventId, record } from "../testing/history.ts";
-import { sampleMasterData, WORK_UNIT } from "../testing/sample-plant.ts";
+import { freshHistory, type History, lastEventId, record } from "../testing/history.ts";
+import { sampleMasterData } from "../testing/sample-plant.ts";
 import { decideCloseUnit, decidePrintLabel } from "./decide-close-unit.ts";
 import { decideOpenUnit, decidePack, decidePackUnit, decideUnpack } from "./decide-packing.ts";
 import { keepsPacked } from "./keeps-packed.ts";
-import { openUnit } from "./open-unit.ts";
 import { piecesIn } from "./packing-unit.ts";
+import {
+  close,
+  closedBox,
+  closedSscc,
+  codeOf,
+  done,
+  full,
+  idOf,
+  made,
+  of,
+  opened,
+  pack,
+  scan,
+  scanned,
+  started,
+  stationId,
+  with24,
+} from "./testing/packing-history.ts";
 import { unpackedGood } from "./unpacked-good.ts";
-
-const stationId = "WS-14";
-
-function of(history: History, master: MasterData = sampleMasterData) {
-  return { state: history.state, master };
-}
-
-function done(history: History, decision: Result<readonly Draft[], Refusal>): History {
-  if (!decision.ok) throw new Error(`Refused: ${decision.refusal.code}`);
-  return record(history, decision.value, "P-1001");
-}
-
-function codeOf(decision: Result<readonly Draft[], Refusal>): string {
-  return decision.ok ? "ok" : decision.refusal.code;
-}
-
-function scan(history: History, raw: string, master: MasterData = sampleMasterData): ScanDecision {
-  const context = { at: instantAt(history.nowMs), personActive: true, workUnit: WORK_UNIT };
-  return decideScan(of(history, master), readCode(raw), context);
-}
-
-const scanned = (history: History, raw: string): History =>
-  record(history, scan(history, raw).drafts, "P-1001");
-
-function started(jobOrder: string, countAuthority: "machine" | "operator" = "operator"): History {
-  const payload = { countAuthority, plannedQuantity: 150 };
-  return record(freshHistory, [{ type: "order.started", jobOrder, payload }], "P-1001");
-}
-
-function made(history: History, jobOrder: string, good: number): History {
-  const payload = { good, scrap: 0, rework: 0, reasonCode: null, source: "pad" as const };
-  return record(history, [{ type: "quantity.reported", jobOrder, payload }], "P-1001");
-}
-
-const opened = (history: History, kind: "box" | "pallet" = "box", jobOrderId = "4720"): History =>
-  done(history, decideOpenUnit(of(history), { jobOrderId, kind }));
-
-const idOf = (history: History, kind: "box" | "pallet" = "box"): string =>
-  openUnit(history.state, kind)?.unitId ?? "";
-
-const pack = (history: History, quantity: number, jobOrderId = "4720") =>
-  decidePack(of(history), { unitId: idOf(history), jobOrderId, quantity });
-
-function close(history: History, kind: "box" | "pallet" = "box", master = sampleMasterData) {
-  return decideCloseUnit(of(history, master), { unitId: idOf(history, kind), stationId });
-}
-
-const with24 = opened(made(started("4720"), "4720", 24));
-const full = done(with24, pack(with24, 24));
-const closedBox = done(full, close(full));
-const closedSscc = [...closedBox.state.unit.values()][0]?.sscc ?? "";
 
 function withOrder(jobOrderId: string, change: object): MasterData {
   const orders = new Map(sampleMasterData["job-order"]);

@@ -83,7 +83,15 @@ const people: readonly Person[] = staff.map(([personId, name, role, language], i
 }));
 
 const reasons = (
-  ["pause", "scrap", "rework", "override", "short", "abort"] as const satisfies readonly ReasonKind[]
+  [
+    "pause",
+    "scrap",
+    "rework",
+    "override",
+    "short",
+    "abort",
+    "reopen",
+  ] as const satisfies readonly ReasonKind[]
 ).flatMap((kind) =>
   [1, 2].map((rank) => ({
     reasonCode: `${kind}-${rank}`,

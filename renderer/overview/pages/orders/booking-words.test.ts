@@ -99,6 +99,16 @@ describe("words of a booking", () => {
       expect(said(language as Language, content)).toBe(sentence);
   });
 
+  test("CR-10 a corrected time is told with the one that was recorded", () => {
+    const times = { recordedUtc: "2026-11-22T10:40:00.000Z", correctedUtc: "2026-11-22T10:05:00.000Z" };
+    const line = said("en", { kind: "time-corrected", of: "order.paused", ...times });
+    const clock = (utc: string) =>
+      new Date(utc).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    expect(line).toContain(clock(times.correctedUtc));
+    expect(line).toContain(`recorded ${line.includes("Sun") ? "Sun " : ""}`);
+    expect(line).toContain(clock(times.recordedUtc));
+  });
+
   test("U24 an event without values is said by its name; a kind this page does not know by its own", () => {
     expect(said("de", { kind: "plain" }, "order.started")).toBe("Auftrag begonnen");
     expect(said("de", { kind: "plain" }, "pallet.moved")).toBe("pallet.moved");

@@ -4,6 +4,7 @@ import { unreachable } from "../../../../shared/lib/unreachable.ts";
 import type { BookingContent } from "../../../../shared/protocol/booking-content.ts";
 import type { NamedCode } from "../../../../shared/protocol/named-code.ts";
 import type { OrderBooking } from "../../../../shared/protocol/pages.ts";
+import { formatMoment } from "../../format/moment.ts";
 import { nameOf } from "../../format/name-of.ts";
 import { wordFor } from "../../format/word-for.ts";
 import { formatMeasured } from "./format-measured.ts";
@@ -12,7 +13,7 @@ type ContentOf<Kind extends BookingContent["kind"]> = Extract<BookingContent, { 
   Readonly<{ kind: Kind }>;
 
 /** What a booking says, in the reader's language. */
-export function bookingWords(intl: IntlShape, { content, type }: OrderBooking): string {
+export function bookingWords(intl: IntlShape, { content, type, atUtc }: OrderBooking): string {
   switch (content.kind) {
     case "counted": {
       const quantity = intl.formatNumber(content.quantity);
@@ -51,6 +52,20 @@ export function bookingWords(intl: IntlShape, { content, type }: OrderBooking): 
       const amount = `${formatMeasured(intl, quantity)} ${unit}`.trim();
       const values = { lot: lotId, item: itemId, quantity: amount };
       return intl.formatMessage({ id: "booking.loaded" }, values);
+    }
+    case "unit-reopened": {
+      const reason = nameOf(intl, content.reason);
+      return intl.formatMessage({ id: "booking.unitReopened" }, { sscc: content.sscc, reason });
+    }
+    case "time-corrected": {
+      // Seen from the day of the correction: a time of the day before has its day with it.
+      const nowMs = Date.parse(atUtc);
+      const values = {
+        event: wordFor(intl, "event", content.of),
+        corrected: formatMoment(intl, content.correctedUtc, nowMs),
+        recorded: formatMoment(intl, content.recordedUtc, nowMs),
+      };
+      return intl.formatMessage({ id: "booking.timeCorrected" }, values);
     }
     case "plain":
       return wordFor(intl, "event", type);

@@ -12,6 +12,18 @@ describe("planProgressPlot", () => {
     expect(plot.toMs).toBe(span.dueMs);
   });
 
+  test("CR-10 the plot begins and ends at the corrected times: the entries of start and end are no work", () => {
+    const points = [
+      { atMs: -HOUR_MS, good: 0 },
+      { atMs: HOUR_MS / 2, good: 50 },
+      { atMs: 2 * HOUR_MS, good: 50 },
+    ];
+    expect(planProgressPlot(points, span, size).line).toBe("M0 50L25 25H50");
+    // Pieces are facts: a correction of a time never hides them.
+    const late = planProgressPlot([{ atMs: 2 * HOUR_MS, good: 50 }], { ...span, dueMs: 0 }, size);
+    expect(late.line).toBe("M0 50L200 25H200");
+  });
+
   test("a due time far away does not squeeze the curve", () => {
     const plot = planProgressPlot([], { ...span, dueMs: 100 * HOUR_MS }, size);
     expect(plot.toMs).toBe(HOUR_MS);

@@ -30,15 +30,22 @@ interface PlotSpan {
 const DUE_REACH = 2;
 
 export function planProgressPlot(points: readonly GoodPoint[], span: PlotSpan, size: PlotSize): ProgressPlot {
-  const fromMs = Math.min(span.startedMs, points[0]?.atMs ?? span.startedMs);
+  // A corrected start or end leaves its own entry outside of the run: only pieces show that there was work then.
+  const made = points.filter(({ good }, index) => good !== (points[index - 1]?.good ?? 0));
+  const firstMade = made[0];
+  const lastMs = Math.max(span.endMs, made.at(-1)?.atMs ?? span.endMs);
+  const fromMs = Math.min(span.startedMs, firstMade?.atMs ?? span.startedMs);
   const runMs = Math.max(60_000, span.endMs - fromMs);
   const isDueNear = span.dueMs > fromMs && span.dueMs - fromMs <= runMs * (1 + DUE_REACH);
   const toMs = isDueNear ? Math.max(fromMs + runMs, span.dueMs) : fromMs + runMs;
   const topGood = Math.max(span.planned, ...points.map((point) => point.good), 1);
   const x = (atMs: number): number => round(((atMs - fromMs) / (toMs - fromMs)) * size.widthPx);
   const y = (good: number): number => round(size.heightPx - (Math.max(0, good) / topGood) * size.heightPx);
-  const steps = points.map((point) => `L${x(point.atMs)} ${y(point.good)}`).join("");
-  const endXPx = x(Math.max(span.endMs, points.at(-1)?.atMs ?? span.endMs));
+  const steps = points
+    .filter(({ atMs }) => atMs >= fromMs && atMs <= lastMs)
+    .map((point) => `L${x(point.atMs)} ${y(point.good)}`)
+    .join("");
+  const endXPx = x(lastMs);
   const line = `M${x(fromMs)} ${y(0)}${steps}H${endXPx}`;
   return { fromMs, toMs, topGood, line, area: `${line}V${y(0)}Z`, endXPx, x, y };
 }

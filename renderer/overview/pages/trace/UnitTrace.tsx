@@ -27,6 +27,14 @@ export function UnitTrace({ shell, sscc }: { readonly shell: Shell; readonly ssc
               />{" "}
               {unit.customerName}
             </h2>
+            {unit.voidSsccs.includes(data.sscc) && (
+              <p className={styles.warning}>
+                <FormattedMessage
+                  id={unit.sscc === null ? "trace.unitOpenAgain" : "trace.unitVoid"}
+                  values={{ sscc: data.sscc, now: unit.sscc ?? "" }}
+                />
+              </p>
+            )}
             <table className={styles.table}>
               <tbody>
                 {unit.contents.map((content, index) => (
