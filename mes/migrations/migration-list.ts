@@ -17,6 +17,8 @@ import { packingUnits } from "./0180-packing-units.ts";
 import { pieceSerials } from "./0181-piece-serials.ts";
 import { products } from "./0190-products.ts";
 import { standingMeasurements } from "./0200-standing-measurements.ts";
+import { openWork } from "./0240-open-work.ts";
+import { countsOfOrders } from "./0241-counts-of-orders.ts";
 import { correctedTimes } from "./0250-corrected-times.ts";
 import type { Migration } from "./migration.ts";
 
@@ -41,5 +43,7 @@ export const migrationList: readonly Migration[] = [
   pieceSerials,
   products,
   standingMeasurements,
+  openWork,
+  countsOfOrders,
   correctedTimes,
 ];

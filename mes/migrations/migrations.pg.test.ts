@@ -209,6 +209,32 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
       ),
     ).toEqual([{ indexname: "measurement_pkey" }, { indexname: "measurement_standing" }]);
   },
+  240: async (database) => {
+    expect(
+      await database.query(
+        `SELECT to_regclass('station_order_at_work') IS NOT NULL AS "atWork",
+           to_regclass('machine_gap_newest') IS NOT NULL AS gap,
+           to_regclass('machine_gap_ended') IS NOT NULL AS "oldGaps",
+           to_regclass('piece_serial_by_order') IS NOT NULL AS serial`,
+      ),
+    ).toEqual([{ atWork: true, gap: true, oldGaps: true, serial: true }]);
+  },
+  241: async (database) => {
+    await database.script(`${STATION}; ${EPOCH}`);
+    // As long as a payload may be, and of random text, which cannot be compressed: no index may refuse it.
+    const longest =
+      "(SELECT left(string_agg(gen_random_uuid()::text, ''), 65536) FROM generate_series(1, 2000))";
+    const count = (seq: number, payload: string) =>
+      event(seq, `count-${seq}`)
+        .replace("help.called", "parts.counted")
+        .replace("work_unit, payload", "work_unit, job_order, payload")
+        .replace("'CNC-1', '{}'", `'CNC-1', '4711', ${payload}`);
+    await database.script(`${count(1, "'{}'")}; ${count(2, longest)}`);
+    expect(await database.query("SELECT length(payload) AS length FROM journal_event ORDER BY seq")).toEqual([
+      { length: 2 },
+      { length: 65_536 },
+    ]);
+  },
   250: async () => {
     // A start that was corrected before the MES knew how, and a pause that was not.
     const database = await upTo(200);

@@ -1,7 +1,8 @@
 import type { LocalizedText } from "../../shared/domain/people/localized-text.ts";
+import type { MasterDataKind } from "../../shared/protocol/directive.ts";
 import type { NamedCode } from "../../shared/protocol/named-code.ts";
 import type { Queries } from "../database/database.ts";
-import { listMasterData, type StoredMasterData } from "../repositories/master-data-repository.ts";
+import { listMasterDataOf, type StoredMasterData } from "../repositories/master-data-repository.ts";
 
 /** What master data calls things, for pages that people read. An id without a name stands for itself. */
 export interface Names {
@@ -11,10 +12,12 @@ export interface Names {
   person(id: string | null): string | null;
 }
 
+const NAMED: readonly MasterDataKind[] = ["reason", "defect-code", "characteristic", "person"];
+
 export async function readNames(db: Queries): Promise<Names> {
   const plain = new Map<string, string>();
   const localized = new Map<string, LocalizedText>();
-  for (const item of await listMasterData(db)) {
+  for (const item of await listMasterDataOf(db, NAMED)) {
     const name = nameOf(item);
     if (typeof name === "string") plain.set(keyOf(item.kind, item.id), name);
     if (typeof name === "object") localized.set(keyOf(item.kind, item.id), name);

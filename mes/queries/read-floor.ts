@@ -1,12 +1,12 @@
 import type { MachineState } from "../../shared/domain/machines/machine-state.ts";
-import type { FloorPage, FloorTile, OrderRow } from "../../shared/protocol/pages.ts";
+import type { FloorPage, FloorTile } from "../../shared/protocol/pages.ts";
 import type { Queries } from "../database/database.ts";
 import type { Presence } from "../live/presence.ts";
 import { listOpenAttention } from "../repositories/attention-repository.ts";
 import { readIdentity } from "../repositories/identity-repository.ts";
 import { type Names, readNames } from "./names.ts";
 import { type FloorMachines, readMachines } from "./read-machines.ts";
-import { readOrders } from "./read-orders.ts";
+import { AT_WORK, type OrderAtWork, readOrdersAtWork } from "./read-orders-at-work.ts";
 import { readShift } from "./read-shift.ts";
 
 const MOST_ATTENTION = 100;
@@ -26,7 +26,7 @@ interface StationStateRow {
 
 /** The floor as it is now: one tile per station in its fixed place, and who is needed where. */
 export async function readFloor(db: Queries, presence: Presence, nowUtc: string): Promise<FloorPage> {
-  const orders = await readOrders(db);
+  const orders = await readOrdersAtWork(db);
   const names = await readNames(db);
   const byId = new Map(orders.map((order) => [order.jobOrderId, order]));
   const stations = await readStations(db);
@@ -53,14 +53,14 @@ async function readStations(db: Queries): Promise<readonly StationStateRow[]> {
      FROM station s
      LEFT JOIN LATERAL (
        SELECT job_order_id, state, pause_reason FROM station_order
-       WHERE station_id = s.station_id AND state IN ('setting-up', 'running', 'paused', 'held')
+       WHERE station_id = s.station_id AND ${AT_WORK}
        ORDER BY state IN ('setting-up', 'running') DESC, since_utc DESC LIMIT 1) o ON true
      ORDER BY s.rank, s.station_id`,
   );
 }
 
 interface TileContext {
-  readonly order: OrderRow | undefined;
+  readonly order: OrderAtWork | undefined;
   readonly names: Names;
   readonly presence: Presence;
   readonly machines: FloorMachines;

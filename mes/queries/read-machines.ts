@@ -77,12 +77,15 @@ interface GapRow extends MachineKey {
 /** A gap that lasts is the last one, else the one that began last. Those of the whole station are each machine's. */
 async function readLastGaps(db: Queries): Promise<readonly GapRow[]> {
   return db.query<GapRow>(
-    `SELECT m.station_id AS "stationId", m.machine_id AS "machineId", g.from_us AS "fromUs", g.to_us AS "toUs", g.cause
+    `SELECT DISTINCT ON (m.station_id, m.machine_id) m.station_id AS "stationId", m.machine_id AS "machineId",
+       g.from_us AS "fromUs", g.to_us AS "toUs", g.cause
      FROM machine m
+     CROSS JOIN LATERAL (VALUES (m.machine_id), ('')) AS of_machine (machine_id)
      CROSS JOIN LATERAL (
        SELECT from_us, to_us, cause FROM machine_gap
-       WHERE station_id = m.station_id AND machine_id IN (m.machine_id, '')
-       ORDER BY to_us IS NULL DESC, from_us DESC LIMIT 1) g`,
+       WHERE station_id = m.station_id AND machine_id = of_machine.machine_id
+       ORDER BY to_us IS NULL DESC, from_us DESC LIMIT 1) g
+     ORDER BY m.station_id, m.machine_id, g.to_us IS NULL DESC, g.from_us DESC`,
   );
 }
 

@@ -3,7 +3,7 @@ import { foldSerials, type TracedSerial } from "../../shared/domain/packing/fold
 import { foldUnits, type TracedUnit } from "../../shared/domain/packing/fold-units.ts";
 import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
-import { ordersOfUnits, unitsOfOrders } from "../repositories/packing-repository.ts";
+import { ordersOfUnits, ordersWithSerials, unitsOfOrders } from "../repositories/packing-repository.ts";
 import { readStationEvents } from "./read-station-events.ts";
 
 const OF_UNITS: readonly EventType[] = [
@@ -49,5 +49,6 @@ export async function readSerialsOfOrders(
   jobOrderIds: readonly string[],
   vocabulary: Vocabulary,
 ): Promise<readonly TracedSerial[]> {
-  return foldSerials(await readStationEvents(db, { jobOrderIds, types: OF_PIECES, vocabulary }));
+  const numbered = await ordersWithSerials(db, jobOrderIds); // mostly none, and their journals are long
+  return foldSerials(await readStationEvents(db, { jobOrderIds: numbered, types: OF_PIECES, vocabulary }));
 }

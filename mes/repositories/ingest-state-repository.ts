@@ -54,7 +54,7 @@ function plannedOf(body: string): PlannedOrder {
 async function readHeldLots(tx: Queries, lotIds: readonly string[]): Promise<Map<string, string>> {
   if (lotIds.length === 0) return new Map();
   const rows = await tx.query<{ body: string }>(
-    `SELECT body FROM master_data WHERE kind = 'lot' AND id IN (SELECT json_array_elements_text($1::text::json))`,
+    `SELECT body FROM master_data WHERE kind = 'lot' AND id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [JSON.stringify(lotIds)],
   );
   const lots = rows.map(({ body }) => JSON.parse(body) as Lot); // checked by its schema before it was stored

@@ -21,7 +21,7 @@ export async function lockJobOrders(
 ): Promise<ReadonlyMap<string, StoredJobOrder>> {
   const rows = await tx.query<StoredJobOrder>(
     `SELECT ${COLUMNS} FROM job_order
-     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY job_order_id FOR UPDATE`,
+     WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY job_order_id FOR UPDATE`,
     [JSON.stringify(jobOrderIds)],
   );
   return new Map(rows.map((row) => [row.jobOrderId, row]));
@@ -33,7 +33,7 @@ export async function readJobOrders(
   jobOrderIds: readonly string[],
 ): Promise<ReadonlyMap<string, StoredJobOrder>> {
   const rows = await db.query<StoredJobOrder>(
-    `SELECT ${COLUMNS} FROM job_order WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json))`,
+    `SELECT ${COLUMNS} FROM job_order WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [JSON.stringify(jobOrderIds)],
   );
   return new Map(rows.map((row) => [row.jobOrderId, row]));
@@ -60,7 +60,7 @@ export async function listJobOrdersOf(
 ): Promise<readonly StoredJobOrder[]> {
   return db.query<StoredJobOrder>(
     `SELECT ${COLUMNS} FROM job_order
-     WHERE work_unit IN (SELECT json_array_elements_text($1::text::json)) ORDER BY job_order_id`,
+     WHERE work_unit = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY job_order_id`,
     [JSON.stringify(workUnits)],
   );
 }

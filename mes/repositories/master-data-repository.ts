@@ -23,6 +23,17 @@ export async function listMasterData(tx: Queries): Promise<readonly StoredMaster
   return tx.query<StoredMasterData>("SELECT kind, id, body FROM master_data ORDER BY kind, id");
 }
 
+/** All of some kinds: lots and products, which grow with the years, are not read for names of reasons. */
+export async function listMasterDataOf(
+  db: Queries,
+  kinds: readonly MasterDataKind[],
+): Promise<readonly StoredMasterData[]> {
+  return db.query<StoredMasterData>(
+    "SELECT kind, id, body FROM master_data WHERE kind = ANY(string_to_array($1, ' ')) ORDER BY kind, id",
+    [kinds.join(" ")],
+  );
+}
+
 export async function upsertMasterData(tx: Queries, items: readonly StoredMasterData[]): Promise<void> {
   await tx.query(
     `INSERT INTO master_data (kind, id, body)
@@ -38,7 +49,7 @@ export async function removeMasterData(
   ids: readonly string[],
 ): Promise<void> {
   await tx.query(
-    `DELETE FROM master_data WHERE kind = $1 AND id IN (SELECT json_array_elements_text($2::text::json))`,
+    `DELETE FROM master_data WHERE kind = $1 AND id = ANY(ARRAY(SELECT json_array_elements_text($2::text::json)))`,
     [kind, JSON.stringify(ids)],
   );
 }

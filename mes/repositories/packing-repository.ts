@@ -93,7 +93,7 @@ function doubled(
 export async function unitsOfOrders(db: Queries, jobOrderIds: readonly string[]): Promise<readonly string[]> {
   const rows = await db.query<{ readonly unitId: string }>(
     `SELECT DISTINCT unit_id AS "unitId" FROM unit_order
-     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY 1`,
+     WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY 1`,
     [JSON.stringify(jobOrderIds)],
   );
   return rows.map(({ unitId }) => unitId);
@@ -110,7 +110,7 @@ export async function unitsOfSscc(db: Queries, sscc: string): Promise<readonly s
 export async function ordersOfUnits(db: Queries, unitIds: readonly string[]): Promise<readonly string[]> {
   const rows = await db.query<{ readonly jobOrderId: string }>(
     `SELECT DISTINCT job_order_id AS "jobOrderId" FROM unit_order
-     WHERE unit_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY 1`,
+     WHERE unit_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY 1`,
     [JSON.stringify(unitIds)],
   );
   return rows.map(({ jobOrderId }) => jobOrderId);
@@ -120,6 +120,19 @@ export async function ordersOfSerial(db: Queries, serial: string): Promise<reado
   const rows = await db.query<{ readonly jobOrderId: string }>(
     `SELECT DISTINCT job_order_id AS "jobOrderId" FROM piece_serial WHERE serial = $1 ORDER BY 1`,
     [serial],
+  );
+  return rows.map(({ jobOrderId }) => jobOrderId);
+}
+
+/** Those of these orders of which a piece has a number of its own. */
+export async function ordersWithSerials(
+  db: Queries,
+  jobOrderIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await db.query<{ readonly jobOrderId: string }>(
+    `SELECT DISTINCT job_order_id AS "jobOrderId" FROM piece_serial
+     WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY 1`,
+    [JSON.stringify(jobOrderIds)],
   );
   return rows.map(({ jobOrderId }) => jobOrderId);
 }

@@ -26,7 +26,7 @@ export async function readBodies(
 ): Promise<readonly StoredProduct[]> {
   return db.query<StoredProduct>(
     `SELECT item_id AS "itemId", body FROM ${table}
-     WHERE item_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY item_id`,
+     WHERE item_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY item_id`,
     [JSON.stringify(itemIds)],
   );
 }

@@ -53,7 +53,7 @@ export async function readReworkRoutes(
     `SELECT event_id AS "eventId", from_job_order_id AS "fromJobOrderId", to_job_order_id AS "toJobOrderId",
        reason_code AS "reasonCode", quantity, taken_back AS "takenBack", settled
      FROM rework_route JOIN job_order ON job_order_id = from_job_order_id
-     WHERE production_order_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY event_id`,
+     WHERE production_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY event_id`,
     [JSON.stringify(productionOrderIds)],
   );
 }
@@ -61,7 +61,7 @@ export async function readReworkRoutes(
 export async function markSettled(tx: Queries, eventIds: readonly string[]): Promise<void> {
   await tx.query(
     `UPDATE rework_route SET settled = taken_back
-     WHERE event_id IN (SELECT json_array_elements_text($1::text::json))`,
+     WHERE event_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [JSON.stringify(eventIds)],
   );
 }

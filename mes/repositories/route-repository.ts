@@ -22,7 +22,7 @@ export async function productionOrdersOf(
   if (jobOrderIds.length === 0) return [];
   const rows = await db.query<{ readonly id: string }>(
     `SELECT DISTINCT production_order_id AS id FROM job_order
-     WHERE production_order_id IS NOT NULL AND job_order_id IN (SELECT json_array_elements_text($1::text::json))
+     WHERE production_order_id IS NOT NULL AND job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))
      ORDER BY 1`,
     [JSON.stringify(jobOrderIds)],
   );
@@ -38,7 +38,7 @@ export async function workUnitsOfRoutes(
   const rows = await db.query<{ readonly workUnit: string }>(
     `SELECT DISTINCT sibling.work_unit AS "workUnit" FROM job_order one
      JOIN job_order sibling ON sibling.production_order_id = one.production_order_id
-     WHERE one.job_order_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY 1`,
+     WHERE one.job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY 1`,
     [JSON.stringify(jobOrderIds)],
   );
   return rows.map(({ workUnit }) => workUnit);
@@ -66,8 +66,8 @@ export async function readRouteOrders(
        coalesce(s.states, '') AS states, n.news
      FROM job_order o
      LEFT JOIN order_progress p ON p.job_order_id = o.job_order_id
-     LEFT JOIN (SELECT job_order_id, string_agg(state, ',') AS states FROM station_order GROUP BY job_order_id) s
-       ON s.job_order_id = o.job_order_id
+     LEFT JOIN LATERAL (SELECT string_agg(state, ',') AS states FROM station_order
+       WHERE job_order_id = o.job_order_id) s ON true
      LEFT JOIN route_news n ON n.job_order_id = o.job_order_id
      WHERE o.production_order_id = $1`,
     [productionOrderId],
@@ -116,7 +116,7 @@ export async function readRouteNews(
 ): Promise<ReadonlyMap<string, { readonly news: string; readonly asOfUtc: string }>> {
   const rows = await db.query<RouteNews & { readonly asOfUtc: string }>(
     `SELECT job_order_id AS "jobOrderId", news, as_of AS "asOfUtc" FROM route_news
-     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json))`,
+     WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [JSON.stringify(jobOrderIds)],
   );
   return new Map(rows.map(({ jobOrderId, ...row }) => [jobOrderId, row]));

@@ -66,9 +66,9 @@ export async function lockStationsOfUnits(
 ): Promise<readonly StationRow[]> {
   const rows = await tx.query<StoredStation>(
     `SELECT ${COLUMNS} FROM station
-     WHERE station_id = $2 OR work_unit IN (SELECT json_array_elements_text($1::text::json))
+     WHERE station_id = $2 OR work_unit = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))
        OR EXISTS (SELECT 1 FROM json_array_elements_text(other_work_units::json) AS other (unit)
-         WHERE unit IN (SELECT json_array_elements_text($1::text::json)))
+         WHERE unit = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))))
      ORDER BY station_id FOR UPDATE`,
     [JSON.stringify(workUnits), stationId],
   );

@@ -43,7 +43,7 @@ async function sharedOrders(tx: Queries, jobOrderIds: readonly string[]): Promis
   return tx.query<SharedOrder>(
     `SELECT job_order_id AS "jobOrderId", count(*) AS stations, min(station_id) AS "stationId"
      FROM station_order
-     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json)) AND state <> 'none'
+     WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) AND state <> 'none'
      GROUP BY job_order_id HAVING count(*) > 1 ORDER BY job_order_id`,
     [JSON.stringify(jobOrderIds)],
   );

@@ -89,6 +89,7 @@ export const floorPageSchema = z.strictObject({
   shift: floorShiftSchema.nullable(),
   tiles: z.array(floorTileSchema),
   attention: z.array(attentionSchema),
+  /** Of all orders that some station has begun and not ended. */
   goodTotal: count,
 });
 export type FloorPage = z.infer<typeof floorPageSchema>;
