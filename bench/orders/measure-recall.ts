@@ -79,6 +79,8 @@ async function measurePages(filled: FilledMes): Promise<readonly Metric[]> {
     id,
     coldMs: [],
     coldFloorMs: [],
+    coldPages: [],
+    coldFloorPages: [],
     warmMs: [],
     floorMs: [],
   }));
@@ -88,9 +90,11 @@ async function measurePages(filled: FilledMes): Promise<readonly Metric[]> {
       if (!asked.alsoCold) continue;
       isCold = (await freshly(filled)) && isCold;
       times[index]?.coldMs.push(await withMes(filled, (mes) => timed(() => read(mes, asked))));
+      times[index]?.coldPages.push(await pagesRead(filled.databaseUrl));
       await freshly(filled);
       const bare = (client: pg.Client): Promise<number> => timed(() => client.query(asked.floorSql));
       times[index]?.coldFloorMs.push(await withClient(filled.databaseUrl, bare));
+      times[index]?.coldFloorPages.push(await pagesRead(filled.databaseUrl));
     }
   }
   await withMes(filled, (mes) =>
@@ -113,6 +117,16 @@ async function freshly({ server, databaseUrl }: FilledMes): Promise<boolean> {
   const isDropped = dropFromPageCache(folder);
   await server.restart();
   return isDropped;
+}
+
+/** Of this database since the server's start, told by the connections that have ended. */
+async function pagesRead(databaseUrl: string): Promise<number> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ pages: string }>(
+      "SELECT blks_read AS pages FROM pg_stat_database WHERE datname = current_database()",
+    );
+    return Number(rows[0]?.pages);
+  });
 }
 
 async function withMes<Result>(

@@ -6,6 +6,9 @@ export interface PageTimes {
   readonly id: string;
   readonly coldMs: number[];
   readonly coldFloorMs: number[];
+  /** 8 KB each, read from the files by PostgreSQL: what decides a cold answer, and no load of the machine changes it. */
+  readonly coldPages: number[];
+  readonly coldFloorPages: number[];
   readonly warmMs: number[];
   /** The bare SQL, in turns with the warm ones. */
   readonly floorMs: number[];
@@ -40,7 +43,7 @@ function metricsOf({ id, ...ms }: PageTimes, isCold: boolean): readonly Metric[]
 /** The median, judged by the slowest. */
 function coldMetric(
   id: string,
-  { coldMs, coldFloorMs }: Pick<PageTimes, "coldMs" | "coldFloorMs">,
+  { coldMs, coldFloorMs, coldPages, coldFloorPages }: Omit<PageTimes, "id" | "warmMs" | "floorMs">,
   { limitMs, isCold }: { readonly limitMs: number | null; readonly isCold: boolean },
 ): readonly Metric[] {
   if (coldMs.length === 0) return [];
@@ -56,6 +59,16 @@ function coldMetric(
       target: limitMs === null ? null : `<= ${limitMs} ms`,
       pass: limitMs === null ? null : slowest <= limitMs,
       note: `${coldMs.length} times, slowest ${slowest.toFixed(0)} ms; PostgreSQL and MES just started, ${memory}`,
+    },
+    {
+      id: `mes.${id}.cold-pages`,
+      value: median(coldPages),
+      unit: "pages",
+      floor: median(coldFloorPages),
+      ratio: median(coldPages) / median(coldFloorPages),
+      target: null,
+      pass: null,
+      note: "of 8 KB, read from the files; the start of the MES included",
     },
   ];
 }
