@@ -10,6 +10,8 @@ export interface Load {
   readonly signals: number;
   readonly perSecond: number;
   readonly seconds: number;
+  /** When the first value was; some day where it does not matter. */
+  readonly startUs?: number;
   /** Value of a signal at a sample. */
   readonly valueAt: (signal: number, sample: number) => number;
 }
@@ -34,15 +36,17 @@ export function runLoad<Result>(
 ): { figures: StoreFigures; result: Result } {
   const folder = mkdtempSync(join(process.cwd(), ".bench-"));
   try {
-    const figures = fill(folder, load);
+    const figures = fillStore(folder, load);
     return { figures, result: then(folder, { fromUs: START_US, toUs: START_US + load.seconds * 1e6 }) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function fill(folder: string, load: Load): StoreFigures {
-  let nowUs = START_US;
+/** Makes the store of signals in a folder: machine M0 has the signals s0 to s63. */
+export function fillStore(folder: string, load: Load): StoreFigures {
+  const startUs = load.startUs ?? START_US;
+  let nowUs = startUs;
   const writer = createSignalWriter({
     storage: openSignalsDatabase<GapCause>(folder),
     nowUs: () => nowUs,
@@ -65,8 +69,8 @@ function fill(folder: string, load: Load): StoreFigures {
   let longestFlushMs = 0;
   let longestTendMs = 0;
   for (let second = 0; second < load.seconds; second += 1) {
-    generate(rows, numbers, { load, second });
-    nowUs = START_US + (second + 1) * 1e6;
+    generate(rows, numbers, { load, atUs: startUs + second * 1e6, second });
+    nowUs = startUs + (second + 1) * 1e6;
     const cpu = process.cpuUsage();
     writer.append(rows);
     longestFlushMs = Math.max(
@@ -97,12 +101,12 @@ function fill(folder: string, load: Load): StoreFigures {
 function generate(
   rows: ReturnType<typeof createSampleColumns>,
   numbers: readonly number[],
-  { load, second }: { readonly load: Load; readonly second: number },
+  { load, atUs, second }: { readonly load: Load; readonly atUs: number; readonly second: number },
 ): void {
   rows.length = 0;
   for (let scan = 0; scan < load.perSecond; scan += 1) {
-    const sourceUs = START_US + second * 1e6 + Math.floor((scan * 1e6) / load.perSecond);
-    const arrivedUs = START_US + second * 1e6 + (2 * scan < load.perSecond ? 5e5 : 1e6);
+    const sourceUs = atUs + Math.floor((scan * 1e6) / load.perSecond);
+    const arrivedUs = atUs + (2 * scan < load.perSecond ? 5e5 : 1e6);
     for (const [index, number] of numbers.entries()) {
       const row = rows.length;
       rows.signal[row] = number;

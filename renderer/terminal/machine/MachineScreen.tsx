@@ -7,7 +7,7 @@ import { LiveValues } from "./LiveValues.tsx";
 import { MachineFoot } from "./MachineFoot.tsx";
 import { MachineKeys } from "./MachineKeys.tsx";
 import styles from "./MachineScreen.module.css";
-import { otherValues, trendedValues } from "./pick-values.ts";
+import { askedValues, otherValues, trendedValues } from "./pick-values.ts";
 import { StateBand } from "./StateBand.tsx";
 import { TrendRow } from "./TrendRow.tsx";
 import { type TrendSpan, useTrend } from "./use-trend.ts";
@@ -21,10 +21,11 @@ export function MachineScreen() {
   const [span, setSpan] = useState<TrendSpan>("half");
   const [wantedPage, setPage] = useState(1);
   const machine = model.machines.find((one) => one.machineId === shownMachineId) ?? model.machine;
-  const shown = pageOf(trendedValues(machine.values), wantedPage, TRENDS);
+  const trended = trendedValues(machine.values);
+  const shown = pageOf(trended, wantedPage, TRENDS);
   const trend = useTrend(
     machine.machineId,
-    shown.items.map(({ signalId }) => signalId),
+    askedValues(trended, shown.items).map(({ signalId }) => signalId),
     span,
   );
   const choose = (chosen: string) => {

@@ -14,7 +14,13 @@ export function TrendPlot({ input }: { readonly input: TrendInput }) {
       remove();
       remove = drawTrend(element, input);
     };
-    const size = new ResizeObserver(redraw);
+    // It tells the present size at once, for which all is drawn already.
+    let { clientWidth, clientHeight } = element;
+    const size = new ResizeObserver(() => {
+      if (element.clientWidth === clientWidth && element.clientHeight === clientHeight) return;
+      ({ clientWidth, clientHeight } = element);
+      redraw();
+    });
     size.observe(element);
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", redraw);

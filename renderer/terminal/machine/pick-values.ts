@@ -7,6 +7,17 @@ export function trendedValues(values: readonly LiveValueView[]): readonly LiveVa
   );
 }
 
+/** So many lines the station reads at once. */
+const MOST_ASKED = 8;
+
+/** Whose lines are asked for: all that there are, so that the next page of them is there already, if they are few enough. */
+export function askedValues(
+  trended: readonly LiveValueView[],
+  shown: readonly LiveValueView[],
+): readonly LiveValueView[] {
+  return trended.length <= MOST_ASKED ? trended : shown;
+}
+
 /** What has no line of its own on this page: programme and modes first, then measured values of other pages. */
 export function otherValues(
   values: readonly LiveValueView[],
