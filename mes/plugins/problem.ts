@@ -1,5 +1,5 @@
 import type { FastifyReply } from "fastify";
-import type { Head, Problem } from "../../shared/protocol/messages.ts";
+import type { Fault, Head, Problem } from "../../shared/protocol/messages.ts";
 
 export type ProblemCode = Problem["error"]["code"];
 
@@ -27,4 +27,15 @@ export function sendProblem(
     .code(status ?? STATUS[code])
     .type("application/json; charset=utf-8")
     .send(problem);
+}
+
+/** Answers an import of which nothing was taken: the message says the first fault, the list all of them. */
+export function sendFaults(reply: FastifyReply, faults: readonly [Fault, ...Fault[]]): FastifyReply {
+  const [{ place, what }, ...others] = faults;
+  const more =
+    others.length === 0 ? "" : `, and ${others.length} more ${others.length === 1 ? "fault" : "faults"}`;
+  const problem: Problem = {
+    error: { code: "bad-request", message: `${place} ${what}${more}`, faults: [...faults] },
+  };
+  return reply.code(STATUS["bad-request"]).type("application/json; charset=utf-8").send(problem);
 }

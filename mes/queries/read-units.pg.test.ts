@@ -232,7 +232,9 @@ describe("units and numbered pieces at the MES", () => {
     journal.record("unit.reopened", payload, on);
     await send(mes, stationId, journal.upload());
     const whileOpen = await read<UnitPage>(`units/${old.sscc}`);
-    expect(whileOpen.units).toMatchObject([{ unitId: box, sscc: null, closedUtc: null, voidSsccs: [old.sscc] }]);
+    expect(whileOpen.units).toMatchObject([
+      { unitId: box, sscc: null, closedUtc: null, voidSsccs: [old.sscc] },
+    ]);
 
     journal.record("unit.unpacked", { ...packed(box, 24), unpacks: full }, on);
     journal.record("unit.packed", packed(box, 22), on);

@@ -13,6 +13,7 @@ import { maintenanceDoneRoute } from "./api/v1/maintenance/done.ts";
 import { masterDataRoutes } from "./api/v1/master-data.ts";
 import { openApiRoute } from "./api/v1/openapi.ts";
 import { orderRoute } from "./api/v1/orders/order.ts";
+import { orderImportRoute } from "./api/v1/orders/order-import.ts";
 import { planRoutes } from "./api/v1/orders/plan.ts";
 import { ordersRoute } from "./api/v1/orders.ts";
 import { directivesRoute } from "./api/v1/stations/directives.ts";
@@ -36,6 +37,7 @@ const routes = [
   floorRoute,
   floorStreamRoute,
   ordersRoute,
+  orderImportRoute,
   orderRoute,
   planRoutes,
   lotPlanRoutes,

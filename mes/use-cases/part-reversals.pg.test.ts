@@ -73,7 +73,9 @@ describe.each([["PGlite"], ["PostgreSQL"]])("bookings taken back in parts, on %s
       finishedUtc: at(44),
     });
     const detail = await readOrderDetail(mes.database, order, mes.vocabulary);
-    const said = new Map(detail?.bookings.map(({ eventId, atUtc, content }) => [eventId, { atUtc, content }]));
+    const said = new Map(
+      detail?.bookings.map(({ eventId, atUtc, content }) => [eventId, { atUtc, content }]),
+    );
     expect(said.get(end.eventId)?.atUtc).toBe(at(59));
     const corrected = { kind: "time-corrected", of: "order.finished", recordedUtc: at(59) };
     expect(said.get(early.eventId)?.content).toEqual({ ...corrected, correctedUtc: at(39) });

@@ -101,8 +101,18 @@ const problemCodes = [
   "too-many-requests",
   "internal",
 ] as const;
+/** What is wrong with what somebody sent, and where: the place as the sender wrote it, `jobOrders[3].dueUtc`. */
+const faultSchema = z.strictObject({ place: z.string(), what: z.string() });
+export type Fault = z.infer<typeof faultSchema>;
+
 export const problemSchema = z.strictObject({
-  error: z.strictObject({ code: z.enum(problemCodes), message: z.string(), head: headSchema.optional() }),
+  error: z.strictObject({
+    code: z.enum(problemCodes),
+    message: z.string(),
+    head: headSchema.optional(),
+    /** Each thing that is wrong with an import; the message says the first and how many there are. */
+    faults: z.array(faultSchema).max(500).optional(),
+  }),
 });
 export type Problem = z.infer<typeof problemSchema>;
 

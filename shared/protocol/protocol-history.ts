@@ -18,7 +18,7 @@ export const protocolHistory: readonly ProtocolVersion[] = [
   {
     version: 1,
     fixed: "2026-11-23",
-    schemas: "df5a115e31c4dd1de37e740920ac63ef858eec3b69a5c4eaa044b4a382e5aa0d",
+    schemas: "3762197aaf48f074bcf3c6cb210210827025271ff46bf9b77dee49d07e769414",
     contents: "072901931d0b89c08590d3e88bb2633e0df1bd9db5928c426363fcd7676cbd93",
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream, roll-ups of signals.",
   },

@@ -8,10 +8,10 @@ import {
   masterDataSchemas,
 } from "../../../../shared/protocol/directive.ts";
 import { jsonSchema } from "../../../plugins/json-schema.ts";
-import { sendProblem } from "../../../plugins/problem.ts";
+import { sendFaults, sendProblem } from "../../../plugins/problem.ts";
 import { problemResponses } from "../../../plugins/problem-responses.ts";
 import { overlapAfterImport } from "../../../queries/overlapping-ranges.ts";
-import { checkImport, checkMeaning } from "../../../use-cases/check-import.ts";
+import { checkImport, hasFaults } from "../../../use-cases/check-import.ts";
 import type { Body } from "../../../use-cases/command.ts";
 import { importResultSchema } from "../../import-result.ts";
 import type { RouteContext } from "../../route-context.ts";
@@ -40,7 +40,10 @@ function addKind(app: FastifyInstance, dataKind: Kind, { mes, authentication }: 
     tags: ["planner"],
     security: [{ planner: [] }],
     body: jsonSchema(bodySchema, "input"),
-    response: { 200: jsonSchema(importResultSchema), ...problemResponses },
+    response: {
+      200: jsonSchema(importResultSchema),
+      ...problemResponses,
+    },
   };
   app.post<{ Body: MasterDataBody }>(
     `/api/v1/master-data/${dataKind}`,
@@ -48,10 +51,9 @@ function addKind(app: FastifyInstance, dataKind: Kind, { mes, authentication }: 
     async (request, reply) => {
       const { items, remove = [] } = request.body;
       const key = directiveKeys[dataKind];
-      const fault =
-        checkImport(items, { listName: "items", key }) ??
-        checkMeaning(items, { listName: "items", schema: masterDataSchemas[dataKind] }) ??
-        checkRemovals(items, remove, key);
+      const faults = checkImport(items, { listName: "items", key, schema: masterDataSchemas[dataKind] });
+      if (hasFaults(faults)) return sendFaults(reply, faults);
+      const fault = checkRemovals(items, remove, key);
       if (fault !== undefined) return sendProblem(reply, "bad-request", { message: fault });
       if (dataKind === "sscc-range") {
         const overlap = await overlapAfterImport(mes.database, z.array(ssccRangeSchema).parse(items), remove);

@@ -14,7 +14,12 @@ describe("order import", () => {
   const badRows: readonly (readonly [string, object, string])[] = [
     ["no quantity", { plannedQuantity: 0 }, "jobOrders[1].plannedQuantity must be > 0"],
     ["half a piece", { plannedQuantity: 1.5 }, "jobOrders[1].plannedQuantity must be integer"],
-    ["a quantity as text", { plannedQuantity: "600" }, "jobOrders[1].plannedQuantity must be integer"],
+    ["a quantity as text", { plannedQuantity: "600" }, "jobOrders[1].plannedQuantity must be number"],
+    [
+      "a GTIN whose check digit is wrong",
+      { item: { itemId: "A", name: "x", gtin: "04012345000222" } },
+      "jobOrders[1].item.gtin its check digit is wrong",
+    ],
     ["a time that is none", { dueUtc: "tomorrow" }, "jobOrders[1].dueUtc must be a date and time"],
     [
       "an unknown status",
@@ -44,6 +49,36 @@ describe("order import", () => {
       );
     },
   );
+
+  test("IM-10 every fault of every row is named with its place, and no row is taken", async () => {
+    const twice = jobOrder("many-1");
+    const wrong = {
+      ...jobOrder("many-2"),
+      plannedQuantity: 0,
+      dueUtc: "tomorrow",
+      item: { itemId: "A", name: "" },
+    };
+    const { workUnit: _none, ...nowhere } = jobOrder("many-3");
+    const response = await importOrders([twice, wrong, twice, nowhere]);
+    expect(response.statusCode).toBe(400);
+    const error = problemOf(response);
+    expect(error.faults?.map(({ place, what }) => `${place} ${what}`)).toEqual([
+      "jobOrders[1].item.name must NOT have fewer than 1 characters",
+      "jobOrders[1].plannedQuantity must be > 0",
+      "jobOrders[1].dueUtc must be a date and time in UTC, such as 2026-11-22T14:00:00Z",
+      "jobOrders[2].jobOrderId is the same as in jobOrders[0]",
+      "jobOrders[3] must have required property 'workUnit'",
+    ]);
+    expect(error.message).toMatch(/^jobOrders\[1\].item.name .*, and 4 more faults$/);
+    const orders = await call(plant.app, { url: "/api/v1/orders" });
+    expect(orders.body).not.toContain("many-1");
+  });
+
+  test("IM-10 rows beyond number are not gone through one by one, and of many faults the first 500 are told", async () => {
+    const bad = Array.from({ length: 500 }, () => ({ jobOrderId: "" }));
+    expect(problemOf(await importOrders(bad)).faults).toHaveLength(500);
+    expect(problemOf(await importOrders(Array.from({ length: 501 }, () => 0))).faults).toBeUndefined();
+  });
 
   test.each([[[]], ["none"], [null], [{ jobOrderId: "4711" }]])("F1 jobOrders = %j", async (jobOrders) => {
     expect((await importOrders(jobOrders)).statusCode).toBe(400);
