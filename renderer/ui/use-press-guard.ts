@@ -13,11 +13,17 @@ export function usePressGuard(
   const key = useId();
   return useCallback(
     (event) => {
-      const contact = { key, atMs: performance.now(), touch: event.pointerType === "touch" };
-      if (!acceptsPress(lastContact, contact, bounceMs)) return;
+      const contact = { key, atMs: performance.now(), bounceMs, ...placeOf(event) };
+      if (!acceptsPress(lastContact, contact)) return;
       lastContact = contact;
       onPress?.();
     },
     [key, onPress, bounceMs],
   );
+}
+
+/** react-aria tells the place within the key. */
+function placeOf({ target, pointerType, x, y }: PressEvent): Pick<Contact, "touch" | "x" | "y"> {
+  const { left, top } = target.getBoundingClientRect();
+  return { touch: pointerType === "touch", x: left + x, y: top + y };
 }
