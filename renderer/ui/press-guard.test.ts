@@ -21,7 +21,9 @@ describe("press guard", () => {
   test("a double tap on Scrap does not choose the reason that came up under the finger", () => {
     const reason = { ...places.a, x: 806 };
     for (const touch of [true, false]) {
-      expect(acceptsPress(contact("a", 1000, { touch }), contact("b", 1220, { ...reason, touch }))).toBe(false);
+      expect(acceptsPress(contact("a", 1000, { touch }), contact("b", 1220, { ...reason, touch }))).toBe(
+        false,
+      );
     }
     expect(acceptsPress(contact("a", 1000), contact("b", 1350, reason))).toBe(true);
   });
@@ -38,7 +40,9 @@ describe("press guard", () => {
   });
 
   test("a mouse or a keyboard has no palm", () => {
-    expect(acceptsPress(contact("a", 1000, { touch: false }), contact("b", 1010, { touch: false }))).toBe(true);
+    expect(acceptsPress(contact("a", 1000, { touch: false }), contact("b", 1010, { touch: false }))).toBe(
+      true,
+    );
   });
 
   test("a clock that steps back does not lock the keys", () => {

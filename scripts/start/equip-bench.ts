@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import type { SsccRange } from "../../shared/domain/packing/sscc-range.ts";
 import { valveLots, valveOrders } from "./valve-orders.ts";
 
 const serialDevice = z.strictObject({ path: z.string(), baudRate: z.int() });
@@ -9,6 +10,16 @@ const answerSchema = z.looseObject({ token: z.string() });
 
 /** The second station of the trial plant: a bench without a machine, where what the lathe made is assembled. */
 const BENCH = { stationId: "WS-15", machineName: "Assembly bench", workUnit: "ASSY-1" } as const;
+
+/** What is assembled is packed there: the million after the lathe's, which the seed of the MES gives. */
+const BENCH_UNITS: SsccRange = {
+  ssccRangeId: BENCH.stationId,
+  stationId: BENCH.stationId,
+  extensionDigit: 3,
+  companyPrefix: "4012345",
+  fromSerial: 15_000_000,
+  toSerial: 15_999_999,
+};
 
 /** Where the bench keeps its data: a computer of its own would have a folder of its own. */
 export function benchFolder(dataFolder: string): string {
@@ -34,6 +45,7 @@ export async function equipBench({ dataFolder, mesPort }: { dataFolder: string; 
     const plan = await planner(url, dataFolder);
     const { token } = answerSchema.parse(await plan("stations", BENCH));
     await plan("master-data/lot", { items: valveLots });
+    await plan("master-data/sscc-range", { items: [BENCH_UNITS] });
     await plan("orders", { jobOrders: valveOrders(new Date()) });
     await writeFile(tokenFile, token, { mode: 0o600 }); // last: a start that dies before it does all of it again
   }

@@ -4,15 +4,16 @@ import type { PlantEnd } from "./run-plant.ts";
 
 /** What the person reads when everything runs: where it is and what to try first. */
 export function welcome(settings: PlantSettings, lines: readonly ReadyLine[]): string {
-  const { dataFolder, mesPort, isHeadless } = settings;
+  const { dataFolder, mesPort } = settings;
   const npmRun = settings.isDefaultData ? "npm run" : `TAKT_DATA='${dataFolder}' npm run`;
   return `
 The plant is running.
 
-  Terminal    ${isHeadless ? "no window (TAKT_HEADLESS=1)" : "in its own window"}
+  Terminal    ${terminalWords(settings)}
   MES         http://localhost:${mesPort}/   API: http://localhost:${mesPort}/api/v1/openapi.json
 ${lines.flatMap(addressRows).join("\n")}
   Data        ${dataFolder}
+  Planner     key for the Orders page: ${dataFolder}/secrets/planner-token
 
 Try first:
   1. Sign in: scan the badge BG1001, or tap the name and type PIN 1234.
@@ -23,8 +24,27 @@ Try first:
   4. Open http://localhost:${mesPort}/ and find the same numbers.
   5. Prove that the record is whole:
        ${npmRun} takt -- verify
-
+${settings.stations === 2 ? valveWords(npmRun, dataFolder) : ""}
 Ctrl-C ends all of it.
+`;
+}
+
+function terminalWords({ isHeadless, stations }: PlantSettings): string {
+  if (isHeadless) return "no window (TAKT_HEADLESS=1)";
+  return stations === 2
+    ? "two windows, which may lie on one another: lathe WS-14, assembly bench WS-15"
+    : "in its own window";
+}
+
+/** The day that needs two stations. Each operation starts when the one before has handed on pieces. */
+function valveWords(npmRun: string, dataFolder: string): string {
+  return `
+A valve in three operations:
+  at the lathe  ${npmRun} simulator -- scan BG1007
+                ${npmRun} simulator -- scan WO9010          10 Turn; lots 70002, then 70001; then WO9020, 20 Deburr
+  at the bench  ${npmRun} simulator -- scan BG1005 bench
+                ${npmRun} simulator -- scan WO9030 bench    30 Assemble; lots 70010 and 70020
+                TAKT_DATA='${dataFolder}/bench' npm run takt -- verify
 `;
 }
 

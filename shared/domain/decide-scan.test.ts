@@ -168,6 +168,13 @@ describe("what a scan means", () => {
     expect(scan(running, "WO4711", { master }).outcome).toBe("order-shown");
   });
 
+  test("OR-5 finishing the active order is offered only where nothing is missing: else it takes a reason", () => {
+    const offered = (history: History) => scan(history, "WO4712").choices.map(({ label }) => label);
+    expect(offered(running)).toEqual(["pause-and-start", "show-only"]);
+    const complete = record(running, [{ ...good(600), jobOrder: "4711" }]);
+    expect(offered(complete)).toEqual(["pause-and-start", "finish-and-start", "show-only"]);
+  });
+
   test("a badge is its owner's own act: the event names that person, not who was active", () => {
     expect(scan(here, "BG1002").actor).toBe("P-1002");
   });

@@ -1,5 +1,6 @@
 import { type MachineMapping, piecesPerCountOf } from "../../../shared/domain/machines/mapping.ts";
 import { counterKey } from "../../../shared/domain/machines/part-counter.ts";
+import { tellsNothing } from "../../../shared/domain/machines/tells-nothing.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import { stateAt, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
@@ -40,7 +41,7 @@ export function ownMachineView(from: MachineSources, views: readonly MachineView
 function machineView(from: MachineSources, mapping: MachineMapping): MachineView {
   const { state, memory, at } = from;
   const { machineId, name, rules } = mapping;
-  const isManual = mapping.signals.length === 0 && mapping.alarmSources.length === 0;
+  const isManual = tellsNothing(mapping);
   const here = { workUnit: mapping.workUnit, jobOrderId: null };
   const status = isManual ? manualState(stateAt(state, here, from.workUnits)) : state.machine.get(machineId);
   const stop = openStopOf(state.stop.values(), machineId);
@@ -49,7 +50,8 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
     name,
     ...(isManual && { isManual }),
     state: status?.state ?? "no-data",
-    sinceUtc: status?.sinceUtc ?? at.atUtc,
+    // Where nothing was ever worked it has waited for the whole shift, as far as anybody knows.
+    sinceUtc: status?.sinceUtc ?? (isManual ? from.shiftStartUtc : at.atUtc),
     lastValueUtc: memory.machines.get(machineId)?.lastValueUtc ?? null,
     counter: counterOf(state, mapping),
     stop: stop === undefined ? null : currentStopView(from, stop, rules.microStopSeconds * 1000),

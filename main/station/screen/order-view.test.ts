@@ -48,3 +48,11 @@ describe("time per piece", () => {
     expect(viewWith(5)?.secondsPerPiece).toBe(20);
   });
 });
+
+test("the target ends with what is planned, also where the planner cut it", () => {
+  const late = wait(running(), 100 * RUN_MS);
+  const planned = master["job-order"].get("4720")?.plannedQuantity;
+  expect(activeOrderView({ state: late.state, master }, { at: instantAt(late.nowMs) })).toMatchObject({
+    targetNow: planned,
+  });
+});

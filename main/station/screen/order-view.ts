@@ -54,7 +54,9 @@ export function activeOrderView(
     reworkTargets: order === undefined ? [] : reworkTargets(order),
     // A box would be booked beside the readings, which count this order alone.
     boxQuantity: reading === null ? (order?.boxQuantity ?? null) : null,
-    targetNow: order === undefined ? 0 : Math.floor(runMs / 1000 / order.idealCycleSeconds),
+    // More than planned is nobody's target, however long it takes.
+    targetNow:
+      order === undefined ? 0 : Math.min(planned, Math.floor(runMs / 1000 / order.idealCycleSeconds)),
     readyAboutUtc: order === undefined ? null : readyAbout({ order, left: planned - good, measuredMs, at }),
     secondsPerPiece: measuredMs === null ? null : measuredMs / 1000,
     plannedSecondsPerPiece: order?.idealCycleSeconds ?? null,

@@ -118,6 +118,14 @@ describe("machines of a station", () => {
     expect(execute(composed, randomUUID(), "pause-1")).toMatchObject({ refusal: { code: "unknown-stop" } });
   });
 
+  test("MS-17 a bench, which has no machine that could tell, owes no reason for its silence", () => {
+    const bench = { ...mapping("bench", "CNC-2"), signals: [], alarmSources: [] };
+    const composed = work(temporaryFolder(), { machines: [bench] });
+    composed.pass(300);
+    expect(screen(composed).machine).toMatchObject({ state: "running", isManual: true, stop: null });
+    expect(entries(composed).filter(({ type }) => type === "stop.began")).toEqual([]);
+  });
+
   test("MS-17 the reason given before under the same alarm is the likeliest the next time", () => {
     const composed = work();
     const { signals } = composed.station;

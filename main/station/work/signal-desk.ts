@@ -4,6 +4,7 @@ import { leaveMachines } from "../../../shared/domain/machines/leave-machines.ts
 import type { OrderOnMachine } from "../../../shared/domain/machines/machine-input.ts";
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import { isPlanned } from "../../../shared/domain/machines/planned-time.ts";
+import { tellsNothing } from "../../../shared/domain/machines/tells-nothing.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import type { JobOrderProgress } from "../../../shared/domain/orders/job-order-progress.ts";
 import { orderAt, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
@@ -58,22 +59,21 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
     const actor = { personId: null, auth: "machine" } as const;
     return options.booker.book(drafts, { intentId: options.newId(), actor }).ok;
   };
-  const tracks = new Map(
-    options.machines.map((mapping) => [mapping.machineId, trackOf(options, mapping, book)]),
-  );
+  const heard = options.machines.filter((mapping) => !tellsNothing(mapping));
+  const tracks = new Map(heard.map((mapping) => [mapping.machineId, trackOf(options, mapping, book)]));
   const first = options.machines[0]?.machineId ?? "";
   /** What a full disk refused and no later reading brings again by itself. */
   let unbookedGaps: readonly Draft[] = [];
   /** Also for a mapping that was changed by hand while the station was off. */
   let hasLeft = false;
   const leave = (): void => {
-    const left = leaveMachines(recorder.state(), { kept: options.machines, before: [], now: clock.now() });
+    const left = leaveMachines(recorder.state(), { kept: heard, before: [], now: clock.now() });
     hasLeft = book(left);
   };
   const settle = (): void => {
     if (!hasLeft) leave();
     const now = clock.now();
-    for (const mapping of options.machines) surround(tracks.get(mapping.machineId), mapping, now);
+    for (const mapping of heard) surround(tracks.get(mapping.machineId), mapping, now);
     for (const track of tracks.values()) track.settle();
     unbookedGaps = unbookedGaps.filter((gap) => !book([gap]));
     memory.machines = new Map(

@@ -24,7 +24,10 @@ interface TerminalProps {
 /** The screens over one model, with everything that runs beside them: wedge scans, sign of life, glance mode. */
 export function Terminal({ link, model, takt, lostSinceMs, staged }: TerminalProps) {
   const screen = useScreenValue(link, model, staged);
-  const verdict = useVerdict(model.lastScan, staged?.freshScan ?? false);
+  const verdict = useVerdict(model.lastScan, {
+    staged: staged?.freshScan ?? false,
+    notice: screen.view.notice,
+  });
   const glance = useGlance(model.lastScan?.scanId ?? null, staged?.glance ?? false);
 
   useEffect(() => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { routeAfterPeople, routeAfterScan } from "./route-after.ts";
 
 describe("where a scan leads", () => {
-  test("a started order opens the run screen, a shown one the list, a lot stays", () => {
+  test("an order that is started or at work already opens the run screen, a lot stays", () => {
     expect(routeAfterScan("order-started")).toBe("run");
-    expect(routeAfterScan("order-shown")).toBe("orders");
+    expect(routeAfterScan("order-shown")).toBe("run");
     expect(routeAfterScan("lot-loaded")).toBeNull();
     expect(routeAfterScan("code-unknown")).toBeNull();
   });

@@ -6,9 +6,8 @@ export function routeAfterScan(outcome: ScanOutcome): Route | null {
   switch (outcome) {
     case "order-started":
     case "order-resumed":
+    case "order-shown": // it is set up or runs here
       return "run";
-    case "order-shown":
-      return "orders";
     case "sign-in-first":
       return "sign-in";
     default:

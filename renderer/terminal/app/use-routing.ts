@@ -16,7 +16,9 @@ export function useRouting(model: ScreenModel, route: Route, dispatch: Dispatch<
     if (lastScan === null || lastScan.scanId === seenScanId.current) return;
     seenScanId.current = lastScan.scanId;
     const next = routeAfterScan(lastScan.outcome);
-    if (next !== null) dispatch({ type: "went", route: next });
+    // What is begun on the screen that a scan only shows once more is not thrown away.
+    const isHere = lastScan.verdict === "shown" && next === here.current;
+    if (next !== null && !isHere) dispatch({ type: "went", route: next });
   }, [lastScan, dispatch]);
 
   useEffect(() => {

@@ -11,3 +11,12 @@ export function pageOf<Item>(items: readonly Item[], page: number, size: number)
   const inRange = Math.min(Math.max(page, 1), pages);
   return { items: items.slice((inRange - 1) * size, inRange * size), page: inRange, pages };
 }
+
+/** The page on which an item lies; the first when there is none such. */
+export function pageWith<Item>(
+  items: readonly Item[],
+  size: number,
+  isWanted: (item: Item) => boolean,
+): number {
+  return Math.floor(Math.max(0, items.findIndex(isWanted)) / size) + 1;
+}

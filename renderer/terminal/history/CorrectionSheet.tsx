@@ -42,7 +42,7 @@ function Correction({ row }: { readonly row: BookingRow }) {
     const answer = await correct.run({ eventId: row.eventId, quantity });
     if (answer?.ok === true) close();
   };
-  const figures = { what: words.what(row), order: row.jobOrderId, left: number.whole(left) };
+  const figures = { what: words.what(row), order: row.jobOrderId, left };
   return (
     <div className={styles.sheet}>
       <Pad
@@ -52,7 +52,7 @@ function Correction({ row }: { readonly row: BookingRow }) {
         shown={entry.text}
         separator={null}
         submitIcon={<IconArrowBackUp size={48} aria-hidden="true" />}
-        submitWord={t(entry.text === "" ? "correction.all" : "correction.some", {
+        submitWord={t(entry.text === "" && left > 1 ? "correction.all" : "correction.some", {
           count: number.whole(quantity),
         })}
         submitDisabled={quantity < 1 || isTooMuch}

@@ -51,3 +51,14 @@ test("the station's figures stand in its refusal", () => {
   const refusal = { code: "quantity-too-large", details: { left: "188" } } as const;
   expect(refusalSentence(refusal, textIn("en"))).toContain("188 left");
 });
+
+test("a unit that ends in a point ends the sentence with it", () => {
+  const details = { lot: "70002", item: "Bar 12", quantity: "100", unit: "szt.", former: "70001" };
+  const sentence = scanSentence(scan({ outcome: "lot-changed", details }), textIn("pl"), words);
+  expect(sentence).toBe("Partia 70002 Bar 12, 100 szt. Partia 70001 kończy się tutaj");
+});
+
+test("one piece is said as one", () => {
+  const refusal = { code: "more-than-good", details: { left: "1", order: "9030" } } as const;
+  expect(refusalSentence(refusal, textIn("en"))).toBe("Only 1 good piece of order 9030 is not packed yet.");
+});

@@ -48,5 +48,6 @@ export function scanSentence(scan: ScanView, t: Text, words: ValueWords): string
   if (quantity !== "") values.quantity = words.amount(quantity, unit);
   return t(`scan.${scan.outcome}`, { ...values, ...whyNotReady(scan.details, t) })
     .replace(/ {2,}/g, " ")
+    .replaceAll("..", ".") // "100 szt." may end a sentence
     .trim();
 }

@@ -59,7 +59,7 @@ export function GoodPad({ order }: { readonly order: ActiveOrderView }) {
 
   function hint(): string {
     if (looksLikeCode) return t("pad.looks-like-code");
-    if (doubt.isAsked) return t("pad.so-many", { left: number.whole(Math.max(0, left)) });
+    if (doubt.isAsked) return t("pad.so-many", { left: Math.max(0, left) });
     if (entry.restored) return t("pad.restored");
     return t("pad.left", { left: Math.max(0, left), order: order.jobOrderId });
   }

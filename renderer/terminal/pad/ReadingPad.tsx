@@ -55,7 +55,7 @@ export function ReadingPad({ order }: { readonly order: ActiveOrderView }) {
 
   function hint(): string {
     const left = Math.max(0, order.planned - order.good);
-    if (doubt.isAsked) return t("pad.so-many", { left: number.whole(left) });
+    if (doubt.isAsked) return t("pad.so-many", { left });
     if (entry.restored) return t("pad.restored");
     return last === null ? t("reading.start-hint") : t("reading.now-hint", { last });
   }

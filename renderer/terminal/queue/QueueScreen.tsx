@@ -5,7 +5,7 @@ import { ScreenHeading } from "../../ui/ScreenHeading.tsx";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { EmptyScreen } from "../frame/EmptyScreen.tsx";
-import { pageOf } from "../frame/paging.ts";
+import { pageOf, pageWith } from "../frame/paging.ts";
 import { dueLine } from "../text/due-words.ts";
 import { useText } from "../text/use-text.ts";
 import { Pager } from "./Pager.tsx";
@@ -15,11 +15,19 @@ import { primaryRowId } from "./queue-row.ts";
 
 const ROWS = 4;
 
-/** The planner's orders in the planner's sequence. */
+/** The planner's orders in the planner's sequence, at the page of the one that was just scanned. */
 export function QueueScreen() {
+  const { lastScan } = useScreen().model;
+  const scanned = lastScan?.outcome === "order-choice" ? lastScan.details.order : undefined;
+  return <Queue key={scanned} scanned={scanned} />;
+}
+
+function Queue({ scanned }: { readonly scanned: string | undefined }) {
   const { model, go } = useScreen();
   const t = useText();
-  const [wanted, setWanted] = useState(1);
+  const [wanted, setWanted] = useState(() =>
+    pageWith(model.queue, ROWS, ({ jobOrderId }) => jobOrderId === scanned),
+  );
   const shown = pageOf(model.queue, wanted, ROWS);
   const activeId = model.order?.jobOrderId ?? null;
   const { dataOfUtc, dataIsOld } = model.station;

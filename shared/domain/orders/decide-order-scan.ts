@@ -41,7 +41,10 @@ export function decideOrderScan(known: Known, jobOrderId: string, context: ScanC
         details: { ...details, active: started.refusal.details.order ?? "" },
         choices: [
           { label: "pause-and-start", jobOrderId },
-          { label: "finish-and-start", jobOrderId },
+          // With pieces missing it takes a reason, which nobody can give here.
+          ...(decideStart(known, { jobOrderId, workUnit, activeOrder: "finish", age }).ok
+            ? [{ label: "finish-and-start", jobOrderId } as const]
+            : []),
           ...(mayRunTogether(known, order) ? [{ label: "run-together", jobOrderId } as const] : []),
           { label: "show-only", jobOrderId },
         ],
