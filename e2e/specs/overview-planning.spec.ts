@@ -65,10 +65,10 @@ test("3.2 an order is entered by hand, held, released, cut and cancelled; a wron
   await detail.getByLabel("Why, as shown at the machine").fill("Drawing is wrong");
   await shot(page, "planning-hold");
   await detail.getByRole("button", { name: "Hold now" }).click();
-  await expect(row(page, "9100")).toContainText("On hold");
+  await expect(row(page, "9100")).toContainText("on hold");
   await detail.getByRole("button", { name: "Release" }).click();
   await detail.getByRole("button", { name: "Release now" }).click();
-  await expect(row(page, "9100")).toContainText("Queued");
+  await expect(row(page, "9100")).toContainText("queued");
   await detail.getByRole("button", { name: "Change quantity" }).click();
   await detail.getByLabel("New planned quantity").fill("30");
   await detail.getByRole("button", { name: "Change now" }).click();
@@ -76,7 +76,7 @@ test("3.2 an order is entered by hand, held, released, cut and cancelled; a wron
   await detail.getByRole("button", { name: "Cancel order" }).click();
   await detail.getByLabel("Why, as shown at the machine").fill("Customer withdrew");
   await detail.getByRole("button", { name: "Cancel now" }).click();
-  await expect(row(page, "9100")).toContainText("Cancelled");
+  await expect(row(page, "9100")).toContainText("cancelled");
   await expect(detail.getByRole("button", { name: "Hold" })).toHaveCount(0);
 });
 

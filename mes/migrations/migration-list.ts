@@ -17,6 +17,7 @@ import { packingUnits } from "./0180-packing-units.ts";
 import { pieceSerials } from "./0181-piece-serials.ts";
 import { products } from "./0190-products.ts";
 import { standingMeasurements } from "./0200-standing-measurements.ts";
+import { endedOrders } from "./0210-ended-orders.ts";
 import { openWork } from "./0240-open-work.ts";
 import { countsOfOrders } from "./0241-counts-of-orders.ts";
 import { correctedTimes } from "./0250-corrected-times.ts";
@@ -43,6 +44,7 @@ export const migrationList: readonly Migration[] = [
   pieceSerials,
   products,
   standingMeasurements,
+  endedOrders,
   openWork,
   countsOfOrders,
   correctedTimes,

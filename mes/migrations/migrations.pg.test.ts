@@ -201,6 +201,25 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     await expect(database.query("INSERT INTO routing VALUES ('I', '{}')")).rejects.toThrow();
     await expect(database.query("INSERT INTO bill_of_material VALUES ('I', '{}')")).rejects.toThrow();
   },
+  210: async () => {
+    const database = await upTo(200);
+    const body = `{"item":{"itemId":"HUB-90","name":"Hub 90"},"operation":{"number":"30","name":"Turn"},"dueUtc":"2026-11-23T14:00:00Z"}`;
+    const order = (id: string, status: string) =>
+      `INSERT INTO job_order (job_order_id, work_unit, status, body, imported_at)
+       VALUES ('${id}', 'CNC-1', '${status}', '${body}', now())`;
+    const at = (station: string, id: string, state: string) =>
+      `INSERT INTO station_order (station_id, job_order_id, state, hold) VALUES ('${station}', '${id}', '${state}', 'none')`;
+    await database.script(`${STATION}; ${STATION.replaceAll("WS-1", "WS-2")};
+      ${order("A", "released")}; ${order("B", "cancelled")}; ${order("C", "released")}; ${order("D", "released")};
+      ${at("WS-1", "C", "finished")}; ${at("WS-1", "D", "aborted")}; ${at("WS-2", "D", "running")}`);
+    await migrate(database, migrationList);
+    expect(await database.query("SELECT job_order_id AS id, ended FROM job_order ORDER BY 1")).toEqual([
+      ...["A", "B", "C", "D"].map((id) => ({ id, ended: id === "B" || id === "C" })),
+    ]);
+    expect(
+      await database.query("SELECT due_at, search_text FROM job_order WHERE job_order_id = 'A'"),
+    ).toEqual([{ due_at: "2026-11-23T14:00:00.000Z", search_text: "a hub-90 hub 90 30 turn cnc-1" }]);
+  },
   200: async () => {
     const database = await upTo(200);
     expect(

@@ -11,9 +11,12 @@ import { bookingContent, ledgerQuantities, NO_QUANTITIES } from "./booking-line.
 import { collapseCounts } from "./collapse-counts.ts";
 import { correctedTimeLines } from "./corrected-time-lines.ts";
 import { type Names, readNames } from "./names.ts";
-import { readOrder } from "./read-orders.ts";
+import { readOrder } from "./order-facts.ts";
+import { type OrdersSource, readBoard } from "./read-board.ts";
+import { readOrderRows } from "./read-order-rows.ts";
 import { readUnitsOfOrders } from "./read-packed.ts";
 import { readRoute } from "./read-route.ts";
+import { readTimeline } from "./read-timeline.ts";
 import { unitRow } from "./read-units.ts";
 
 /** Enough for any shift; the journal holds the rest. */
@@ -21,16 +24,20 @@ const NEWEST_EVENTS = 2_000;
 
 /** @returns undefined when there is no such order */
 export async function readOrderDetail(
-  db: Queries,
+  source: OrdersSource,
   jobOrderId: string,
-  vocabulary: Vocabulary,
 ): Promise<OrderDetail | undefined> {
+  const { db, vocabulary } = source;
   const found = await readOrder(db, jobOrderId);
   if (found === undefined) return undefined;
+  const board = await readBoard(source);
+  const [order] = await readOrderRows(db, board, [found]);
+  if (order === undefined) return undefined;
   const names = await readNames(db);
   const units = await readUnitsOfOrders(db, [jobOrderId], vocabulary);
   return {
-    order: found.order,
+    order,
+    timeline: await readTimeline(db, board, found),
     route: await readRoute(db, jobOrderId),
     units: units.map((unit) => unitRow(unit, units)),
     bookings: await readBookings(db, jobOrderId, { names, vocabulary, authority: found.sums.countAuthority }),

@@ -47,24 +47,13 @@ export async function readOrders(db: Queries): Promise<readonly OrderRow[]> {
     );
 }
 
-export interface OrderWithSums {
-  readonly order: OrderRow;
-  readonly sums: OrderSums;
-  readonly jobOrder: JobOrder;
-}
-
-export async function readOrder(db: Queries, jobOrderId: string): Promise<OrderWithSums | undefined> {
-  const rows = await db.query<JoinedRow>(`${SELECT_ORDERS} WHERE o.job_order_id = $1`, [jobOrderId]);
-  const row = rows[0];
-  if (row === undefined) return undefined;
-  const jobOrder = parse(row);
-  return { order: orderRow(row), sums: sumsOf(row, jobOrder), jobOrder };
-}
-
 function orderRow(row: JoinedRow): OrderRow {
   const jobOrder = parse(row);
   return {
     jobOrderId: jobOrder.jobOrderId,
+    productionOrderId: null,
+    nextOperation: null,
+    outlook: null,
     itemName: jobOrder.item.name,
     operation: `${jobOrder.operation.number} ${jobOrder.operation.name}`.trim(),
     workUnit: jobOrder.workUnit,

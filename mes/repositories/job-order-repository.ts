@@ -1,4 +1,5 @@
 import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
+import { searchText } from "../../shared/domain/orders/search-text.ts";
 import type { Queries } from "../database/database.ts";
 
 export interface StoredJobOrder {
@@ -45,12 +46,46 @@ export async function upsertJobOrders(
   atUtc: string,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO job_order (job_order_id, work_unit, status, production_order_id, body, imported_at)
-     SELECT "jobOrderId", "workUnit", status, "productionOrderId", body, $2::timestamptz
-     FROM json_to_recordset($1::text::json) AS row ("jobOrderId" text, "workUnit" text, status text, "productionOrderId" text, body text)
+    `INSERT INTO job_order (job_order_id, work_unit, status, production_order_id, body, imported_at, due_at, search_text)
+     SELECT "jobOrderId", "workUnit", status, "productionOrderId", body, $2::timestamptz, "dueUtc"::timestamptz, "searchText"
+     FROM json_to_recordset($1::text::json) AS row ("jobOrderId" text, "workUnit" text, status text,
+       "productionOrderId" text, body text, "dueUtc" text, "searchText" text)
      ON CONFLICT (job_order_id) DO UPDATE SET work_unit = excluded.work_unit, status = excluded.status,
-       production_order_id = excluded.production_order_id, body = excluded.body, imported_at = excluded.imported_at`,
-    [JSON.stringify(jobOrders), atUtc],
+       production_order_id = excluded.production_order_id, body = excluded.body, imported_at = excluded.imported_at,
+       due_at = excluded.due_at, search_text = excluded.search_text`,
+    [JSON.stringify(jobOrders.map(withShown)), atUtc],
+  );
+  await markEnded(
+    tx,
+    jobOrders.map(({ jobOrderId }) => jobOrderId),
+  );
+}
+
+/** What lists sort by and search in. */
+function withShown(stored: StoredJobOrder): object {
+  const order = JSON.parse(stored.body) as JobOrder; // checked by its schema before it got here
+  return { ...stored, dueUtc: order.dueUtc, searchText: searchText(order) };
+}
+
+/**
+ * Keeps beside each of these orders whether it has ended: the planner took it back, a station finished it, or all that
+ * began it gave it up. The same as `mergeOrderState` says, in one statement.
+ */
+export async function markEnded(tx: Queries, jobOrderIds: readonly string[]): Promise<void> {
+  if (jobOrderIds.length === 0) return;
+  await tx.query(
+    `UPDATE job_order o SET ended = now.ended
+     FROM (
+       SELECT locked.job_order_id, locked.status <> 'released' OR coalesce(s.finished, false)
+         OR (coalesce(s.aborted, false) AND NOT s.worked) AS ended
+       FROM (SELECT job_order_id, status FROM job_order
+         WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))
+         ORDER BY job_order_id FOR UPDATE) locked
+       LEFT JOIN LATERAL (SELECT bool_or(state = 'finished') AS finished, bool_or(state = 'aborted') AS aborted,
+           bool_or(state IN ('setting-up', 'running', 'paused', 'held')) AS worked
+         FROM station_order WHERE job_order_id = locked.job_order_id) s ON true) now
+     WHERE o.job_order_id = now.job_order_id AND o.ended <> now.ended`,
+    [JSON.stringify(jobOrderIds)],
   );
 }
 

@@ -65,6 +65,17 @@ export async function lotsMadeByOrders(
   );
 }
 
+/** All lots of these items that the planner told of. */
+export async function listLotsOfItems(db: Queries, itemIds: readonly string[]): Promise<readonly Lot[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await db.query<{ readonly body: string }>(
+    `SELECT body FROM master_data WHERE kind = 'lot'
+       AND body::json#>>'{item,itemId}' = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
+    [JSON.stringify(itemIds)],
+  );
+  return rows.map(({ body }) => JSON.parse(body) as Lot); // checked by its schema before it was stored
+}
+
 /** @returns undefined where the planner never told of the lot */
 export async function readLot(db: Queries, lotId: string): Promise<Lot | undefined> {
   const rows = await db.query<{ readonly body: string }>(

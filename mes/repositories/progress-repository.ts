@@ -1,6 +1,7 @@
 import type { Queries } from "../database/database.ts";
 import type { CausedEffect } from "../ingest/caused-effect.ts";
 import { type EffectOf, pickEffects } from "../ingest/pick-effects.ts";
+import { markEnded } from "./job-order-repository.ts";
 
 /** Adds the deltas of a batch to the sums of its orders, one row per order. */
 export async function addProgress(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {
@@ -72,6 +73,7 @@ export async function writeStationOrders(
        finished_utc = excluded.finished_utc, started_by = excluded.started_by, moved_by = excluded.moved_by`,
     [stationId, JSON.stringify([...last.values()])],
   );
+  await markEnded(tx, [...last.keys()]);
 }
 
 export async function insertMeasurements(tx: Queries, caused: readonly CausedEffect[]): Promise<void> {

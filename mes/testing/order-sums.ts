@@ -1,5 +1,6 @@
 import type { Mes } from "../open-mes.ts";
-import { readOrder } from "../queries/read-orders.ts";
+import { readOrder } from "../queries/order-facts.ts";
+import { readChecks, readDefectivePieces } from "../queries/read-findings.ts";
 
 /**
  * What a page shows of an order, without the times of its start and finish: of two stations' finishes the one that came
@@ -8,8 +9,10 @@ import { readOrder } from "../queries/read-orders.ts";
 export async function orderSums(mes: Mes, jobOrderId: string): Promise<object> {
   const found = await readOrder(mes.database, jobOrderId);
   if (found === undefined) throw new Error(`No order ${jobOrderId}`);
-  const { good, scrap, rework, checks, defects, state } = found.order;
-  return { good, scrap, rework, checks, defects, state };
+  const { good, sums, state } = found;
+  const checks = (await readChecks(mes.database, [jobOrderId])).get(jobOrderId);
+  const defects = (await readDefectivePieces(mes.database, [jobOrderId])).get(jobOrderId);
+  return { good, scrap: sums.scrap, rework: sums.rework, checks, defects, state };
 }
 
 /** Counts the rows of a table that a test may have doubled. */

@@ -2,7 +2,7 @@ import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
 import { mostGood } from "../../shared/domain/orders/most-good.ts";
 import type { AttentionOf } from "../../shared/protocol/attention.ts";
 import type { Queries } from "../database/database.ts";
-import { readOrder } from "../queries/read-orders.ts";
+import { readOrder } from "../queries/order-facts.ts";
 import { dropAttention, keepAttention } from "../repositories/attention-repository.ts";
 
 /**
@@ -18,10 +18,11 @@ export async function settleOverDelivery(
   for (const { jobOrderId, stations, stationId } of await sharedOrders(tx, jobOrderIds)) {
     const found = await readOrder(tx, jobOrderId);
     if (found === undefined) continue;
-    const { good, plannedQuantity } = found.order;
+    const { good, jobOrder } = found;
+    const { plannedQuantity } = jobOrder;
     const line = { kind: "over-delivery", id: `over:${jobOrderId}`, stationId, sinceUtc: atUtc } as const;
     const told: AttentionOf<"over-delivery"> = { ...line, jobOrderId, good, plannedQuantity, stations };
-    if (good > wanted(found.jobOrder)) await keepAttention(tx, told, atUtc);
+    if (good > wanted(jobOrder)) await keepAttention(tx, told, atUtc);
     else await dropAttention(tx, told.id);
   }
 }

@@ -5,6 +5,8 @@ import { disposition } from "../domain/quality/events.ts";
 import { attentionSchema } from "./attention.ts";
 import { bookingContentSchema } from "./booking-content.ts";
 import { namedCodeSchema } from "./named-code.ts";
+import { orderFilters } from "./order-filters.ts";
+import { orderOutlookSchema, orderTimelineSchema } from "./order-outlook.ts";
 import { orderRouteSchema } from "./route-page.ts";
 import { signalGapCauses } from "./signal-messages.ts";
 import { unitRowSchema } from "./unit-row.ts";
@@ -96,8 +98,12 @@ export type FloorPage = z.infer<typeof floorPageSchema>;
 
 export const orderRowSchema = z.strictObject({
   jobOrderId: z.string(),
+  /** null: it is no operation of a production order. */
+  productionOrderId: z.string().nullable(),
   itemName: z.string(),
   operation: z.string(),
+  /** The operation that takes its good pieces; null: it is the last, or has no route. */
+  nextOperation: z.string().nullable(),
   workUnit: z.string(),
   plannedQuantity: count,
   good: count,
@@ -112,12 +118,23 @@ export const orderRowSchema = z.strictObject({
   dueUtc: z.iso.datetime(),
   startedUtc: z.iso.datetime().nullable(),
   finishedUtc: z.iso.datetime().nullable(),
+  /** null: it has ended. */
+  outlook: orderOutlookSchema.nullable(),
 });
 export type OrderRow = z.infer<typeof orderRowSchema>;
 
-/** GET /api/v1/orders */
+/** GET /api/v1/orders: open orders by due time, behind them those that ended, latest due first. */
 export const ordersPageSchema = z.strictObject({
   asOfUtc: z.iso.datetime(),
+  filter: z.enum(orderFilters),
+  search: z.string(),
+  /** From 1. */
+  page: count,
+  limit: count,
+  /** Orders that filter and search find, on all pages. */
+  total: count,
+  /** Orders of each filter, whatever is searched for. */
+  counts: z.record(z.enum(orderFilters), count),
   orders: z.array(orderRowSchema),
 });
 export type OrdersPage = z.infer<typeof ordersPageSchema>;
@@ -144,6 +161,7 @@ export const orderDetailSchema = z.strictObject({
   /** Boxes and pallets with pieces of it. */
   units: z.array(unitRowSchema),
   order: orderRowSchema,
+  timeline: orderTimelineSchema,
   /** null: it is no operation of a production order. */
   route: orderRouteSchema.nullable(),
   bookings: z.array(orderBookingSchema),

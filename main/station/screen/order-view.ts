@@ -8,6 +8,7 @@ import {
   type JobOrderProgress,
 } from "../../../shared/domain/orders/job-order-progress.ts";
 import { plannerStop } from "../../../shared/domain/orders/planner-stop.ts";
+import { compareQueued } from "../../../shared/domain/orders/queue-order.ts";
 import { readinessOf, type Surroundings } from "../../../shared/domain/orders/readiness.ts";
 import { mayRunTogether } from "../../../shared/domain/orders/run-together.ts";
 import { previousOperation, suggestedQuantity } from "../../../shared/domain/orders/upstream.ts";
@@ -144,7 +145,7 @@ export function queueView({ known, workUnit, around }: QueueSources): readonly Q
     .filter((order) => order.workUnit === workUnit)
     .filter((order) => order.status === "released" || state.jobOrder.has(order.jobOrderId))
     .filter((order) => !isEnded(state, order.jobOrderId))
-    .toSorted((left, right) => left.priority - right.priority)
+    .toSorted(compareQueued)
     .map((order) =>
       queueRow(order, state.jobOrder.get(order.jobOrderId), {
         readiness: readinessOf(known, order, around),

@@ -3,7 +3,12 @@ import { ordersPageSchema } from "../../../shared/protocol/pages.ts";
 import { exampleOrder } from "../testing/examples.ts";
 import { orderPath, parseAnswer } from "./mes-api.ts";
 
-const page = { asOfUtc: "2026-03-04T12:00:00.000Z", orders: [exampleOrder()] };
+const page = {
+  asOfUtc: "2026-03-04T12:00:00.000Z",
+  ...{ filter: "all", search: "", page: 1, limit: 100, total: 1 },
+  counts: { running: 0, late: 0, blocked: 0, hold: 0, today: 1, finished: 0, all: 1 },
+  orders: [exampleOrder()],
+};
 
 describe("parseAnswer", () => {
   test("takes an answer of the agreed shape", () => {

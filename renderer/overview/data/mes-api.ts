@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ImportKind, ImportTake } from "../../../shared/protocol/import-report.ts";
+import type { OrderFilter } from "../../../shared/protocol/order-filters.ts";
 import type { SourceAnswer } from "./source-state.ts";
 
 const API = "/api/v1";
@@ -7,7 +8,30 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 export const floorPath = `${API}/floor`;
 export const floorStreamPath = `${API}/floor/stream`;
-export const ordersPath = `${API}/orders`;
+const ordersPath = `${API}/orders`;
+
+/** What of the orders is asked for. */
+export interface OrdersAsked {
+  readonly filter: OrderFilter;
+  readonly search: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** "Today" ends at midnight of the reader's own clock. */
+export function ordersPagePath({ filter, search, page }: OrdersAsked): string {
+  const asked = { filter, search, page: String(page), timeZone: readersTimeZone() };
+  return `${ordersPath}?${new URLSearchParams(asked)}`;
+}
+
+/** The orders that a work unit has to do. */
+export function queuePath(workUnit: string): string {
+  return `${ordersPath}?${new URLSearchParams({ workUnit, limit: "200" })}`;
+}
+
+function readersTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
 
 export function orderPath(jobOrderId: string): string {
   return `${ordersPath}/${encodeURIComponent(jobOrderId)}`;
@@ -24,8 +48,7 @@ export function lotActPath(lotId: string, act: "hold" | "release"): string {
 
 /** A time that a file gives without an offset is that of the reader's own clock. */
 export function importPath(kind: ImportKind, take: ImportTake): string {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return `${API}/import/${kind}?${new URLSearchParams({ take, timeZone })}`;
+  return `${API}/import/${kind}?${new URLSearchParams({ take, timeZone: readersTimeZone() })}`;
 }
 
 export function orderGenealogyPath(jobOrderId: string): string {

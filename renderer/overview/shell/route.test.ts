@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { orderFilters } from "../pages/orders/order-filter.ts";
+import { orderFilters } from "../../../shared/protocol/order-filters.ts";
 import { floorRoute, formatRoute, ordersRoute, parseRoute, type Route, traceRoute } from "./route.ts";
 
 const at = (address: string): Route => parseRoute(new URL(address, "http://mes"));
@@ -12,7 +12,7 @@ describe("route", () => {
     expect(at("/trace")).toEqual(traceRoute);
     expect(at("/trace?lot=88213")).toEqual({ page: "trace", subject: { kind: "lot", id: "88213" } });
     expect(at("/quality")).toEqual(floorRoute);
-    expect(at("/orders?show=everything")).toEqual(ordersRoute);
+    expect(at("/orders?show=everything&part=0")).toEqual(ordersRoute);
   });
 
   test("whatever a reader sees is in the address", () => {
@@ -20,6 +20,7 @@ describe("route", () => {
       page: fc.constant("orders"),
       filter: fc.constantFrom(...orderFilters),
       search: fc.string({ unit: "grapheme" }),
+      part: fc.integer({ min: 1, max: 999_999 }),
       openOrder: fc.option(fc.string({ unit: "grapheme" }), { nil: null }),
     });
     const traced = fc.record<Extract<Route, { page: "trace" }>>({

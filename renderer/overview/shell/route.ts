@@ -1,4 +1,4 @@
-import { isOrderFilter, type OrderFilter } from "../pages/orders/order-filter.ts";
+import { isOrderFilter, type OrderFilter } from "../../../shared/protocol/order-filters.ts";
 
 /** Where the reader is. Filter, search and the open row are in the address, so a link shows what its sender saw. */
 export type Route =
@@ -7,6 +7,8 @@ export type Route =
       readonly page: "orders";
       readonly filter: OrderFilter;
       readonly search: string;
+      /** From 1. */
+      readonly part: number;
       readonly openOrder: string | null;
     }
   | { readonly page: "trace"; readonly subject: TraceSubject | null };
@@ -24,7 +26,7 @@ export type OrdersRoute = Extract<Route, { page: "orders" }>;
 
 export const floorRoute: Route = { page: "floor" };
 export const traceRoute: Route = { page: "trace", subject: null };
-export const ordersRoute: Route = { page: "orders", filter: "all", search: "", openOrder: null };
+export const ordersRoute: Route = { page: "orders", filter: "all", search: "", part: 1, openOrder: null };
 
 /** @param address path and query; anything that is no page of ours is the floor */
 export function parseRoute(address: { readonly pathname: string; readonly search: string }): Route {
@@ -37,8 +39,14 @@ export function parseRoute(address: { readonly pathname: string; readonly search
     page: "orders",
     filter: isOrderFilter(filter) ? filter : "all",
     search: query.get("search") ?? "",
+    part: partIn(query.get("part")),
     openOrder: query.get("order"),
   };
+}
+
+/** A number that no list has shows its first part. */
+function partIn(text: string | null): number {
+  return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 
 function subjectIn(query: URLSearchParams): TraceSubject | null {
@@ -59,6 +67,7 @@ export function formatRoute(route: Route): string {
   }
   if (route.filter !== "all") query.set("show", route.filter);
   if (route.search !== "") query.set("search", route.search);
+  if (route.part !== 1) query.set("part", String(route.part));
   if (route.openOrder !== null) query.set("order", route.openOrder);
   return query.size === 0 ? "/orders" : `/orders?${query}`;
 }

@@ -1,3 +1,4 @@
+import type { OrderOutlook } from "../../../shared/protocol/order-outlook.ts";
 import type { FloorTile, OrderBooking, OrderDetail, OrderRow } from "../../../shared/protocol/pages.ts";
 
 /** Noon: "now" of the tests. */
@@ -32,8 +33,10 @@ export function exampleTile(change: Partial<FloorTile> = {}): FloorTile {
 export function exampleOrder(change: Partial<OrderRow> = {}): OrderRow {
   return {
     jobOrderId: "4711",
+    productionOrderId: null,
     itemName: "Flange 40",
     operation: "30 Turn",
+    nextOperation: null,
     workUnit: "CNC-2",
     plannedQuantity: 600,
     good: 0,
@@ -47,6 +50,7 @@ export function exampleOrder(change: Partial<OrderRow> = {}): OrderRow {
     dueUtc: minutesAgo(-120),
     startedUtc: null,
     finishedUtc: null,
+    outlook: null,
     ...change,
   };
 }
@@ -70,5 +74,23 @@ export function exampleBooking(change: Partial<OrderBooking> = {}): OrderBooking
 }
 
 export function exampleDetail(order: OrderRow, bookings: readonly OrderBooking[]): OrderDetail {
-  return { order, route: null, units: [], bookings: [...bookings], measurements: [], defects: [] };
+  const timeline = { measuredSecondsPerPiece: null, standardSecondsPerPiece: 48, operations: [] };
+  return { order, timeline, route: null, units: [], bookings: [...bookings], measurements: [], defects: [] };
+}
+
+export function exampleOutlook(change: Partial<OrderOutlook> = {}): OrderOutlook {
+  return {
+    forecast: {
+      kind: "ready",
+      startUtc: minutesAgo(300),
+      readyUtc: minutesAgo(-75),
+      fromUtc: minutesAgo(-65),
+      toUtc: minutesAgo(-90),
+      basis: "measured",
+    },
+    risk: { kind: "on-time" },
+    material: { kind: "ready" },
+    queuePlace: null,
+    ...change,
+  };
 }

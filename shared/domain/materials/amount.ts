@@ -15,6 +15,10 @@ export function addAmounts(left: string, right: string): string {
   return textOf(millionths(left) + millionths(right));
 }
 
+export function sumOfAmounts(amounts: readonly string[]): string {
+  return textOf(amounts.reduce((sum, amount) => sum + millionths(amount), 0n));
+}
+
 export function subtractAmounts(left: string, right: string): string {
   return textOf(millionths(left) - millionths(right));
 }

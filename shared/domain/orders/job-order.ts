@@ -37,6 +37,8 @@ export const jobOrderSchema = z.looseObject({
   idealCycleSeconds: z.number().positive().max(86_400),
   dueUtc: z.iso.datetime(),
   priority: z.int(),
+  /** Place in the queue of its work unit, where the planner moved it by hand; null or left out: by priority (OR-12). */
+  queueNumber: z.int().positive().max(1_000_000).nullish(),
   countAuthority,
   materials: z.array(materialLineSchema).max(50),
   /** Codes of inspection characteristics to be measured on this order. */

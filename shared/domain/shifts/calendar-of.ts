@@ -11,9 +11,15 @@ export function calendarOf(
   workUnit: string,
   timeZone: string,
 ): ShiftCalendar {
-  const inTurn = [...calendars.values()].toSorted((left, right) =>
-    left.shiftCalendarId < right.shiftCalendarId ? -1 : 1,
-  );
+  return toldCalendar([...calendars.values()], workUnit) ?? threeShiftDay(timeZone);
+}
+
+/** @returns undefined: the MES has none for this work unit */
+export function toldCalendar(
+  calendars: readonly ShiftCalendar[],
+  workUnit: string,
+): ShiftCalendar | undefined {
+  const inTurn = calendars.toSorted((left, right) => (left.shiftCalendarId < right.shiftCalendarId ? -1 : 1));
   const own = inTurn.find(({ workUnits }) => workUnits?.includes(workUnit));
-  return own ?? inTurn.find(({ workUnits }) => workUnits === null) ?? threeShiftDay(timeZone);
+  return own ?? inTurn.find(({ workUnits }) => workUnits === null);
 }

@@ -37,7 +37,7 @@ const stored = async (jobOrderId: string): Promise<JobOrder | undefined> => {
 
 const orderCount = async (): Promise<number> => {
   const page = await call(plant.app, { url: "/api/v1/orders" });
-  return ordersPageSchema.parse(page.json()).orders.length;
+  return ordersPageSchema.parse(page.json()).total;
 };
 
 const HEAD = "order;item;quantity;due;work unit";

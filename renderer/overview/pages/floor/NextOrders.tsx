@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from "react-intl";
 import type { z } from "zod";
 import { type OrdersPage, ordersPageSchema } from "../../../../shared/protocol/pages.ts";
-import { ordersPath } from "../../data/mes-api.ts";
+import { queuePath } from "../../data/mes-api.ts";
 import { usePolled } from "../../data/use-polled.ts";
 import { formatMoment } from "../../format/moment.ts";
 import styles from "./NextOrders.module.css";
@@ -14,7 +14,7 @@ const MOST_ROWS = 3;
 /** What comes after the present order. Missing while the MES has not said: an empty list would claim there is nothing. */
 export function NextOrders({ workUnit, nowMs }: { readonly workUnit: string; readonly nowMs: number }) {
   const intl = useIntl();
-  const { data } = usePolled(ordersPath, ORDERS, QUEUE_POLL_MS);
+  const { data } = usePolled(queuePath(workUnit), ORDERS, QUEUE_POLL_MS);
   if (data === null) return null;
   const next = nextOrders(data.orders, workUnit, MOST_ROWS);
   if (next.length === 0) return null;

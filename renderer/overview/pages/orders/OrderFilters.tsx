@@ -1,13 +1,14 @@
 import { IconScan } from "@tabler/icons-react";
 import type { RefObject } from "react";
 import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
+import { type OrderFilter, orderFilters } from "../../../../shared/protocol/order-filters.ts";
 import type { OrdersRoute } from "../../shell/route.ts";
 import type { Navigate } from "../../shell/use-route.ts";
 import styles from "./OrderFilters.module.css";
-import { type OrderFilter, orderFilters } from "./order-filter.ts";
 
 interface OrderFiltersProps {
-  readonly counts: Readonly<Record<OrderFilter, number>>;
+  /** null: not told yet. */
+  readonly counts: Readonly<Record<OrderFilter, number>> | null;
   readonly route: OrdersRoute;
   readonly navigate: Navigate;
   readonly search: RefObject<HTMLInputElement | null>;
@@ -24,12 +25,14 @@ export function OrderFilters({ counts, route, navigate, search }: OrderFiltersPr
             type="button"
             className={styles.filter}
             aria-pressed={route.filter === filter}
-            onClick={() => navigate({ ...route, filter })}
+            onClick={() => navigate({ ...route, filter, part: 1 })}
           >
             <FormattedMessage id={`orders.filter.${filter}`} />
-            <span className={styles.count}>
-              <FormattedNumber value={counts[filter]} />
-            </span>
+            {counts !== null && (
+              <span className={styles.count}>
+                <FormattedNumber value={counts[filter]} />
+              </span>
+            )}
           </button>
         ))}
       </fieldset>
@@ -44,7 +47,7 @@ export function OrderFilters({ counts, route, navigate, search }: OrderFiltersPr
           spellCheck={false}
           aria-label={intl.formatMessage({ id: "orders.search" })}
           placeholder={intl.formatMessage({ id: "orders.search" })}
-          onChange={(event) => navigate({ ...route, search: event.target.value }, "replace")}
+          onChange={(event) => navigate({ ...route, search: event.target.value, part: 1 }, "replace")}
         />
       </label>
     </div>

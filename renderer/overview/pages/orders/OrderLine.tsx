@@ -1,12 +1,10 @@
-import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
-import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
+import { FormattedNumber, useIntl } from "react-intl";
 import type { OrderRow } from "../../../../shared/protocol/pages.ts";
-import { formatAge } from "../../format/age.ts";
 import { formatMoment } from "../../format/moment.ts";
 import { GoodBar } from "./GoodBar.tsx";
 import styles from "./OrderLine.module.css";
 import { OrderState } from "./OrderState.tsx";
-import { isLate } from "./order-filter.ts";
+import { MaterialWords, ReadyTime, RiskWords } from "./Outlook.tsx";
 
 interface OrderLineProps {
   readonly order: OrderRow;
@@ -19,7 +17,6 @@ interface OrderLineProps {
 /** One order. Its number is the key that opens it, and its hit area is the whole row. */
 export function OrderLine({ order, nowMs, isOpen, panelId, toggle }: OrderLineProps) {
   const intl = useIntl();
-  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   const label = intl.formatMessage({ id: "orders.open" }, { order: order.jobOrderId, item: order.itemName });
   return (
     <tr
@@ -36,7 +33,6 @@ export function OrderLine({ order, nowMs, isOpen, panelId, toggle }: OrderLinePr
           onClick={toggle}
           {...(isOpen ? { "aria-controls": panelId } : {})}
         >
-          <Chevron size={20} aria-hidden="true" />
           {order.jobOrderId}
         </button>
       </th>
@@ -44,42 +40,40 @@ export function OrderLine({ order, nowMs, isOpen, panelId, toggle }: OrderLinePr
       <td>
         <GoodBar good={order.good} planned={order.plannedQuantity} />
       </td>
-      <Count value={order.scrap} />
-      <Count value={order.rework} />
-      <td className={styles.checks}>
-        <FormattedNumber value={order.checks.measured} />
-        {order.checks.outside > 0 && (
-          <span className={styles.outside} data-state="stopped">
-            <FormattedMessage id="orders.outside" values={{ count: order.checks.outside }} />
-          </span>
-        )}
+      <td className={styles.scrap}>
+        <ScrapShare order={order} />
       </td>
-      <Count value={order.defects} />
-      <td className={styles.operation}>{order.operation}</td>
+      <td className={styles.operation}>
+        <OrderState order={order} isOpen={isOpen} />
+      </td>
       <td className={styles.nowrap}>{order.workUnit}</td>
       <td>
-        <OrderState order={order} />
+        <ReadyTime order={order} nowMs={nowMs} />
       </td>
-      <td className={styles.due}>
+      <td className={styles.nowrap}>
         <time dateTime={order.dueUtc}>{formatMoment(intl, order.dueUtc, nowMs)}</time>
-        {isLate(order, nowMs) && (
-          <span className={styles.late} data-state="stopped">
-            <FormattedMessage
-              id="orders.late"
-              values={{ age: formatAge(intl, nowMs - Date.parse(order.dueUtc)) }}
-            />
-          </span>
-        )}
       </td>
+      <td>
+        <RiskWords order={order} />
+      </td>
+      <td>
+        <MaterialWords order={order} />
+      </td>
+      <td className={styles.hold}>{order.outlook === null ? null : order.plannerReason}</td>
     </tr>
   );
 }
 
-/** Nothing is quiet, something is text: the eye finds the rows with scrap without reading zeros. */
-function Count({ value }: { readonly value: number }) {
+/** Of all pieces made; before the first there is no share. */
+function ScrapShare({ order: { good, scrap, rework } }: Pick<OrderLineProps, "order">) {
+  const made = good + scrap + rework;
+  if (made <= 0) return "–";
   return (
-    <td className={styles.count} {...(value === 0 ? { "data-none": "" } : {})}>
-      <FormattedNumber value={value} />
-    </td>
+    <FormattedNumber
+      value={scrap / made}
+      style="percent"
+      minimumFractionDigits={1}
+      maximumFractionDigits={1}
+    />
   );
 }

@@ -12,15 +12,15 @@ const columns = [
   "item",
   "good",
   "scrap",
-  "rework",
-  "checks",
-  "defects",
   "operation",
   "workUnit",
-  "state",
+  "ready",
   "due",
+  "risk",
+  "material",
+  "hold",
 ] as const;
-const numeric: ReadonlySet<string> = new Set(["scrap", "rework", "defects"]);
+const numeric: ReadonlySet<string> = new Set(["scrap", "hold"]);
 
 interface OrdersTableProps {
   readonly orders: readonly OrderRow[];

@@ -1,9 +1,9 @@
-import { IconChecks } from "@tabler/icons-react";
+import { IconChecks, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { type RefObject, useRef } from "react";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import type { z } from "zod";
 import { type OrdersPage, ordersPageSchema } from "../../../../shared/protocol/pages.ts";
-import { ordersPath } from "../../data/mes-api.ts";
+import { ordersPagePath } from "../../data/mes-api.ts";
 import { mesNowMs } from "../../data/mes-clock.ts";
 import { useNow } from "../../data/use-now.ts";
 import { usePolled } from "../../data/use-polled.ts";
@@ -15,11 +15,8 @@ import { OrderFilters } from "./OrderFilters.tsx";
 import { OrderPlanning } from "./OrderPlanning.tsx";
 import { OrdersTable } from "./OrdersTable.tsx";
 import styles from "./OrdersView.module.css";
-import { countByFilter, selectOrders } from "./order-filter.ts";
 
 const ORDERS_POLL_MS = 3_000;
-/** More rows than anyone reads; the search finds the rest, and the foot line says how many there are. */
-const MOST_ROWS = 200;
 const ORDERS: z.ZodType<OrdersPage> = ordersPageSchema;
 
 interface OrdersViewProps {
@@ -28,31 +25,49 @@ interface OrdersViewProps {
 }
 
 export function OrdersView({ shell, route }: OrdersViewProps) {
-  const source = usePolled(ordersPath, ORDERS, ORDERS_POLL_MS);
+  const { filter, search, part } = route;
+  const source = usePolled(ordersPagePath({ filter, search, page: part }), ORDERS, ORDERS_POLL_MS);
   const now = useNow();
-  const search = useRef<HTMLInputElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
   const notice = noticeOf(source, now);
   const { data, receivedAtMs } = source;
-  const asOfUtc = data?.asOfUtc ?? null;
+  const isAnswer = data !== null && isAnswerTo(data, route);
+  // Until the new rows are here the old ones stay; they go when the MES cannot be asked, so that none stands under a wrong filter.
+  const shown = isAnswer || notice === null ? data : null;
+  const nowMs =
+    data === null || receivedAtMs === null ? now : mesNowMs({ asOfUtc: data.asOfUtc, receivedAtMs }, now);
   return (
-    <PageFrame shell={shell} page="orders" asOfUtc={asOfUtc} notice={notice} height="flow">
-      {data === null || receivedAtMs === null ? (
-        notice === null && (
-          <p className={styles.empty}>
-            <FormattedMessage id="loading" />
-          </p>
-        )
-      ) : (
-        <OrdersBody
-          page={data}
-          nowMs={mesNowMs({ asOfUtc: data.asOfUtc, receivedAtMs }, now)}
+    <PageFrame shell={shell} page="orders" asOfUtc={data?.asOfUtc ?? null} notice={notice} height="flow">
+      <div className={styles.page}>
+        <OrderFilters
+          counts={data?.counts ?? null}
           route={route}
           navigate={shell.navigate}
-          search={search}
+          search={searchField}
         />
-      )}
+        <OrderPlanning />
+        {shown === null ? (
+          notice === null && (
+            <p className={styles.empty}>
+              <FormattedMessage id="loading" />
+            </p>
+          )
+        ) : (
+          <OrdersBody
+            page={shown}
+            nowMs={nowMs}
+            route={route}
+            navigate={shell.navigate}
+            search={searchField}
+          />
+        )}
+      </div>
     </PageFrame>
   );
+}
+
+function isAnswerTo(page: OrdersPage, { filter, search, part }: OrdersRoute): boolean {
+  return page.filter === filter && page.search === search && page.page === part;
 }
 
 interface OrdersBodyProps {
@@ -64,35 +79,71 @@ interface OrdersBodyProps {
 }
 
 function OrdersBody({ page, nowMs, route, navigate, search }: OrdersBodyProps) {
-  const shown = selectOrders(page.orders, route, nowMs).slice(0, MOST_ROWS);
   const showAll = (): void => {
-    navigate({ ...route, filter: "all", search: "" });
+    navigate({ ...route, filter: "all", search: "", part: 1 });
     search.current?.focus();
   };
   return (
-    <div className={styles.page}>
-      <OrderFilters
-        counts={countByFilter(page.orders, nowMs)}
-        route={route}
-        navigate={navigate}
-        search={search}
-      />
-      <OrderPlanning />
-      {shown.length > 0 ? (
-        <OrdersTable orders={shown} nowMs={nowMs} route={route} navigate={navigate} />
+    <>
+      {page.orders.length > 0 ? (
+        <OrdersTable orders={page.orders} nowMs={nowMs} route={route} navigate={navigate} />
       ) : (
-        <NoOrders isFiltered={page.orders.length > 0} showAll={showAll} />
+        <NoOrders isFiltered={page.counts.all > 0} showAll={showAll} />
       )}
       <footer className={styles.foot}>
         <p className={styles.received}>
           <IconChecks size={20} aria-hidden="true" />
           <FormattedMessage id="orders.received" />
         </p>
-        <p role="status">
-          <FormattedMessage id="orders.shown" values={{ shown: shown.length, total: page.orders.length }} />
-        </p>
+        <Parts page={page} route={route} navigate={navigate} />
       </footer>
+    </>
+  );
+}
+
+/** Which part of the list is shown, and the way to the others. */
+function Parts({ page, route, navigate }: Pick<OrdersBodyProps, "page" | "route" | "navigate">) {
+  const first = (page.page - 1) * page.limit + 1;
+  const last = Math.min(page.total, first + page.orders.length - 1);
+  const hasParts = page.total > page.limit;
+  const turnTo = (part: number) => (): void => navigate({ ...route, part, openOrder: null });
+  return (
+    <div className={styles.parts}>
+      <p role="status">
+        {hasParts ? (
+          <FormattedMessage id="orders.part" values={{ first, last, total: page.total }} />
+        ) : (
+          <FormattedMessage
+            id="orders.shown"
+            values={{ shown: page.orders.length, total: page.counts.all }}
+          />
+        )}
+      </p>
+      {hasParts && <TurnKey to="previousPart" isThere={page.page > 1} turn={turnTo(page.page - 1)} />}
+      {hasParts && <TurnKey to="nextPart" isThere={last < page.total} turn={turnTo(page.page + 1)} />}
     </div>
+  );
+}
+
+interface TurnKeyProps {
+  readonly to: "previousPart" | "nextPart";
+  readonly isThere: boolean;
+  readonly turn: () => void;
+}
+
+function TurnKey({ to, isThere, turn }: TurnKeyProps) {
+  const intl = useIntl();
+  const Icon = to === "previousPart" ? IconChevronLeft : IconChevronRight;
+  return (
+    <button
+      type="button"
+      className={styles.turn}
+      aria-label={intl.formatMessage({ id: `orders.${to}` })}
+      disabled={!isThere}
+      onClick={turn}
+    >
+      <Icon size={20} aria-hidden="true" />
+    </button>
   );
 }
 

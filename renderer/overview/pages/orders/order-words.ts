@@ -2,13 +2,12 @@ import type { IntlShape } from "react-intl";
 import type { OrderBooking, OrderRow } from "../../../../shared/protocol/pages.ts";
 import type { ShapeState } from "../../../ui/StateShape.tsx";
 import { wordFor } from "../../format/word-for.ts";
-import { isBlocked } from "./order-filter.ts";
 
 export type OrderLook = OrderRow["state"] | "blocked";
 
 /** An order that may not start says so instead of "queued". */
 export function orderLook(order: OrderRow): OrderLook {
-  return order.state === "released" && isBlocked(order) ? "blocked" : order.state;
+  return order.state === "released" && order.blockedBy !== null ? "blocked" : order.state;
 }
 
 /** Shape and colour of an order's state; null where a plain icon says it (finished, given up, cancelled). */

@@ -44,9 +44,9 @@ describe("order import", () => {
       expect(response.statusCode).toBe(400);
       expect(problemOf(response).message).toContain(message);
       const after = await call(plant.app, { url: "/api/v1/orders" });
-      expect(ordersPageSchema.parse(after.json()).orders).toEqual(
-        ordersPageSchema.parse(before.json()).orders,
-      );
+      const taken = (page: typeof after) =>
+        ordersPageSchema.parse(page.json()).orders.map((order) => ({ ...order, outlook: null }));
+      expect(taken(after)).toEqual(taken(before));
     },
   );
 

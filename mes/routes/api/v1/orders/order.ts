@@ -16,7 +16,8 @@ export function orderRoute(app: FastifyInstance, { mes }: RouteContext): void {
   };
   app.get<{ Params: IdParameters }>("/api/v1/orders/:id", { schema }, async (request, reply) => {
     const { id } = request.params;
-    const detail = await readOrderDetail(mes.database, id, mes.vocabulary);
+    const { database: db, presence, vocabulary } = mes;
+    const detail = await readOrderDetail({ db, presence, vocabulary, nowUtc: mes.nowUtc() }, id);
     return detail ?? sendProblem(reply, "not-found", { message: `There is no order ${id}` });
   });
 }

@@ -1,0 +1,90 @@
+import { type MeasuredPace, measuredPace, type PaceEvent } from "../../shared/domain/orders/measured-pace.ts";
+import type { WorkedTime } from "../../shared/domain/shifts/worked-time.ts";
+import type { Queries } from "../database/database.ts";
+import { readFact } from "../ingest/read-fact.ts";
+import type { Vocabulary } from "../ingest/vocabulary.ts";
+import type { OrderFacts } from "./order-facts.ts";
+
+/** More than the pace of the last bookings needs, with pauses between them. */
+const NEWEST_EVENTS = 60;
+
+interface EventRow {
+  readonly jobOrderId: string;
+  readonly type: string;
+  readonly version: number;
+  readonly payload: string;
+  readonly atUtc: string;
+}
+
+export interface PaceContext {
+  readonly vocabulary: Vocabulary;
+  readonly nowMs: number;
+  readonly timeOf: (workUnit: string) => WorkedTime;
+}
+
+/** The measured pace of each of these orders that has one. */
+export async function readPaces(
+  db: Queries,
+  orders: readonly OrderFacts[],
+  { vocabulary, nowMs, timeOf }: PaceContext,
+): Promise<ReadonlyMap<string, MeasuredPace>> {
+  if (orders.length === 0) return new Map();
+  const rows = await db.query<EventRow>(
+    `SELECT e.job_order AS "jobOrderId", e.type, e.version, e.payload, e.at_utc AS "atUtc"
+     FROM json_array_elements_text($1::text::json) AS one (id)
+     CROSS JOIN LATERAL (SELECT job_order, type, version, payload, at_utc FROM journal_event
+       WHERE job_order = one.id AND verdict = 'applied' AND type IN ('parts.counted', 'quantity.reported',
+         'order.started', 'order.set-up-begun', 'order.run-begun', 'order.paused', 'order.resumed', 'order.held')
+       ORDER BY arrival DESC LIMIT $2) e`,
+    [JSON.stringify(orders.map(({ jobOrder }) => jobOrder.jobOrderId)), NEWEST_EVENTS],
+  );
+  const ofOrders = Map.groupBy(rows, ({ jobOrderId }) => jobOrderId);
+  const paces = orders.flatMap((order): [string, MeasuredPace][] => {
+    const { jobOrderId, workUnit } = order.jobOrder;
+    const events = paceEvents(ofOrders.get(jobOrderId) ?? [], { order, vocabulary });
+    const pace = measuredPace(events, timeOf(workUnit), nowMs);
+    return pace === null ? [] : [[jobOrderId, pace]];
+  });
+  return new Map(paces);
+}
+
+function paceEvents(
+  rows: readonly EventRow[],
+  context: { readonly order: OrderFacts; readonly vocabulary: Vocabulary },
+): readonly PaceEvent[] {
+  return rows
+    .flatMap((row) => paceEvent(row, context) ?? [])
+    .toSorted((left, right) => left.atMs - right.atMs);
+}
+
+function paceEvent(
+  row: EventRow,
+  { order, vocabulary }: { readonly order: OrderFacts; readonly vocabulary: Vocabulary },
+): PaceEvent | undefined {
+  const read = readFact(row, vocabulary);
+  if (read.kind !== "fact") return undefined;
+  const { fact } = read;
+  const atMs = Date.parse(row.atUtc);
+  const made = (pieces: number): PaceEvent | undefined =>
+    pieces > 0 ? { kind: "made", atMs, pieces } : undefined;
+  const byMachine = order.sums.countAuthority === "machine";
+  switch (fact.type) {
+    case "parts.counted":
+      return byMachine ? made(fact.payload.delta) : undefined;
+    case "quantity.reported": {
+      const { good, scrap, rework } = fact.payload;
+      return byMachine ? undefined : made(good + scrap + rework);
+    }
+    case "order.started":
+      return { kind: fact.payload.phase === "set-up" ? "interrupted" : "went-on", atMs };
+    case "order.run-begun":
+    case "order.resumed":
+      return { kind: "went-on", atMs };
+    case "order.set-up-begun":
+    case "order.paused":
+    case "order.held":
+      return { kind: "interrupted", atMs };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import type { JobOrder } from "../../../../../shared/domain/orders/job-order.ts";
+import {
+  type OrdersPage,
+  orderDetailSchema,
+  ordersPageSchema,
+} from "../../../../../shared/protocol/pages.ts";
+import { mergeOrderState } from "../../../../queries/order-state.ts";
+import { markEnded } from "../../../../repositories/job-order-repository.ts";
+import { started } from "../../../../testing/sample-events.ts";
+import { createStationJournal } from "../../../../testing/station-journal.ts";
+import { asPlanner, call, problemOf } from "../../../../testing/test-app.ts";
+import { newJobOrder, newStation, send } from "../../../../testing/test-mes.ts";
+import { testPlantOfFile } from "../../../../testing/test-plant.ts";
+
+const plant = testPlantOfFile();
+
+async function read(query = ""): Promise<OrdersPage> {
+  const answer = await call(plant.app, { url: `/api/v1/orders${query}` });
+  return ordersPageSchema.parse(answer.json());
+}
+
+const ids = (page: OrdersPage): readonly string[] => page.orders.map(({ jobOrderId }) => jobOrderId);
+
+async function newOrders(
+  workUnit: string,
+  ...changes: readonly Partial<JobOrder>[]
+): Promise<readonly string[]> {
+  const made: string[] = [];
+  for (const change of changes) made.push(await newJobOrder(plant.mes, { workUnit, ...change }));
+  return made;
+}
+
+describe("3.2 the list of orders", () => {
+  test("3.2 open orders by due time, behind them those that ended, page by page; a search finds both", async () => {
+    const due = (day: number): string => `2026-12-0${day}T10:00:00.000Z`;
+    const [late = "", soon = "", old = "", older = ""] = await newOrders(
+      "LIST",
+      { dueUtc: due(5) },
+      { dueUtc: due(4) },
+      { dueUtc: due(3), item: { itemId: "VALVE_9", name: "Valve 100%" } },
+      { dueUtc: due(2) },
+    );
+    for (const id of [old, older])
+      await call(plant.app, { method: "POST", url: `/api/v1/orders/${id}/cancel`, as: asPlanner });
+    expect(ids(await read("?workUnit=LIST"))).toEqual([soon, late, old, older]);
+    const parts = [1, 2, 3].map((page) => read(`?workUnit=LIST&limit=3&page=${page}`));
+    expect((await Promise.all(parts)).map(ids)).toEqual([[soon, late, old], [older], []]);
+    expect(await read("?workUnit=LIST&limit=1&page=2")).toMatchObject({ total: 4, page: 2, limit: 1 });
+    expect(ids(await read("?workUnit=LIST&filter=finished"))).toEqual([old, older]);
+    expect(ids(await read("?search=valve_9%20list"))).toEqual([old]);
+    expect(ids(await read("?search=valve%20100%25"))).toEqual([old]);
+    expect(ids(await read("?search=v_lve"))).toEqual([]);
+    const { counts } = await read("?filter=finished");
+    expect(counts).toMatchObject({ finished: 2, all: 4 });
+  });
+
+  test.each(["?page=0", "?page=one", "?limit=201", "?filter=open", "?timeZone=Hall/2", "?what=else"])(
+    "F1 3.2 %s is refused in words",
+    async (query) => {
+      const answer = await call(plant.app, { url: `/api/v1/orders${query}` });
+      expect(answer.statusCode).toBe(400);
+      expect(problemOf(answer).message).not.toBe("");
+    },
+  );
+
+  test("OR-8 an order is among those that ended exactly when its state says so, whatever its stations tell", async () => {
+    const states = ["none", "setting-up", "running", "paused", "held", "finished", "aborted"] as const;
+    const [first, second] = [await newStation(plant.mes, "ENDS"), await newStation(plant.mes, "ENDS")];
+    const [id = ""] = await newOrders("ENDS", {});
+    const { database } = plant.mes;
+    for (const one of states)
+      for (const other of states) {
+        await database.query("DELETE FROM station_order WHERE job_order_id = $1", [id]);
+        await database.query(
+          `INSERT INTO station_order (station_id, job_order_id, state, hold)
+           VALUES ($1, $3, $4, 'none'), ($2, $3, $5, 'none')`,
+          [first, second, id, one, other],
+        );
+        await markEnded(database, [id]);
+        const rows = await database.query("SELECT ended FROM job_order WHERE job_order_id = $1", [id]);
+        const state = mergeOrderState({ status: "released", hold: null, blockedBy: null }, [one, other]);
+        expect({ one, other, rows }).toEqual({
+          ...{ one, other },
+          rows: [{ ended: state === "finished" || state === "aborted" }],
+        });
+      }
+  });
+
+  test("OR-13 an order has its forecast from its own counts, and the operation before it is waited for", async () => {
+    const station = await newStation(plant.mes, "PACE");
+    const route = (sequence: number, previousJobOrderId: string | null) => ({
+      ...{ productionOrderId: "P-PACE", sequence, previousJobOrderId, transferQuantity: null },
+    });
+    const dueUtc = new Date(Date.now() + 86_400_000).toISOString();
+    const [turn = ""] = await newOrders("PACE", { dueUtc, plannedQuantity: 100, route: route(10, null) });
+    const wash = { number: "40", name: "Wash" };
+    const [next = ""] = await newOrders("WASH", {
+      dueUtc,
+      plannedQuantity: 100,
+      operation: wash,
+      route: route(20, turn),
+    });
+    const journal = createStationJournal();
+    journal.record("order.started", started, { jobOrder: turn });
+    await send(plant.mes, station, journal.upload());
+    const row = async (id: string) =>
+      orderDetailSchema.parse((await call(plant.app, { url: `/api/v1/orders/${id}` })).json());
+    const { order, timeline } = await row(turn);
+    expect(order).toMatchObject({ nextOperation: "40 Wash", productionOrderId: "P-PACE", state: "running" });
+    expect(order.outlook).toMatchObject({
+      forecast: { kind: "ready", basis: "standard" },
+      ...{ risk: { kind: "on-time" }, material: { kind: "none-needed" }, queuePlace: null },
+    });
+    expect(timeline.operations.map(({ operation, done }) => [operation, done !== null])).toEqual([
+      ["30 Turn", true],
+      ["40 Wash", false],
+    ]);
+    const waiting = (await row(next)).order.outlook;
+    const [mine, before] = [waiting?.forecast, order.outlook?.forecast];
+    if (mine?.kind !== "ready" || before?.kind !== "ready") throw new Error("Both have a forecast");
+    expect(Date.parse(mine.startUtc)).toBeGreaterThanOrEqual(Date.parse(before.readyUtc));
+    expect(waiting?.queuePlace).toEqual({ place: 1, of: 1 });
+  });
+});
