@@ -18,6 +18,7 @@ import { pieceSerials } from "./0181-piece-serials.ts";
 import { products } from "./0190-products.ts";
 import { standingMeasurements } from "./0200-standing-measurements.ts";
 import { endedOrders } from "./0210-ended-orders.ts";
+import { lotsOfItems } from "./0211-lots-of-items.ts";
 import { openWork } from "./0240-open-work.ts";
 import { countsOfOrders } from "./0241-counts-of-orders.ts";
 import { correctedTimes } from "./0250-corrected-times.ts";
@@ -45,6 +46,7 @@ export const migrationList: readonly Migration[] = [
   products,
   standingMeasurements,
   endedOrders,
+  lotsOfItems,
   openWork,
   countsOfOrders,
   correctedTimes,

@@ -201,6 +201,17 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     await expect(database.query("INSERT INTO routing VALUES ('I', '{}')")).rejects.toThrow();
     await expect(database.query("INSERT INTO bill_of_material VALUES ('I', '{}')")).rejects.toThrow();
   },
+  211: async () => {
+    const database = await upTo(200);
+    await database.query(
+      `INSERT INTO master_data VALUES ('lot', '1', '{"item":{"itemId":"R"}}'), ('tool', 'T', '{}')`,
+    );
+    await migrate(database, migrationList);
+    expect(await database.query("SELECT id, item_id FROM master_data ORDER BY id")).toEqual([
+      { id: "1", item_id: "R" },
+      { id: "T", item_id: null },
+    ]);
+  },
   210: async () => {
     const database = await upTo(200);
     const body = `{"item":{"itemId":"HUB-90","name":"Hub 90"},"operation":{"number":"30","name":"Turn"},"dueUtc":"2026-11-23T14:00:00Z"}`;

@@ -10,9 +10,11 @@ import { createStationJournal, sha256 } from "../testing/station-journal.ts";
 import { newJobOrder, newStation, openTestMes, send, verdictsOf } from "../testing/test-mes.ts";
 import { fillYearsOfWork } from "../testing/years-of-work.ts";
 import { ingestBatch } from "../use-cases/ingest-batch.ts";
+import type { OrdersSource } from "./read-board.ts";
 import { readFloor } from "./read-floor.ts";
 import { readLotGenealogy, readOrderGenealogy, readRecall } from "./read-genealogy.ts";
 import { readOrderDetail } from "./read-order-detail.ts";
+import { readOrdersPage } from "./read-orders-page.ts";
 import { readSerialGenealogy, readUnitPage } from "./read-units.ts";
 
 /*
@@ -64,6 +66,10 @@ beforeAll(async () => {
 });
 afterAll(() => mes.close());
 
+const ordersSource = (db: Queries): OrdersSource => ({
+  ...{ db, presence: mes.presence, vocabulary: mes.vocabulary, nowUtc: mes.nowUtc() },
+});
+
 interface PlanNode {
   readonly "Node Type": string;
   readonly "Relation Name"?: string;
@@ -100,7 +106,16 @@ async function walkedBy(ask: (db: Queries) => Promise<unknown>): Promise<readonl
 describe("after years of work no table that grows is read from end to end", () => {
   test.each<readonly [string, (db: Queries) => Promise<unknown>]>([
     ["the floor page", (db) => readFloor(db, mes.presence, mes.nowUtc())],
-    ["an order with its bookings", (db) => readOrderDetail(db, jobOrder, mes.vocabulary)],
+    ["an order with its bookings", (db) => readOrderDetail(ordersSource(db), jobOrder)],
+    [
+      "the orders page",
+      async (db) => {
+        const asked = { search: "", workUnit: null, timeZone: "UTC", page: 1, limit: 100 };
+        const page = await readOrdersPage(ordersSource(db), { ...asked, filter: "all" });
+        expect(page.orders).toHaveLength(100);
+        expect(page.counts).toMatchObject({ running: 1, finished: 6_000 });
+      },
+    ],
     ["a recall", (db) => readRecall(db, "LOT-1", mes.vocabulary)],
     ["a lot forward", (db) => readLotGenealogy(db, "LOT-1", mes.vocabulary)],
     [

@@ -30,7 +30,10 @@ interface JoinedRow extends Omit<OrderSums, "countAuthority"> {
   readonly finishedUtc: string | null;
 }
 
-/** In no order: the rows are joined with others after they were chosen. */
+/**
+ * In no order: the rows are joined with others after they were chosen. Each one's sums are looked up by index: joined at once
+ * (the LIMIT keeps the planner from it) the sums of all orders there ever were would be read.
+ */
 export async function readOrderFacts(
   db: Queries,
   { sql, values }: WhichOrders,
@@ -42,7 +45,7 @@ export async function readOrderFacts(
        coalesce(s.states, '') AS states, coalesce(s.stations, '') AS stations,
        s.started_utc AS "startedUtc", s.finished_utc AS "finishedUtc"
      FROM (SELECT job_order_id, body FROM job_order ${sql}) o
-     LEFT JOIN order_progress p ON p.job_order_id = o.job_order_id
+     LEFT JOIN LATERAL (SELECT * FROM order_progress WHERE job_order_id = o.job_order_id LIMIT 1) p ON true
      LEFT JOIN LATERAL (SELECT string_agg(state, ',' ORDER BY station_id) AS states,
          string_agg(station_id, ',' ORDER BY station_id) FILTER (WHERE state IN ('setting-up', 'running')) AS stations,
          min(started_utc) AS started_utc, min(finished_utc) AS finished_utc

@@ -70,7 +70,7 @@ export async function listLotsOfItems(db: Queries, itemIds: readonly string[]): 
   if (itemIds.length === 0) return [];
   const rows = await db.query<{ readonly body: string }>(
     `SELECT body FROM master_data WHERE kind = 'lot'
-       AND body::json#>>'{item,itemId}' = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
+       AND item_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [JSON.stringify(itemIds)],
   );
   return rows.map(({ body }) => JSON.parse(body) as Lot); // checked by its schema before it was stored

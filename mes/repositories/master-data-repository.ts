@@ -36,9 +36,10 @@ export async function listMasterDataOf(
 
 export async function upsertMasterData(tx: Queries, items: readonly StoredMasterData[]): Promise<void> {
   await tx.query(
-    `INSERT INTO master_data (kind, id, body)
-     SELECT kind, id, body FROM json_to_recordset($1::text::json) AS row (kind text, id text, body text)
-     ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body`,
+    `INSERT INTO master_data (kind, id, body, item_id)
+     SELECT kind, id, body, CASE WHEN kind = 'lot' THEN body::json#>>'{item,itemId}' END
+     FROM json_to_recordset($1::text::json) AS row (kind text, id text, body text)
+     ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, item_id = excluded.item_id`,
     [JSON.stringify(items)],
   );
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Mes } from "../open-mes.ts";
+import { readOrder } from "../queries/order-facts.ts";
 import { readOrderDetail } from "../queries/read-order-detail.ts";
-import { readOrder } from "../queries/read-orders.ts";
 import { countRows, orderSums } from "../testing/order-sums.ts";
 import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
 import { defect, reported, reversed, started } from "../testing/sample-events.ts";
@@ -59,7 +59,7 @@ describe.each([["PGlite"], ["PostgreSQL"]])("bookings taken back in parts, on %s
         )
       ).map(({ since }) => since);
     await send(mes, stationId, journal.upload());
-    expect((await readOrder(mes.database, order))?.order.startedUtc).toBe(at(5));
+    expect((await readOrder(mes.database, order))?.startedUtc).toBe(at(5));
     expect(await sinceUtc()).toEqual([at(18)]);
 
     journal.record("order.resumed", {}, { ...on, atUtc: at(40) });
@@ -68,11 +68,14 @@ describe.each([["PGlite"], ["PostgreSQL"]])("bookings taken back in parts, on %s
     move("00000000-0000-7000-8000-000000009999", 5);
     const outcome = await send(mes, stationId, journal.upload(5));
     expect(verdictsOf(outcome).slice(-1)).toEqual(["rejected: unknown-reversal"]);
-    expect((await readOrder(mes.database, order))?.order).toMatchObject({
+    expect(await readOrder(mes.database, order)).toMatchObject({
       startedUtc: at(5),
       finishedUtc: at(44),
     });
-    const detail = await readOrderDetail(mes.database, order, mes.vocabulary);
+    const detail = await readOrderDetail(
+      { db: mes.database, presence: mes.presence, vocabulary: mes.vocabulary, nowUtc: mes.nowUtc() },
+      order,
+    );
     const said = new Map(
       detail?.bookings.map(({ eventId, atUtc, content }) => [eventId, { atUtc, content }]),
     );
