@@ -23,6 +23,7 @@ import { execute, type Outcomes } from "./use-cases/execute.ts";
 import type { IngestContext } from "./use-cases/ingest-batch.ts";
 import { reapplyParked } from "./use-cases/reapply-parked.ts";
 import { settleRoutes } from "./use-cases/settle-routes.ts";
+import { tellElsewhere } from "./use-cases/tell-elsewhere.ts";
 
 export interface MesOptions {
   /** PostgreSQL to work on; undefined: the embedded database in the data folder. */
@@ -69,7 +70,11 @@ export async function openMes(options: MesOptions): Promise<Mes> {
       : identity.mesEpoch;
     const mark = openDirectiveMark(database, markPath);
     if (released.length > 0)
-      await database.transaction((tx) => settleRoutes(tx, { jobOrderIds: released, atUtc: nowUtc() }));
+      await database.transaction(async (tx) => {
+        const settlement = { jobOrderIds: released, atUtc: nowUtc() };
+        await settleRoutes(tx, settlement);
+        await tellElsewhere(tx, { ...settlement, by: null });
+      });
     await mark.raise();
     const hub = createChangeHub();
     return {

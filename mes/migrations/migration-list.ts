@@ -19,6 +19,7 @@ import { products } from "./0190-products.ts";
 import { standingMeasurements } from "./0200-standing-measurements.ts";
 import { endedOrders } from "./0210-ended-orders.ts";
 import { lotsOfItems } from "./0211-lots-of-items.ts";
+import { stationProgress } from "./0230-station-progress.ts";
 import { openWork } from "./0240-open-work.ts";
 import { countsOfOrders } from "./0241-counts-of-orders.ts";
 import { correctedTimes } from "./0250-corrected-times.ts";
@@ -47,6 +48,7 @@ export const migrationList: readonly Migration[] = [
   standingMeasurements,
   endedOrders,
   lotsOfItems,
+  stationProgress,
   openWork,
   countsOfOrders,
   correctedTimes,

@@ -201,6 +201,37 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     await expect(database.query("INSERT INTO routing VALUES ('I', '{}')")).rejects.toThrow();
     await expect(database.query("INSERT INTO bill_of_material VALUES ('I', '{}')")).rejects.toThrow();
   },
+  230: async () => {
+    const database = await upTo(200);
+    let seq = 0;
+    const booked = (type: string, payload: object, verdict = "applied") => {
+      seq += 1;
+      return event(seq, `e${seq}`)
+        .replace("help.called", type)
+        .replace("work_unit, payload", "work_unit, job_order, payload")
+        .replace("'CNC-1', '{}'", `'CNC-1', '4711', '${JSON.stringify(payload)}'`)
+        .replace("'applied'", `'${verdict}'`);
+    };
+    await database.script(
+      [
+        STATION,
+        EPOCH,
+        booked("order.started", {}),
+        booked("parts.counted", { delta: 100 }),
+        booked("parts.counted", { delta: 20, scrap: 3 }),
+        booked("quantity.reported", { good: 24, scrap: 1, rework: 2 }),
+        booked("quantity.reversed", { good: -4, scrap: 0, rework: -1 }),
+        booked("defect.logged", { quantity: 5, disposition: "scrap" }),
+        booked("defect.logged", { quantity: 6, disposition: "rework" }),
+        booked("defect.logged", { quantity: 7, disposition: "hold" }),
+        booked("quantity.reported", { good: 1_000, scrap: 0, rework: 0 }, "rejected"),
+      ].join("; "),
+    );
+    await migrate(database, migrationList);
+    expect(
+      await database.query("SELECT job_order_id, counted, reported_good, scrap, rework FROM station_progress"),
+    ).toEqual([{ job_order_id: "4711", counted: 120, reported_good: 20, scrap: 9, rework: 7 }]);
+  },
   211: async () => {
     const database = await upTo(200);
     await database.query(

@@ -29,6 +29,43 @@ export async function appendDirectives(
   ]);
 }
 
+export interface StationDirective extends DirectiveDraft {
+  readonly stationId: string;
+}
+
+/** Appends to the logs of several stations at once. Their rows must be locked. */
+export async function appendToStations(
+  tx: Queries,
+  directives: readonly StationDirective[],
+  atUtc: string,
+): Promise<void> {
+  if (directives.length === 0) return;
+  await tx.query(
+    `WITH drafts AS (
+       SELECT draft->>'stationId' AS station_id, draft->>'kind' AS kind, draft->>'id' AS id, draft->>'body' AS body,
+         row_number() OVER (PARTITION BY draft->>'stationId' ORDER BY ordinality) AS place
+       FROM json_array_elements($1::text::json) WITH ORDINALITY AS each (draft, ordinality)
+     ), appended AS (
+       INSERT INTO directive (station_id, seq, at, kind, id, body)
+       SELECT station_id, directive_seq + place, $2, kind, drafts.id, body FROM drafts JOIN station USING (station_id)
+     )
+     UPDATE station SET directive_seq = directive_seq + last.place
+     FROM (SELECT station_id, max(place) AS place FROM drafts GROUP BY station_id) AS last
+     WHERE station.station_id = last.station_id`,
+    [JSON.stringify(directives), atUtc],
+  );
+}
+
+/** Takes out of the logs what these directives are the newer word of; only for kinds whose newest line says it all. */
+export async function dropSuperseded(tx: Queries, by: readonly StationDirective[]): Promise<void> {
+  if (by.length === 0) return;
+  await tx.query(
+    `DELETE FROM directive USING json_to_recordset($1::text::json) AS newer ("stationId" text, id text)
+     WHERE directive.kind = 'made-elsewhere' AND directive.station_id = newer."stationId" AND directive.id = newer.id`,
+    [JSON.stringify(by)],
+  );
+}
+
 interface DirectiveRow {
   readonly seq: number;
   readonly at: string;

@@ -18,6 +18,7 @@ import {
   writeStationOrders,
 } from "./progress-repository.ts";
 import { insertReworkRoutes, takeBackReworkRoutes } from "./rework-route-repository.ts";
+import { addStationProgress } from "./station-progress-repository.ts";
 import { writeMachineState } from "./station-repository.ts";
 
 /** Writes what a batch changes, in one statement a table however many events there are. */
@@ -27,6 +28,7 @@ export async function writeEffects(
   { caused, atUtc }: { readonly caused: readonly CausedEffect[]; readonly atUtc: string },
 ): Promise<void> {
   await addProgress(tx, caused);
+  await addStationProgress(tx, stationId, caused);
   await writeStationOrders(tx, stationId, caused);
   await insertMeasurements(tx, caused);
   await withdrawMeasurements(tx, caused);

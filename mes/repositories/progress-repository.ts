@@ -1,3 +1,4 @@
+import type { CountAuthority } from "../../shared/domain/orders/job-order.ts";
 import type { Queries } from "../database/database.ts";
 import type { CausedEffect } from "../ingest/caused-effect.ts";
 import { type EffectOf, pickEffects } from "../ingest/pick-effects.ts";
@@ -41,6 +42,19 @@ function oneAuthority(
   right: EffectOf<"progress">["countAuthority"],
 ): EffectOf<"progress">["countAuthority"] {
   return left === "machine" || right === null ? left : right;
+}
+
+/** Who counts the good pieces of each of these orders, by the stations that have begun it. */
+export async function readAuthorities(
+  db: Queries,
+  jobOrderIds: readonly string[],
+): Promise<ReadonlyMap<string, CountAuthority>> {
+  const rows = await db.query<{ readonly jobOrderId: string; readonly countAuthority: CountAuthority }>(
+    `SELECT job_order_id AS "jobOrderId", count_authority AS "countAuthority" FROM order_progress
+     WHERE count_authority IS NOT NULL AND job_order_id IN (SELECT json_array_elements_text($1::text::json))`,
+    [JSON.stringify(jobOrderIds)],
+  );
+  return new Map(rows.map(({ jobOrderId, countAuthority }) => [jobOrderId, countAuthority]));
 }
 
 /** Whether some station has finished the order: that is where an order ends. */

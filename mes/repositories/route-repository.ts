@@ -29,14 +29,17 @@ export async function productionOrdersOf(
   return rows.map(({ id }) => id);
 }
 
-/** Work units of all operations of the production orders that these job orders belong to. */
-export async function workUnitsOfRoutes(
+/** Work units of these job orders and of all operations of the production orders that they belong to. */
+export async function workUnitsConcerned(
   db: Queries,
   jobOrderIds: readonly string[],
 ): Promise<readonly string[]> {
   if (jobOrderIds.length === 0) return [];
   const rows = await db.query<{ readonly workUnit: string }>(
-    `SELECT DISTINCT sibling.work_unit AS "workUnit" FROM job_order one
+    `SELECT work_unit AS "workUnit" FROM job_order
+     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json))
+     UNION
+     SELECT sibling.work_unit FROM job_order one
      JOIN job_order sibling ON sibling.production_order_id = one.production_order_id
      WHERE one.job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY 1`,
     [JSON.stringify(jobOrderIds)],

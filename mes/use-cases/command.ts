@@ -1,4 +1,4 @@
-import type { MasterDataKind } from "../../shared/protocol/directive.ts";
+import type { ListKind } from "../../shared/protocol/directive.ts";
 import type { Upload } from "../../shared/protocol/messages.ts";
 import type { BillOfMaterial, Routing } from "../import/product.ts";
 
@@ -39,7 +39,7 @@ export type Command = { readonly atUtc: string } & (
   | { readonly kind: "plan-job-order"; readonly jobOrderId: string; readonly plan: PlannerAct }
   | {
       readonly kind: "import-master-data";
-      readonly dataKind: Exclude<MasterDataKind, "job-order">;
+      readonly dataKind: ListKind;
       readonly items: readonly Body[];
       readonly remove: readonly string[];
     }

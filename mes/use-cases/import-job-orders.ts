@@ -8,6 +8,7 @@ import { lockAllStations, workUnitsOf } from "../repositories/station-repository
 import type { Body, CommandOf } from "./command.ts";
 import { reapplyParked } from "./reapply-parked.ts";
 import { settleRoutes } from "./settle-routes.ts";
+import { tellElsewhere } from "./tell-elsewhere.ts";
 import { type Written, wrote, wroteNothing } from "./written.ts";
 
 export interface ImportOutcome {
@@ -46,12 +47,17 @@ export async function importJobOrders(
     if (drafts.length > 0) directed.push(stationId);
   }
   const planned = changes.map(({ jobOrderId }) => jobOrderId);
-  const touched = [...planned];
+  const released: string[] = [];
   if (created > 0)
     for (const stationId of await stationsWithParked(tx))
-      touched.push(...(await reapplyParked(tx, stationId, { vocabulary, atUtc })).jobOrderIds);
-  const told = await settleRoutes(tx, { jobOrderIds: touched, planned, atUtc });
-  return wrote(value, [...new Set([...directed, ...told])]);
+      released.push(...(await reapplyParked(tx, stationId, { vocabulary, atUtc })).jobOrderIds);
+  const routed = await settleRoutes(tx, { jobOrderIds: [...planned, ...released], planned, atUtc });
+  const moved = changes
+    .filter(({ jobOrderId, workUnit }) => (before.get(jobOrderId)?.workUnit ?? workUnit) !== workUnit)
+    .map(({ jobOrderId }) => jobOrderId);
+  const jobOrderIds = [...new Set([...moved, ...released])];
+  const told = await tellElsewhere(tx, { jobOrderIds, by: null, atUtc });
+  return wrote(value, [...new Set([...directed, ...routed, ...told])]);
 }
 
 function stored(body: Body): StoredJobOrder {

@@ -16,12 +16,13 @@ import {
   type StoredVerdict,
   writeHead,
 } from "../repositories/journal-repository.ts";
-import { workUnitsOfRoutes } from "../repositories/route-repository.ts";
+import { workUnitsConcerned } from "../repositories/route-repository.ts";
 import { lockStation, lockStationsOfUnits } from "../repositories/station-repository.ts";
 import type { CommandOf } from "./command.ts";
 import { ordersOf } from "./judge-entries.ts";
 import { settleRoutes } from "./settle-routes.ts";
 import { storeFresh } from "./store-fresh.ts";
+import { tellElsewhere } from "./tell-elsewhere.ts";
 import { type Written, wrote, wroteNothing } from "./written.ts";
 
 export type IngestOutcome =
@@ -38,7 +39,8 @@ export interface IngestContext {
 
 /**
  * Takes one batch in one transaction: events, their verdicts and their effects, or nothing of it (I-8).
- * The rows of the station, and of all that work the same production orders, are locked first, so two batches of one station are one after the other whoever sends them.
+ * The rows of the station, and of all that work the same orders or production orders, are locked first: they may be told of
+ * it, and two batches of one station are one after the other whoever sends them.
  */
 export async function ingestBatch(
   tx: Queries,
@@ -48,7 +50,7 @@ export async function ingestBatch(
   const { stationId, upload } = command;
   const fault = checkUpload(upload, context.sha256);
   if (fault !== undefined) return wroteNothing({ kind: "malformed", message: fault });
-  const workUnits = await workUnitsOfRoutes(tx, ordersOf(upload.events));
+  const workUnits = await workUnitsConcerned(tx, ordersOf(upload.events));
   if (workUnits.length > 0) await lockStationsOfUnits(tx, workUnits, stationId);
   if ((await lockStation(tx, stationId)) === undefined) return wroteNothing({ kind: "unknown-station" });
   const holdings = await readHoldings(tx, stationId, upload);
@@ -107,8 +109,11 @@ async function accept(
   const { stationId, atUtc } = command;
   const entries = plan.fresh;
   const fresh = await storeFresh(tx, { stationId, atUtc, entries, vocabulary: context.vocabulary });
-  const directed = await settleRoutes(tx, { jobOrderIds: ordersOf(entries), atUtc });
-  return wrote({ kind: "acknowledged", head: next, verdicts: [...known, ...fresh] }, directed);
+  const routed = await settleRoutes(tx, { jobOrderIds: ordersOf(entries), atUtc });
+  const by = fresh.hasBegun ? null : stationId;
+  const told = await tellElsewhere(tx, { jobOrderIds: fresh.progressed, by, atUtc });
+  const directed = [...new Set([...routed, ...told])];
+  return wrote({ kind: "acknowledged", head: next, verdicts: [...known, ...fresh.verdicts] }, directed);
 }
 
 function headAt({ epoch, seq, hash }: JournalEntry): Head {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { madeElsewhereSchema } from "../../shared/domain/orders/made-elsewhere.ts";
 import type { Attention } from "../../shared/protocol/attention.ts";
+import { readDirectives } from "../repositories/directive-repository.ts";
 import { listOpenAttention } from "../repositories/attention-repository.ts";
 import { orderSums } from "../testing/order-sums.ts";
 import { reported, reversed, started } from "../testing/sample-events.ts";
@@ -39,6 +41,20 @@ const overDelivery = async (order: string): Promise<Attention | undefined> =>
     (line) => line.kind === "over-delivery" && line.jobOrderId === order,
   );
 
+/** What a station was told last of the others' pieces of an order; in its log it stands once. */
+async function toldElsewhere({ stationId }: Share, order: string): Promise<object | null> {
+  const log = await readDirectives(plant.mes.database, stationId, { after: 0, limit: 1_000 });
+  const told = log.filter(({ kind, id }) => kind === "made-elsewhere" && id === order);
+  expect(told.length).toBeLessThanOrEqual(1);
+  return told[0] === undefined ? null : timeless(told[0].body);
+}
+
+function timeless(body: object | null): object | null {
+  if (body === null) return null;
+  const { asOfUtc, ...sums } = madeElsewhereSchema.parse(body);
+  return { ...sums, isDated: asOfUtc !== "" };
+}
+
 const ordered = () => newJobOrder(plant.mes, { plannedQuantity: 600, countAuthority: "operator" });
 
 describe("one order on two stations", () => {
@@ -51,6 +67,29 @@ describe("one order on two stations", () => {
     await sent(right);
     await sent(left);
     expect(await orderSums(plant.mes, order)).toMatchObject({ good: 230, state: "running" });
+  });
+
+  test("SE-15 each station is told whole sums of what the others made, itself left out, in one line of its log", async () => {
+    const order = await ordered();
+    const [left, right] = [await offlineStation(order), await offlineStation(order)];
+    const third = { stationId: await newStation(plant.mes), journal: createStationJournal() };
+    made(left, order, 120);
+    const scrapped = left.journal.record("quantity.reported", reported({ scrap: 7 }), { jobOrder: order });
+    made(right, order, 80);
+    await sent(left);
+    expect(await toldElsewhere(left, order)).toBeNull();
+    const ofLeft = { jobOrderId: order, good: 120, scrap: 7, rework: 0, stations: 1, isDated: true };
+    expect(await toldElsewhere(right, order)).toEqual(ofLeft);
+    await sent(right);
+    left.journal.record("quantity.reversed", reversed(scrapped.eventId, { scrap: -2 }, 2), { jobOrder: order });
+    await send(plant.mes, left.stationId, left.journal.upload(4));
+    expect(await toldElsewhere(left, order)).toEqual({ ...ofLeft, good: 80, scrap: 0 });
+    expect(await toldElsewhere(right, order)).toEqual({ ...ofLeft, scrap: 5 });
+    // It has not begun the order and sees it in its list; one that comes later is told at its enrolment.
+    const all = { ...ofLeft, good: 200, scrap: 5, stations: 2 };
+    expect(await toldElsewhere(third, order)).toEqual(all);
+    const late = { stationId: await newStation(plant.mes), journal: createStationJournal() };
+    expect(await toldElsewhere(late, order)).toEqual(all);
   });
 
   test("SE-2 both finish it: every piece counts and both finishes are taken, whoever's came first", async () => {
@@ -182,5 +221,7 @@ async function delivered(works: readonly Work[], turns: readonly [number, number
   }
   const line = await overDelivery(order);
   const told = line?.kind === "over-delivery" ? { good: line.good, stations: line.stations } : null;
-  return { ...(await orderSums(plant.mes, order)), told };
+  const elsewhere: object[] = [];
+  for (const share of shares) elsewhere.push({ ...(await toldElsewhere(share, order)), jobOrderId: "" });
+  return { ...(await orderSums(plant.mes, order)), told, elsewhere };
 }

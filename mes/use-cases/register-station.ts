@@ -1,3 +1,4 @@
+import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
 import type { Queries } from "../database/database.ts";
 import { appendDirectives, type DirectiveDraft } from "../repositories/directive-repository.ts";
 import { listJobOrdersOf } from "../repositories/job-order-repository.ts";
@@ -7,6 +8,7 @@ import { lockStation, upsertStation, workUnitsOf } from "../repositories/station
 import type { CommandOf } from "./command.ts";
 import { concerns } from "./import-master-data.ts";
 import { directedBody } from "./route-news.ts";
+import { elsewhereDrafts } from "./tell-elsewhere.ts";
 import { type Written, wrote } from "./written.ts";
 
 export type RegisterOutcome = "registered" | "renewed";
@@ -21,7 +23,8 @@ export async function registerStation(
   const before = await lockStation(tx, stationId);
   await upsertStation(tx, { ...station, otherWorkUnits });
   if (before !== undefined && isSame(workUnitsOf(before), workUnits)) return wrote("renewed");
-  await appendDirectives(tx, stationId, { drafts: await everythingFor(tx, workUnits), atUtc });
+  const drafts = await everythingFor(tx, { stationId, workUnits, atUtc });
+  await appendDirectives(tx, stationId, { drafts, atUtc });
   return wrote(before === undefined ? "registered" : "renewed", [stationId]);
 }
 
@@ -29,17 +32,22 @@ function isSame(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((unit, index) => unit === right[index]);
 }
 
-async function everythingFor(tx: Queries, workUnits: readonly string[]): Promise<readonly DirectiveDraft[]> {
+async function everythingFor(
+  tx: Queries,
+  { stationId, workUnits, atUtc }: { stationId: string; workUnits: readonly string[]; atUtc: string },
+): Promise<readonly DirectiveDraft[]> {
   const data = (await listMasterData(tx)).filter((item) => concerns(workUnits, item));
   const jobOrders = await listJobOrdersOf(tx, workUnits);
   const news = await readRouteNews(
     tx,
     jobOrders.map(({ jobOrderId }) => jobOrderId),
   );
+  const orders = jobOrders.map(({ body }) => JSON.parse(body) as JobOrder); // checked before it was stored
   return [
     ...data,
     ...jobOrders.map(({ jobOrderId: id, body }) => {
       return { kind: "job-order" as const, id, body: directedBody(body, news.get(id)) };
     }),
+    ...(await elsewhereDrafts(tx, { stationId, orders, atUtc })),
   ];
 }

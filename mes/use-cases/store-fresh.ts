@@ -17,16 +17,27 @@ export interface FreshEntries {
   readonly vocabulary: Vocabulary;
 }
 
-/** Stores new entries with their verdicts and effects. @returns the verdicts, in order */
-export async function storeFresh(tx: Queries, fresh: FreshEntries): Promise<readonly Verdict[]> {
+export interface Stored {
+  /** In the order of the entries. */
+  readonly verdicts: readonly Verdict[];
+  /** Orders with other sums than before, or begun. */
+  readonly progressed: readonly string[];
+  /** Some order was begun: who counts its pieces may be another than before. */
+  readonly hasBegun: boolean;
+}
+
+/** Stores new entries with their verdicts and effects. */
+export async function storeFresh(tx: Queries, fresh: FreshEntries): Promise<Stored> {
   const { stationId, atUtc, entries } = fresh;
   const judged = await judgeEntries(tx, stationId, fresh);
   await insertEntries(tx, stationId, { judged: judged.map(judgedEntryOf), atUtc });
   const caused = causedBy(judged);
   await writeEffects(tx, stationId, { caused, atUtc });
-  await settleOverDelivery(tx, progressedOrders(caused), atUtc);
+  const progressed = progressedOrders(caused);
+  await settleOverDelivery(tx, progressed, atUtc);
   await noteEvents(tx, stationId, { lastEventUtc: entries.at(-1)?.atUtc ?? null, atUtc });
-  return judged.map(verdictOf);
+  const hasBegun = pickEffects(caused, "progress").some(({ effect }) => effect.countAuthority !== null);
+  return { verdicts: judged.map(verdictOf), progressed, hasBegun };
 }
 
 function progressedOrders(caused: readonly CausedEffect[]): readonly string[] {

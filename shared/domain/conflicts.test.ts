@@ -12,6 +12,7 @@ import { decideFinishShort } from "./orders/decide-end.ts";
 import { decideGood } from "./orders/decide-quantity.ts";
 import { goodQuantity } from "./orders/job-order-progress.ts";
 import { obeyPlanner } from "./orders/obey-planner.ts";
+import { begunIn } from "./orders/rework-begun.ts";
 import { decideSignIn, decideSignOut } from "./people/decide.ts";
 import { isLeadHere, signedIn } from "./people/signed-in.ts";
 import { decideDefect, decideMeasurement } from "./quality/decide.ts";
@@ -136,7 +137,13 @@ describe("what the MES takes away while it is in use", () => {
     });
     const shiftStartUtc = "2026-11-23T00:00:00.000Z";
     const correction = { eventId: lastEventId(logged), quantity: 2 };
-    const back = done(logged, decideCorrection({ ...known(logged, gone), shiftStartUtc }, correction));
+    const back = done(
+      logged,
+      decideCorrection(
+        { ...known(logged, gone), shiftStartUtc, isBegunHere: begunIn(logged.state) },
+        correction,
+      ),
+    );
     expect(order(back)).toMatchObject({ scrap: 0, defects: { BURR: 0 } });
   });
 
@@ -196,7 +203,13 @@ describe("what the MES takes away while it is in use", () => {
     const gone = without("job-order", "4711");
     const shiftStartUtc = "2026-11-23T00:00:00.000Z";
     const correction = { eventId: lastEventId(booked), quantity: 20 };
-    const back = done(booked, decideCorrection({ ...known(booked, gone), shiftStartUtc }, correction));
+    const back = done(
+      booked,
+      decideCorrection(
+        { ...known(booked, gone), shiftStartUtc, isBegunHere: begunIn(booked.state) },
+        correction,
+      ),
+    );
     expect(goodQuantity(order(back))).toBe(4);
   });
 });

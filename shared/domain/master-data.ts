@@ -1,6 +1,7 @@
 import type { Tool } from "./maintenance/tool.ts";
 import type { Lot } from "./materials/lot.ts";
 import type { JobOrder } from "./orders/job-order.ts";
+import type { MadeElsewhere } from "./orders/made-elsewhere.ts";
 import type { SsccRange } from "./packing/sscc-range.ts";
 import type { Person } from "./people/person.ts";
 import type { Characteristic } from "./quality/characteristic.ts";
@@ -11,6 +12,8 @@ import type { Reason } from "./stops/reason.ts";
 /** What the MES has told this station, by kind and id. Mirrored, never edited here (I-22). */
 export interface MasterData {
   readonly "job-order": ReadonlyMap<string, JobOrder>;
+  /** By job order; no entry: no other station has begun it. */
+  readonly "made-elsewhere": ReadonlyMap<string, MadeElsewhere>;
   readonly reason: ReadonlyMap<string, Reason>;
   readonly "defect-code": ReadonlyMap<string, DefectCode>;
   readonly characteristic: ReadonlyMap<string, Characteristic>;

@@ -20,10 +20,10 @@ import { decideAbort, decideFinish, decideFinishShort } from "./orders/decide-en
 import { decideGood, decideReject } from "./orders/decide-quantity.ts";
 import { decideReading } from "./orders/decide-reading.ts";
 import { decideTimeCorrection } from "./orders/decide-time-correction.ts";
-import { decideUndo } from "./orders/decide-undo.ts";
 import type { JobOrder } from "./orders/job-order.ts";
 import type { JobOrderMove, JobOrderState } from "./orders/job-order-table.ts";
 import { moveRefusal } from "./orders/move-refusal.ts";
+import { begunIn } from "./orders/rework-begun.ts";
 import { decideSignIn, decideSignOut } from "./people/decide.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "./quality/decide.ts";
 import { type Refusal, type RefusalCode, refusalCodes } from "./refusal.ts";
@@ -32,6 +32,7 @@ import { decideRejectionSeen } from "./sync/decide.ts";
 import { freshAge, freshHistory, type History, instantAt, lastEventId, record } from "./testing/history.ts";
 import { materialPlant, runningOrder, scanContext } from "./testing/material-plant.ts";
 import { sampleMasterData as master, WORK_UNIT } from "./testing/sample-plant.ts";
+import { takeBack } from "./testing/take-back.ts";
 
 type Decide = (history: History) => Result<readonly Draft[], Refusal>;
 
@@ -122,7 +123,7 @@ const qualify: Decide = ({ state }) =>
 const undoLast =
   (ageMs: number): Decide =>
   (history) =>
-    decideUndo(history.state, lastEventId(history), ageMs);
+    takeBack(history.state, lastEventId(history), ageMs);
 
 const overDelivery: Decide = ({ state }) => {
   const order = master["job-order"].get("4731");
@@ -136,7 +137,7 @@ const correct =
   (quantity: number): Decide =>
   ({ state }) =>
     decideCorrection(
-      { state, master, shiftStartUtc: "2026-01-01T00:00:00.000Z" },
+      { state, master, shiftStartUtc: "2026-01-01T00:00:00.000Z", isBegunHere: begunIn(state) },
       { eventId: lastEventId(booked), quantity },
     );
 
@@ -272,7 +273,7 @@ const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
     "nothing-to-undo",
     "a booking taken back already",
     must(booked, undoLast(0)),
-    ({ state }) => decideUndo(state, lastEventId(booked), 0),
+    ({ state }) => takeBack(state, lastEventId(booked), 0),
   ],
   ["nothing-to-undo", "a measurement that never was", byHand, ({ state }) => decideWithdrawal(state, "x")],
   ["undo-too-late", "after the window, by the monotonic clock", booked, undoLast(10_001)],

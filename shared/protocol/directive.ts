@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toolSchema } from "../domain/maintenance/tool.ts";
 import { lotSchema } from "../domain/materials/lot.ts";
 import { jobOrderSchema } from "../domain/orders/job-order.ts";
+import { madeElsewhereSchema } from "../domain/orders/made-elsewhere.ts";
 import { ssccRangeSchema } from "../domain/packing/sscc-range.ts";
 import { personSchema } from "../domain/people/person.ts";
 import { characteristicSchema } from "../domain/quality/characteristic.ts";
@@ -18,6 +19,7 @@ const messageSchema = z.looseObject({
 /** The master data that the MES sends down, by kind. The key of a kind is the property named in `directiveKeys`. */
 export const masterDataSchemas = {
   "job-order": jobOrderSchema,
+  "made-elsewhere": madeElsewhereSchema,
   reason: reasonSchema,
   "defect-code": defectCodeSchema,
   characteristic: characteristicSchema,
@@ -33,6 +35,7 @@ export type MasterDataKind = keyof typeof masterDataSchemas;
 /** The property of a body that equals the `id` of its directive. */
 export const directiveKeys = {
   "job-order": "jobOrderId",
+  "made-elsewhere": "jobOrderId",
   reason: "reasonCode",
   "defect-code": "defectCode",
   characteristic: "characteristicId",
@@ -45,6 +48,13 @@ export const directiveKeys = {
 } as const satisfies Record<MasterDataKind, string>;
 
 export const masterDataKinds = Object.keys(masterDataSchemas) as readonly MasterDataKind[];
+
+/** Lists that a planner imports as they are: orders have an import of their own, and sums of bookings are computed. */
+export type ListKind = Exclude<MasterDataKind, "job-order" | "made-elsewhere">;
+
+export function isListKind(kind: MasterDataKind): kind is ListKind {
+  return kind !== "job-order" && kind !== "made-elsewhere";
+}
 
 /**
  * One entry of the directive log of a station. `body` replaces what the station mirrors under (kind, id); null removes

@@ -25,8 +25,9 @@ export const commandInputs = {
     phase: z.enum(["set-up", "run"]).optional(),
   }),
   "orders.beginRun": z.strictObject({ ...form }),
-  "orders.pause": z.strictObject({ ...form, reasonCode: id }),
-  "orders.resume": z.strictObject({ ...form }),
+  /** all: every order that runs on the work unit, or that was paused with the one that is shown. */
+  "orders.pause": z.strictObject({ ...form, reasonCode: id, all: z.boolean().optional() }),
+  "orders.resume": z.strictObject({ ...form, all: z.boolean().optional() }),
   "orders.finish": z.strictObject({ ...form }),
   "orders.finishShort": z.strictObject({ ...form, reasonCode: id }),
   "orders.abort": z.strictObject({ ...form, reasonCode: id }),

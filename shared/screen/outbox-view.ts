@@ -37,6 +37,7 @@ export type RefusalReason = (typeof refusalReasons)[number];
 /** Master data that the MES sends down; "other": a kind that only a later version knows. */
 export const directiveKinds = [
   "job-order",
+  "made-elsewhere",
   "reason",
   "defect-code",
   "characteristic",

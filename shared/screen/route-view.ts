@@ -4,6 +4,14 @@ export interface ReworkTarget {
   readonly operation: string;
 }
 
+/** What other stations have booked on the order. */
+export interface ElsewhereView {
+  readonly good: number;
+  readonly stations: number;
+  /** When the MES last said so, or confirmed that nothing is newer. */
+  readonly asOfUtc: string;
+}
+
 export interface UpstreamView {
   /** Number of the operation before, as people call it. */
   readonly operation: string;

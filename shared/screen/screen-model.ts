@@ -12,7 +12,7 @@ import type { MachineLinkView } from "./machine-link-view.ts";
 import type { OutboxView } from "./outbox-view.ts";
 import type { PackingView } from "./packing-view.ts";
 import type { PlaceView } from "./place-view.ts";
-import type { ReworkTarget, UpstreamView } from "./route-view.ts";
+import type { ElsewhereView, ReworkTarget, UpstreamView } from "./route-view.ts";
 import type { TimeRow } from "./time-row.ts";
 
 /**
@@ -165,13 +165,15 @@ export interface ActiveOrderView {
   readonly operation: string;
   readonly state: "setting-up" | "running" | "paused" | "held";
   readonly pauseReason: LocalizedText | null;
+  /** So many orders one key pauses, or brings back, at once; 1: this one runs, or was paused, alone. */
+  readonly together: number;
   /** Why the planner interrupted it; null: it is not held. */
   readonly hold: HoldView | null;
   /** Whole minutes of set-up so far. */
   readonly setUpMinutes: number;
   /** What was planned when it was started, once the planner changed it; null: it is as it was. */
   readonly plannedWas: number | null;
-  /** More good pieces than are planned; 0 while there are not. */
+  /** More good pieces than are planned, by all that is known here; 0 while there are not. */
   readonly overDelivered: number;
   readonly startedUtc: string;
   readonly countAuthority: CountAuthority;
@@ -183,6 +185,10 @@ export interface ActiveOrderView {
   readonly scrap: number;
   readonly rework: number;
   readonly planned: number;
+  /** What other stations have made of it; null: no other has begun it, as far as is known here. */
+  readonly elsewhere: ElsewhereView | null;
+  /** Good pieces that are missing by all that is known: planned, less those of here and of elsewhere. */
+  readonly remaining: number;
   /** Good pieces to be booked next: what is still to do, at most what came from the operation before and lies here. */
   readonly toBook: number;
   /** What came from the operation before; null: there is none, or the MES has not told. */
@@ -216,6 +222,7 @@ export interface QueueRow {
   readonly operation: string;
   readonly planned: number;
   readonly good: number;
+  readonly elsewhere: ElsewhereView | null;
   readonly dueUtc: string;
   readonly state: "released" | "setting-up" | "running" | "paused" | "held" | "finished";
   /** What it needs and how that stands, what the planner says first. */
@@ -364,8 +371,10 @@ export interface ScanView {
 /** The booking that can be taken back for 10 s. */
 export interface UndoView {
   readonly eventId: string;
-  readonly kind: "good" | "scrap" | "rework" | "defect" | "measurement";
+  readonly kind: "good" | "scrap" | "rework" | "defect" | "measurement" | "pause";
+  /** Pieces; of a pause the orders that it paused. */
   readonly quantity: number;
+  /** Of a pause several, by comma. */
   readonly jobOrderId: string;
   readonly personName: string;
   readonly untilUtc: string;

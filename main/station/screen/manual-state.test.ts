@@ -19,6 +19,7 @@ const ORDER: JobOrderProgress = {
   startedUtc: "2026-03-02T06:00:00.000Z",
   finishedUtc: null,
   pauseReasonCode: null,
+  pausedTogether: [],
   held: null,
   timesUpTo: { atUtc: "", monoNs: "0", bootId: "", clockState: "trusted" },
   stateSince: { atUtc: "2026-03-02T06:30:00.000Z", monoNs: "0", bootId: "boot", clockState: "trusted" },

@@ -82,7 +82,7 @@ type RowFigures = Pick<MaterialRow, "left" | "leftPieces" | "emptyAboutUtc" | "e
 function stateOf(row: RowFigures, { nowUtc, order }: Pace): MaterialRow["state"] {
   const isEmpty = row.leftPieces === 0 || (row.left !== null && !isMore(row.left, "0"));
   if (isEmpty) return "empty";
-  const toMake = order === null ? 0 : order.planned - order.good;
+  const toMake = order === null ? 0 : order.remaining;
   const isShort = row.leftPieces !== null && row.leftPieces < toMake;
   if (isShort && row.emptyAboutUtc !== null && msUntil(row.emptyAboutUtc, nowUtc) <= RUNS_OUT_MS) {
     return "runs-out";

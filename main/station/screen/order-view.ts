@@ -1,5 +1,5 @@
 import type { Known } from "../../../shared/domain/known.ts";
-import { activeOrder, isEnded } from "../../../shared/domain/orders/active-order.ts";
+import { activeOrder, isEnded, isWorked } from "../../../shared/domain/orders/active-order.ts";
 import { machineCounts } from "../../../shared/domain/orders/decide-quantity.ts";
 import type { JobOrder } from "../../../shared/domain/orders/job-order.ts";
 import {
@@ -7,6 +7,8 @@ import {
   goodQuantity,
   type JobOrderProgress,
 } from "../../../shared/domain/orders/job-order-progress.ts";
+import { knownGood, missingQuantity } from "../../../shared/domain/orders/made-elsewhere.ts";
+import { pausedWith } from "../../../shared/domain/orders/pause-together.ts";
 import { plannerStop } from "../../../shared/domain/orders/planner-stop.ts";
 import { compareQueued } from "../../../shared/domain/orders/queue-order.ts";
 import { readinessOf, type Surroundings } from "../../../shared/domain/orders/readiness.ts";
@@ -14,13 +16,20 @@ import { mayRunTogether } from "../../../shared/domain/orders/run-together.ts";
 import { previousOperation, suggestedQuantity } from "../../../shared/domain/orders/upstream.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import { durationBetween } from "../../../shared/lib/duration.ts";
-import type { ReworkTarget, UpstreamView } from "../../../shared/screen/route-view.ts";
+import type { ElsewhereView, ReworkTarget, UpstreamView } from "../../../shared/screen/route-view.ts";
 import type { ActiveOrderView, HoldView, QueueRow } from "../../../shared/screen/screen-model.ts";
 
-/** @param now with how many orders run on the work unit and share its time; left out: one */
+interface Now {
+  readonly at: Instant;
+  /** So many orders run on the work unit and share its time; left out: one. */
+  readonly together?: number;
+  /** When the MES last confirmed what it had told; null: never. */
+  readonly dataOfUtc?: string | null;
+}
+
 export function activeOrderView(
   { state, master }: Known,
-  { at, together = 1 }: { readonly at: Instant; readonly together?: number },
+  { at, together = 1, dataOfUtc = null }: Now,
 ): ActiveOrderView | null {
   const active = activeOrder(state);
   if (active === undefined) return null;
@@ -31,17 +40,19 @@ export function activeOrderView(
   const runMs = spentMs(active, "running", now);
   const measuredMs = measuredMsPerPiece(good, runMs);
   const planned = active.plannedQuantity;
+  const remaining = missingQuantity(active, master);
   const reason = active.pauseReasonCode === null ? undefined : master.reason.get(active.pauseReasonCode);
   return {
     jobOrderId: active.jobOrderId,
     itemName: order?.item.name ?? "",
     operation: order === undefined ? "" : operationOf(order),
     state: openState(active.state),
+    together: isWorked(active) ? now.together : Math.max(1, pausedWith(state, active).length),
     pauseReason: active.state === "paused" ? (reason?.name ?? null) : null,
     hold: holdView(active, order),
     setUpMinutes: Math.floor(spentMs(active, "setting-up", now) / 60_000),
     plannedWas: active.plannedAtStart === planned ? null : active.plannedAtStart,
-    overDelivered: Math.max(0, good - planned),
+    overDelivered: Math.max(0, knownGood(active, master) - planned),
     startedUtc: active.startedUtc,
     countAuthority: active.countAuthority,
     machineCounts: machineCounts(active),
@@ -50,7 +61,9 @@ export function activeOrderView(
     scrap: active.scrap,
     rework: active.rework,
     planned,
-    toBook: Math.max(0, Math.min(planned - good, lyingHere(order, active) ?? planned)),
+    elsewhere: elsewhereView(master, active.jobOrderId, dataOfUtc),
+    remaining,
+    toBook: Math.min(remaining, lyingHere(order, active, master) ?? planned),
     upstream: order === undefined ? null : upstreamView(order),
     reworkTargets: order === undefined ? [] : reworkTargets(order),
     // A box would be booked beside the readings, which count this order alone.
@@ -58,15 +71,31 @@ export function activeOrderView(
     // More than planned is nobody's target, however long it takes.
     targetNow:
       order === undefined ? 0 : Math.min(planned, Math.floor(runMs / 1000 / order.idealCycleSeconds)),
-    readyAboutUtc: order === undefined ? null : readyAbout({ order, left: planned - good, measuredMs, at }),
+    readyAboutUtc: order === undefined ? null : readyAbout({ order, left: remaining, measuredMs, at }),
     secondsPerPiece: measuredMs === null ? null : measuredMs / 1000,
     plannedSecondsPerPiece: order?.idealCycleSeconds ?? null,
     dueUtc: order?.dueUtc ?? active.startedUtc,
   };
 }
 
-function lyingHere(order: JobOrder | undefined, progress: JobOrderProgress): number | null {
-  return order === undefined ? null : suggestedQuantity(order, progress);
+function lyingHere(
+  order: JobOrder | undefined,
+  progress: JobOrderProgress,
+  master: Known["master"],
+): number | null {
+  return order === undefined ? null : suggestedQuantity(order, progress, master);
+}
+
+/** Sums are news of the MES: as fresh as its last word, be it the sum itself or that nothing is newer. */
+function elsewhereView(
+  master: Known["master"],
+  jobOrderId: string,
+  dataOfUtc: string | null,
+): ElsewhereView | null {
+  const told = master["made-elsewhere"].get(jobOrderId);
+  if (told === undefined || told.stations === 0) return null;
+  const { good, stations, asOfUtc } = told;
+  return { good, stations, asOfUtc: dataOfUtc !== null && dataOfUtc > asOfUtc ? dataOfUtc : asOfUtc };
 }
 
 function reworkTargets({ earlierOperations = [] }: JobOrder): readonly ReworkTarget[] {
@@ -148,6 +177,7 @@ export function queueView({ known, workUnit, around }: QueueSources): readonly Q
     .toSorted(compareQueued)
     .map((order) =>
       queueRow(order, state.jobOrder.get(order.jobOrderId), {
+        elsewhere: elsewhereView(master, order.jobOrderId, around.dataOfUtc),
         readiness: readinessOf(known, order, around),
         mayRunTogether: mayRunTogether(known, order),
       }),
@@ -157,7 +187,7 @@ export function queueView({ known, workUnit, around }: QueueSources): readonly Q
 function queueRow(
   order: JobOrder,
   progress: JobOrderProgress | undefined,
-  said: Pick<QueueRow, "readiness" | "mayRunTogether">,
+  said: Pick<QueueRow, "elsewhere" | "readiness" | "mayRunTogether">,
 ): QueueRow {
   return {
     jobOrderId: order.jobOrderId,

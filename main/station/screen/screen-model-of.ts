@@ -1,6 +1,5 @@
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
-import { UNDO_WINDOW_MS } from "../../../shared/domain/orders/booking.ts";
 import type { Surroundings } from "../../../shared/domain/orders/readiness.ts";
 import { staleDataMs } from "../../../shared/domain/orders/stale-data.ts";
 import { placeNow, stateAt, type WorkUnits, workedAt } from "../../../shared/domain/orders/work-place.ts";
@@ -10,16 +9,9 @@ import { shownShift } from "../../../shared/domain/shifts/shown-shift.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { ReasonKind } from "../../../shared/domain/stops/reason.ts";
 import { reasonsOf } from "../../../shared/domain/stops/reasons-of.ts";
-import { byTurn } from "../../../shared/domain/turn.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import type { OutboxView } from "../../../shared/screen/outbox-view.ts";
-import type {
-  ReasonTile,
-  ScanView,
-  ScreenModel,
-  SyncView,
-  UndoView,
-} from "../../../shared/screen/screen-model.ts";
+import type { ReasonTile, ScanView, ScreenModel, SyncView } from "../../../shared/screen/screen-model.ts";
 import type { StationMemory } from "../work/memory.ts";
 import { bookingsView } from "./bookings-view.ts";
 import { machineViews, ownMachineView } from "./machine-view.ts";
@@ -33,6 +25,7 @@ import { shiftStartUtc } from "./shift-start.ts";
 import { stopsView } from "./stop-view.ts";
 import { timesView } from "./times-view.ts";
 import { toolsView } from "./tool-view.ts";
+import { undoView } from "./undo-view.ts";
 
 export interface ScreenSources extends Pick<PackingSources, "label"> {
   readonly machines: readonly MachineMapping[];
@@ -74,7 +67,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
   const machines = machineViews(machineSources);
   const ofUnit = stateAt(from.state, { workUnit, jobOrderId: null }, workUnits);
   const together = workedAt(from.state, workUnit, workUnits).length;
-  const order = activeOrderView({ state, master }, { at, together });
+  const order = activeOrderView({ state, master }, { at, together, dataOfUtc: from.dataOfUtc });
   const gaugeReady = memory.devices.get("gauge")?.state === "ok";
   return {
     station: {
@@ -146,23 +139,4 @@ function messagesView(master: MasterData): ScreenModel["messages"] {
 function lastScanView({ memory, received }: ScreenSources): ScanView | null {
   const scan = memory.lastScan;
   return scan === null || scan.eventId === null ? scan : { ...scan, received: received(scan.eventId) };
-}
-
-/** The newest booking of a person that is still inside of its ten seconds and not taken back. */
-function undoView(from: ScreenSources): UndoView | null {
-  const newest = [...from.state.booking.values()].toSorted(byTurn).at(-1);
-  if (newest === undefined || newest.takenBack > 0 || newest.kind === "measurement") return null;
-  const recorded = from.memory.recent.get(newest.eventId);
-  const leftMs = recorded === undefined ? 0 : UNDO_WINDOW_MS - (from.nowMs - recorded.atMs);
-  if (leftMs <= 0) return null;
-  const person = newest.personId === null ? undefined : from.master.person.get(newest.personId);
-  return {
-    eventId: newest.eventId,
-    kind: newest.kind,
-    quantity: newest.quantity,
-    jobOrderId: newest.jobOrderId,
-    personName: person?.name ?? "",
-    untilUtc: new Date(Date.parse(from.at.atUtc) + leftMs).toISOString(),
-    received: from.received(newest.eventId),
-  };
 }

@@ -18,6 +18,8 @@ import { decideGood, decideReject } from "../../../shared/domain/orders/decide-q
 import { decideReading } from "../../../shared/domain/orders/decide-reading.ts";
 import { decideTimeCorrection } from "../../../shared/domain/orders/decide-time-correction.ts";
 import { decideUndo } from "../../../shared/domain/orders/decide-undo.ts";
+import { decidePauseAll, decideResumeAll } from "../../../shared/domain/orders/pause-together.ts";
+import { begunIn } from "../../../shared/domain/orders/rework-begun.ts";
 import type { DataAge } from "../../../shared/domain/orders/stale-data.ts";
 import { stateAt, type WorkPlace, type WorkUnits } from "../../../shared/domain/orders/work-place.ts";
 import { decideCloseUnit, decidePrintLabel } from "../../../shared/domain/packing/decide-close-unit.ts";
@@ -59,6 +61,8 @@ interface Desk {
   readonly state: StationState;
   readonly master: MasterData;
   readonly machines: readonly MachineMapping[];
+  /** Whether any place of the terminal has begun an order, ended ones included. */
+  readonly isBegunHere: (jobOrderId: string) => boolean;
   /** Milliseconds since the event was recorded in this run; infinite if it was not. */
   readonly ageMs: (eventId: string) => number;
   /** When the present shift began. */
@@ -71,8 +75,9 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
   "session.signOut": ({ state }, input) => decideSignOut(state, input.personId),
   "orders.start": ({ workUnit, age, ...known }, input) => decideStart(known, { ...input, workUnit, age }),
   "orders.beginRun": (desk) => decideBeginRun(desk),
-  "orders.pause": (desk, input) => decidePause(desk, input.reasonCode),
-  "orders.resume": (desk) => decideResume(desk),
+  "orders.pause": (desk, { reasonCode, all }) =>
+    all === true ? decidePauseAll(desk, reasonCode) : decidePause(desk, reasonCode),
+  "orders.resume": (desk, { all }) => (all === true ? decideResumeAll(desk) : decideResume(desk)),
   "orders.finish": (desk) => decideFinish(desk),
   "orders.finishShort": (desk, input) => decideFinishShort(desk, input.reasonCode),
   "orders.abort": (desk, input) => decideAbort(desk, input.reasonCode),
@@ -82,7 +87,7 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
     decideReject(state, master, { kind: "scrap", ...input }),
   "orders.reportRework": ({ state, master }, input) =>
     decideReject(state, master, { kind: "rework", ...input }),
-  "orders.undo": ({ state, ageMs }, input) => decideUndo(state, input.eventId, ageMs(input.eventId)),
+  "orders.undo": (desk, { eventId }) => decideUndo(desk, { eventId, ageMs: desk.ageMs(eventId) }),
   "orders.correct": (desk, input) => decideCorrection(desk, input),
   "orders.correctTime": (desk, input) => decideTimeCorrection(desk, input),
   "quality.recordMeasurement": ({ state, master }, input) =>
@@ -164,6 +169,7 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
         state: stateAt(recorder.state(), place, options.workUnits),
         master,
         machines: options.machines,
+        isBegunHere: begunIn(recorder.state()),
         shiftStartUtc: options.shiftStartUtc(),
         ageMs,
       };
@@ -187,18 +193,19 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
 type Placed = { readonly workUnit?: string | undefined; readonly onOrder?: string | undefined };
 
 /**
- * What the screen showed when the key was pressed, not what it shows now. Beginning an order is about its whole work unit.
+ * What the screen showed when the key was pressed, not what it shows now. Beginning an order is about its whole work unit,
+ * and so is a key for all that run there.
  *
  * @returns undefined: the terminal has no such work unit
  */
 function placeOf(
   { workUnits, master, recorder }: CommandDeskOptions,
   name: DeskCommand,
-  input: Placed & { readonly jobOrderId?: string },
+  input: Placed & { readonly jobOrderId?: string; readonly all?: boolean | undefined },
 ): WorkPlace | undefined {
   const { workUnit = workUnits[0], onOrder = null } = input;
   if (!workUnits.includes(workUnit)) return undefined;
-  if (name !== "orders.start") return { workUnit, jobOrderId: onOrder };
+  if (name !== "orders.start") return { workUnit, jobOrderId: input.all === true ? null : onOrder };
   const begun = recorder.state().jobOrder.get(input.jobOrderId ?? "");
   const planned = begun ?? master()["job-order"].get(input.jobOrderId ?? "");
   const own = planned !== undefined && workUnits.includes(planned.workUnit) ? planned.workUnit : workUnit;

@@ -10,7 +10,7 @@ const refused: ViewState = {
 describe("what a screen shows", () => {
   test.each<ViewAction>([
     { type: "went", route: "home" },
-    { type: "opened", sheet: { kind: "pause" } },
+    { type: "opened", sheet: { kind: "pause", all: false } },
     { type: "closed-sheet" },
     { type: "acted" },
     { type: "dismissed-notice" },

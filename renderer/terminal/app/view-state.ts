@@ -23,7 +23,6 @@ export type Sheet =
       readonly kind:
         | "pad"
         | "reading"
-        | "pause"
         | "finish-short"
         | "abort"
         | "scrap"
@@ -38,6 +37,8 @@ export type Sheet =
         | "materials"
         | "packing";
     }
+  /** all: every order that runs on the work unit. */
+  | { readonly kind: "pause"; readonly all: boolean }
   | { readonly kind: "correct" | "correct-time"; readonly eventId: string }
   | { readonly kind: "values" | "factor"; readonly machineId: string }
   | { readonly kind: "stop"; readonly stopId: string }

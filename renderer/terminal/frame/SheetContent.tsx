@@ -28,7 +28,7 @@ import { StopSheet } from "../stop/StopSheet.tsx";
 export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
   switch (sheet.kind) {
     case "pause":
-      return <PauseSheet />;
+      return <PauseSheet all={sheet.all} />;
     case "finish-short":
       return <FinishShortSheet />;
     case "abort":

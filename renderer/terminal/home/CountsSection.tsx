@@ -17,6 +17,7 @@ export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
   const unheardSince = useUnheardSince(order);
   const number = useNumber();
   const size = countSize(number.whole(order.good));
+  const { elsewhere } = order;
   const made = order.good + order.scrap + order.rework;
   const share = (count: number) => (made === 0 ? undefined : number.percent(count / made));
   return (
@@ -24,7 +25,9 @@ export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
       <div className={styles.figures}>
         <div className={classNames(styles.good, unheardSince !== null && styles.stale)}>
           <span className={styles.label}>
-            {unheardSince === null ? t("home.good") : t("home.good-as-of", { time: unheardSince })}
+            {unheardSince !== null && t("home.good-as-of", { time: unheardSince })}
+            {unheardSince === null &&
+              (elsewhere === null ? t("home.good") : t("home.good-elsewhere", { elsewhere: elsewhere.good }))}
           </span>
           <p className={styles.count}>
             <output className={styles.numeral} data-size={size} data-testid="good-count">

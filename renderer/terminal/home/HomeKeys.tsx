@@ -50,7 +50,10 @@ export function HomeKeys() {
         {t("key.rework")}
       </Key>
       {model.order.state === "running" || model.order.state === "setting-up" ? (
-        <Key icon={<IconPlayerPause size={36} aria-hidden="true" />} onPress={() => open({ kind: "pause" })}>
+        <Key
+          icon={<IconPlayerPause size={36} aria-hidden="true" />}
+          onPress={() => open({ kind: "pause", all: false })}
+        >
           {t("key.pause")}
         </Key>
       ) : (

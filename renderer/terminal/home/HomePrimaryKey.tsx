@@ -16,6 +16,7 @@ const icons = {
   start: IconPlayerPlayFilled,
   box: IconBox,
   resume: IconPlayerPlayFilled,
+  "resume-all": IconPlayerPlayFilled,
   "begin-run": IconPlayerPlayFilled,
   measure: IconRulerMeasure,
   "open-order": IconClipboardList,
@@ -47,6 +48,8 @@ function useHomeAction(): (primary: HomePrimary) => void {
         return void good.run({ quantity: primary.quantity, source: "box" });
       case "resume":
         return void resume.run({});
+      case "resume-all":
+        return void resume.run({ all: true });
       case "begin-run":
         return void beginRun.run({});
       case "measure":
@@ -65,5 +68,6 @@ function primaryWord(primary: HomePrimary, t: Text): string {
   if (primary.kind === "start")
     return t("key.start-order", { order: primary.jobOrderId, item: primary.itemName });
   if (primary.kind === "box") return t("key.box", { count: primary.quantity });
+  if (primary.kind === "resume-all") return t("key.resume-all", { count: primary.orders });
   return t(`key.${primary.kind}`);
 }

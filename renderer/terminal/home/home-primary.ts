@@ -5,6 +5,7 @@ import { rowBlocker } from "../queue/row-blocker.ts";
 export type HomePrimary =
   | { readonly kind: "start"; readonly jobOrderId: string; readonly itemName: string }
   | { readonly kind: "box"; readonly quantity: number }
+  | { readonly kind: "resume-all"; readonly orders: number }
   | { readonly kind: "resume" | "begin-run" | "measure" | "open-order" | "all-orders" };
 
 /** The next thing a person does here most often, from what the station says. */
@@ -16,7 +17,8 @@ export function homePrimary({ order, checks, queue }: ScreenModel): HomePrimary 
   }
   if (order.state === "setting-up") return { kind: "begin-run" };
   if (order.hold !== null && !order.hold.isLifted) return { kind: "open-order" };
-  if (order.state !== "running") return { kind: "resume" };
+  if (order.state !== "running")
+    return order.together > 1 ? { kind: "resume-all", orders: order.together } : { kind: "resume" };
   if (!order.machineCounts && order.boxQuantity !== null) return { kind: "box", quantity: order.boxQuantity };
   return { kind: order.machineCounts && checks.length > 0 ? "measure" : "open-order" };
 }

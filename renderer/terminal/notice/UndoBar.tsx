@@ -10,6 +10,11 @@ import styles from "./NoticeBar.module.css";
 
 const WHOLE_S = 10;
 
+function noteOf({ kind, received }: UndoView) {
+  if (kind === "pause") return "undo.note-pause";
+  return received ? "undo.note-received" : "undo.note-here";
+}
+
 /** What was just booked, and ten seconds to take it back. */
 export function UndoBar({ undo }: { readonly undo: UndoView }) {
   const t = useText();
@@ -22,7 +27,7 @@ export function UndoBar({ undo }: { readonly undo: UndoView }) {
     <BarShell
       icon={<IconCheck size={56} aria-hidden="true" />}
       title={t(`undo.${undo.kind}`, { count: undo.quantity })}
-      note={t(undo.received ? "undo.note-received" : "undo.note-here", words)}
+      note={t(noteOf(undo), words)}
       testId="undo-bar"
     >
       <Key

@@ -54,7 +54,7 @@ export function ReadingPad({ order }: { readonly order: ActiveOrderView }) {
   );
 
   function hint(): string {
-    const left = Math.max(0, order.planned - order.good);
+    const left = order.remaining;
     if (doubt.isAsked) return t("pad.so-many", { left });
     if (entry.restored) return t("pad.restored");
     return last === null ? t("reading.start-hint") : t("reading.now-hint", { last });

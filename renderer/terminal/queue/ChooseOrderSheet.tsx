@@ -16,7 +16,7 @@ export function ChooseOrderSheet({ jobOrderId }: { readonly jobOrderId: string }
   const active = model.order?.jobOrderId ?? "";
   const row = model.queue.find((one) => one.jobOrderId === jobOrderId);
   const item = row?.itemName ?? "";
-  const isShort = (model.order?.good ?? 0) < (model.order?.planned ?? 0);
+  const isShort = (model.order?.remaining ?? 0) > 0;
   const choose = async (id: string) => {
     const activeOrder = id === "together" ? "together" : id.startsWith("pause") ? "pause" : "finish";
     const phase = id.endsWith("set-up") ? "set-up" : undefined;

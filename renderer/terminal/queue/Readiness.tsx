@@ -1,8 +1,12 @@
-import { IconAlertTriangle, IconCheck, IconLock } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconLock, IconUsersGroup } from "@tabler/icons-react";
+import type { ElsewhereView } from "../../../shared/screen/route-view.ts";
 import type { QueueRow } from "../../../shared/screen/screen-model.ts";
 import { Chip } from "../../ui/Chip.tsx";
+import { useScreen } from "../app/screen-context.ts";
+import { asOfWords } from "../text/as-of-words.ts";
 import { useNumber } from "../text/use-number.ts";
 import { useText } from "../text/use-text.ts";
+import { useWording } from "../text/wording.ts";
 import styles from "./Readiness.module.css";
 import { readinessWords, rowBlocker } from "./row-blocker.ts";
 
@@ -30,12 +34,15 @@ export function Readiness({ row }: { readonly row: QueueRow }) {
   );
 }
 
-/** The first thing that someone should look at, else what came from the operation before, else the operation. */
+/**
+ * The first thing that someone should look at, else what other stations have made, else what came from the operation
+ * before, else the operation.
+ */
 function NeedsOf({ row }: { readonly row: QueueRow }) {
   const t = useText();
-  const open =
-    row.readiness.find(({ state }) => state === "attention") ??
-    row.readiness.find(({ code }) => code === "upstream-ready");
+  const attention = row.readiness.find(({ state }) => state === "attention");
+  if (attention === undefined && row.elsewhere !== null) return <Elsewhere elsewhere={row.elsewhere} />;
+  const open = attention ?? row.readiness.find(({ code }) => code === "upstream-ready");
   const Icon = open?.state === "attention" ? IconAlertTriangle : IconCheck;
   return (
     <span className={styles.line}>
@@ -43,6 +50,18 @@ function NeedsOf({ row }: { readonly row: QueueRow }) {
       <span data-clip>
         {open === undefined ? t("queue.operation", { operation: row.operation }) : readinessWords(open, t)}
       </span>
+    </span>
+  );
+}
+
+function Elsewhere({ elsewhere }: { readonly elsewhere: ElsewhereView }) {
+  const wording = useWording();
+  const { dataIsOld } = useScreen().model.station;
+  const asOf = asOfWords(elsewhere.asOfUtc, dataIsOld, wording);
+  return (
+    <span className={styles.line}>
+      <IconUsersGroup size={24} aria-hidden="true" />
+      <span data-clip>{wording.t("queue.elsewhere", { good: elsewhere.good, asOf })}</span>
     </span>
   );
 }

@@ -9,6 +9,7 @@ const row = (jobOrderId: string, over: Partial<QueueRow> = {}): QueueRow => ({
   reworkFor: null,
   planned: 600,
   good: 0,
+  elsewhere: null,
   dueUtc: "2026-06-10T14:00:00Z",
   state: "released",
   readiness: [],

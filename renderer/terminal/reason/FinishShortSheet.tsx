@@ -21,7 +21,7 @@ export function FinishShortSheet() {
   if (order === null) return null;
   return (
     <SheetLayout
-      heading={t("reason.short", { order: order.jobOrderId, count: Math.max(0, order.planned - order.good) })}
+      heading={t("reason.short", { order: order.jobOrderId, count: order.remaining })}
       note={t("reason.short-note")}
       closeIsPrimary={reasons.short.length === 0}
       foot={

@@ -7,8 +7,8 @@ import { useText } from "../text/use-text.ts";
 import { ReasonTiles } from "./ReasonTiles.tsx";
 import styles from "./SheetFootKey.module.css";
 
-/** Why the order is paused: one tap. */
-export function PauseSheet() {
+/** Why the order is paused, or all that run on the machine: one tap. */
+export function PauseSheet({ all }: { readonly all: boolean }) {
   const { model, closeSheet } = useScreen();
   const t = useText();
   const pause = useCommand("orders.pause");
@@ -20,15 +20,16 @@ export function PauseSheet() {
     if (answer?.ok === true) closeSheet();
   };
   const choose = async (reasonCode: string) => {
-    const answer = await pause.run({ reasonCode });
+    const answer = await pause.run({ reasonCode, ...(all && { all }) });
     if (answer?.ok === true) closeSheet();
   };
   return (
     <SheetLayout
-      heading={t("reason.pause")}
-      note={t("reason.pause-note")}
+      heading={all ? t("reason.pause-all", { count: order?.together ?? 0 }) : t("reason.pause")}
+      note={t(all ? "reason.pause-all-note" : "reason.pause-note")}
       closeIsPrimary={reasons.length === 0}
       foot={
+        !all &&
         order?.state === "running" && (
           <Key
             className={styles.key}

@@ -1,6 +1,5 @@
 import { IconBox, IconCpu, IconGridDots } from "@tabler/icons-react";
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
-import { Chip } from "../../ui/Chip.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { countSize } from "../../ui/count-size.ts";
 import { Key } from "../../ui/Key.tsx";
@@ -9,6 +8,7 @@ import { useCommand } from "../app/use-command.ts";
 import { useNumber } from "../text/use-number.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./CountBlock.module.css";
+import { GoodLabel } from "./GoodLabel.tsx";
 import type { RunPrimary } from "./run-primary.ts";
 
 interface CountBlockProps {
@@ -18,25 +18,17 @@ interface CountBlockProps {
 
 /** The good count, and how it grows: by hand, or by the machine alone. */
 export function CountBlock({ order, primary }: CountBlockProps) {
-  const t = useText();
   const number = useNumber();
-  const { model } = useScreen();
-  const isBehind = order.machineCounts && model.machine.state === "no-data";
   return (
     <section className={styles.block}>
-      <div className={styles.good}>
-        <span className={styles.label}>
-          {t("run.good-of", { planned: order.planned })}
-          {isBehind && <Chip state="no-signal">{t("run.no-machine-note")}</Chip>}
-        </span>
-        <output
-          className={styles.numeral}
-          data-size={countSize(number.whole(order.good))}
-          data-testid="good-count"
-        >
-          {number.whole(order.good)}
-        </output>
-      </div>
+      <GoodLabel order={order} />
+      <output
+        className={styles.numeral}
+        data-size={countSize(number.whole(order.good))}
+        data-testid="good-count"
+      >
+        {number.whole(order.good)}
+      </output>
       {order.machineCounts ? <MachineCounts /> : <BookKeys order={order} primary={primary} />}
     </section>
   );

@@ -12,13 +12,35 @@ interface OrderKeysProps {
   readonly primary: RunPrimary;
 }
 
-/** How the order goes on, and how it ends. */
+/** How the order goes on, and how it ends; where several run together, how all of them do. */
 export function OrderKeys({ order, primary }: OrderKeysProps) {
+  const hasAll = order.together > 1 && (order.hold === null || order.hold.isLifted);
   return (
-    <div className={styles.keys}>
+    <div className={styles.keys} data-keys={hasAll ? 3 : 2}>
+      {hasAll && <AllKey order={order} primary={primary} />}
       <GoOnKey order={order} primary={primary} />
       <EndKey order={order} primary={primary} />
     </div>
+  );
+}
+
+/** One key for all orders that run together here, and the same one to bring them back. */
+function AllKey({ order, primary }: OrderKeysProps) {
+  const { open } = useScreen();
+  const t = useText();
+  const resume = useCommand("orders.resume");
+  const className = tallIn(primary);
+  if (order.state === "running" || order.state === "setting-up") {
+    return (
+      <Key className={className} onPress={() => open({ kind: "pause", all: true })}>
+        {t("key.pause-all", { count: order.together })}
+      </Key>
+    );
+  }
+  return (
+    <Key className={className} primary={primary === "resume"} onPress={() => void resume.run({ all: true })}>
+      {t("key.resume-all", { count: order.together })}
+    </Key>
   );
 }
 
@@ -49,7 +71,7 @@ function GoOnKey({ order, primary }: OrderKeysProps) {
   }
   if (order.state === "running") {
     return (
-      <Key className={className} icon={pause} onPress={() => open({ kind: "pause" })}>
+      <Key className={className} icon={pause} onPress={() => open({ kind: "pause", all: false })}>
         {t("key.pause")}
       </Key>
     );
@@ -58,7 +80,7 @@ function GoOnKey({ order, primary }: OrderKeysProps) {
   return (
     <Key
       className={className}
-      primary={primary === "resume" || primary === "begin-run"}
+      primary={(primary === "resume" && order.together === 1) || primary === "begin-run"}
       icon={play}
       onPress={() => void (isSetUp ? beginRun.run({}) : resume.run({}))}
     >
@@ -72,7 +94,6 @@ function EndKey({ order, primary }: OrderKeysProps) {
   const { open, go } = useScreen();
   const t = useText();
   const finish = useCommand("orders.finish");
-  const missing = order.planned - order.good;
   const isStopped = order.hold !== null && !order.hold.isLifted && order.hold.cause !== "hold";
   const end = async () => {
     const answer = await finish.run({});
@@ -80,7 +101,7 @@ function EndKey({ order, primary }: OrderKeysProps) {
   };
   const className = tallIn(primary);
   const flag = <IconFlag size={36} aria-hidden="true" />;
-  if (missing <= 0 || isStopped) {
+  if (order.remaining === 0 || isStopped) {
     return (
       <Key className={className} primary={primary === "finish"} icon={flag} onPress={() => void end()}>
         {t(isStopped ? "key.close-order" : "key.finish")}
@@ -91,7 +112,7 @@ function EndKey({ order, primary }: OrderKeysProps) {
     <Key
       className={className}
       icon={flag}
-      note={t("key.see-missing", { count: missing })}
+      note={t("key.see-missing", { count: order.remaining })}
       onPress={() => open({ kind: "finish-short" })}
     >
       {t("key.finish-short")}

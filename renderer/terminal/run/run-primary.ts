@@ -28,7 +28,7 @@ export function runPrimary({ order, padOpen, hasChecks }: RunSituation): RunPrim
   if (order.hold !== null && !order.hold.isLifted) return order.hold.cause === "hold" ? "lead" : "finish";
   if (order.state === "setting-up") return "begin-run";
   if (order.state !== "running") return "resume";
-  if (order.good >= order.planned) return "finish";
+  if (order.remaining === 0) return "finish";
   if (!order.machineCounts) return order.boxQuantity === null ? "plus-one" : "box";
   return hasChecks ? "measure" : "defect";
 }

@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Draft } from "../event.ts";
 import { freshHistory, type History, instantAt, lastEventId, record, wait } from "../testing/history.ts";
 import { sampleMasterData as master } from "../testing/sample-plant.ts";
+import { takeBack } from "../testing/take-back.ts";
 import { standing } from "./booking.ts";
 import { decideCorrection } from "./decide-correction.ts";
-import { decideUndo } from "./decide-undo.ts";
+import { begunIn } from "./rework-begun.ts";
 
 const HOUR_MS = 3_600_000;
 const OPERATOR = "P-1001";
@@ -32,7 +33,10 @@ const signIn = (personId: string): Draft => ({
 const signedInBy = (history: History, personId: string): History => record(history, [signIn(personId)]);
 const order = (history: History) => history.state.jobOrder.get("4731");
 const correction = (history: History, eventId: string, quantity: number, shiftStartUtc = BEFORE_ALL) =>
-  decideCorrection({ state: history.state, master, shiftStartUtc }, { eventId, quantity });
+  decideCorrection(
+    { state: history.state, master, shiftStartUtc, isBegunHere: begunIn(history.state) },
+    { eventId, quantity },
+  );
 
 function corrected(history: History, eventId: string, quantity: number): History {
   const decided = correction(history, eventId, quantity);
@@ -69,7 +73,7 @@ describe("corrections", () => {
     const nothingLeft = corrected(after, eventId, 4);
     expect(order(nothingLeft)?.reportedGood).toBe(0);
     expect(correction(nothingLeft, eventId, 1)).toMatchObject({ refusal: { code: "nothing-to-undo" } });
-    expect(decideUndo(nothingLeft.state, eventId, 0)).toMatchObject({ refusal: { code: "nothing-to-undo" } });
+    expect(takeBack(nothingLeft.state, eventId, 0)).toMatchObject({ refusal: { code: "nothing-to-undo" } });
   });
 
   test.each([0, -3, 1.5, Number.NaN])("CR-2 %d is no quantity", (quantity) => {
@@ -82,7 +86,7 @@ describe("corrections", () => {
   test("CR-2 undo after a correction takes back what is left", () => {
     const { history, eventId } = booked(report({ good: 24 }));
     const after = corrected(history, eventId, 20);
-    const undo = decideUndo(after.state, eventId, 0);
+    const undo = takeBack(after.state, eventId, 0);
     if (!undo.ok) throw new Error(undo.refusal.code);
     expect(undo.value[0]?.payload).toMatchObject({ good: -4, quantity: 4, how: "undo" });
     expect(order(record(after, undo.value))?.reportedGood).toBe(0);

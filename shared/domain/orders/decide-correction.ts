@@ -7,7 +7,7 @@ import type { StationState } from "../station-state.ts";
 import { type Booking, standing } from "./booking.ts";
 import { counterBooking } from "./counter-booking.ts";
 import { oddQuantity } from "./decide-quantity.ts";
-import { reworkOrderId } from "./route.ts";
+import { isReworkBegun, type KnownHere } from "./rework-begun.ts";
 
 export interface Correction {
   readonly eventId: string;
@@ -21,12 +21,14 @@ interface Known {
   readonly shiftStartUtc: string;
 }
 
+interface KnownOfTerminal extends Known, Pick<KnownHere, "isBegunHere"> {}
+
 /**
  * Takes back some or all pieces of an earlier booking by a linked event (CR-3, CR-4). The order may be finished by now:
  * what was booked wrongly is wrong all the same.
  */
 export function decideCorrection(
-  known: Known,
+  known: KnownOfTerminal,
   { eventId, quantity }: Correction,
 ): Result<readonly Draft[], Refusal> {
   const booking = known.state.booking.get(eventId);
@@ -42,17 +44,6 @@ export function decideCorrection(
   }
   if (isReworkBegun(known, booking)) return refuse(refusal("rework-begun"));
   return accept([counterBooking(booking, { quantity, how: "correction" })]);
-}
-
-/**
- * Pieces that were sent back are in other hands once their rework order has begun (RW-8). Only this station's own work is
- * known here: where another one has begun it, the MES takes them out of the rework order and a person there is told.
- */
-function isReworkBegun({ state, master }: Known, { kind, eventId, jobOrderId }: Booking): boolean {
-  const route = master["job-order"].get(jobOrderId)?.route;
-  if (kind !== "rework" || route === undefined || route === null) return false;
-  const reworkId = reworkOrderId(route.productionOrderId, eventId);
-  return state.jobOrder.has(reworkId) || state.finishedOrder.has(reworkId);
 }
 
 /** Who booked it, until the end of the shift; a lead whenever it is still at hand (UX §1.9). */

@@ -10,6 +10,7 @@ import { activeOrder } from "./active-order.ts";
 import type { BookingSource } from "./events.ts";
 import type { JobOrder } from "./job-order.ts";
 import { goodQuantity, type JobOrderProgress } from "./job-order-progress.ts";
+import { knownGood, missingQuantity } from "./made-elsewhere.ts";
 import { mostGood } from "./most-good.ts";
 import { reworkDestination } from "./rework-destination.ts";
 import { suggestedQuantity } from "./upstream.ts";
@@ -49,7 +50,10 @@ export function decideGood(state: StationState, master: MasterData, report: Good
   ]);
 }
 
-/** What speaks against so many good pieces: the tolerance of the order, or that they look like a slip of a digit. */
+/**
+ * What speaks against so many good pieces: the tolerance of the order, or that they look like a slip of a digit. Both are
+ * judged by all that is known to be made, here and at other stations (SE-16).
+ */
 export function tooMuchGood(
   { state, master }: Known,
   active: JobOrderProgress,
@@ -58,25 +62,25 @@ export function tooMuchGood(
   const order = master["job-order"].get(active.jobOrderId);
   if (order === undefined) return undefined;
   const most = mostGood(order);
-  if (goodQuantity(active) + quantity > most && !isLeadHere({ state, master })) {
+  if (knownGood(active, master) + quantity > most && !isLeadHere({ state, master })) {
     return refusal("over-delivery", { most: String(most), order: order.jobOrderId });
   }
   if (confirmed) return undefined;
   const asks = source !== "tile" && source !== "box"; // where a person cannot say yes, nothing is asked
-  return looksLikeSlip(active, quantity, order) ?? (asks ? moreThanCame(active, quantity, order) : undefined);
+  const left = missingQuantity({ ...active, plannedQuantity: order.plannedQuantity }, master);
+  const lying = asks ? suggestedQuantity(order, active, master) : null;
+  return looksLikeSlip(quantity, left, order) ?? moreThanCame(quantity, lying);
 }
 
 /** More than the operation before has handed on is asked about once and never refused: a person sees the pieces (RW-5). */
-function moreThanCame(active: JobOrderProgress, quantity: number, order: JobOrder): Refusal | undefined {
-  const lying = suggestedQuantity(order, active);
+function moreThanCame(quantity: number, lying: number | null): Refusal | undefined {
   if (lying === null || quantity <= lying) return undefined;
   return refusal("more-than-handed-on", { quantity: String(quantity), left: String(lying) });
 }
 
 /** Far more than the order can take is a slip of a digit; a whole box, or twice what is left, is not (QU-1). */
-function looksLikeSlip(active: JobOrderProgress, quantity: number, order: JobOrder): Refusal | undefined {
-  const left = Math.max(order.plannedQuantity - goodQuantity(active), 0);
-  if (quantity <= Math.max(2 * left, order.boxQuantity ?? 0, 1)) return undefined;
+function looksLikeSlip(quantity: number, left: number, { boxQuantity }: JobOrder): Refusal | undefined {
+  if (quantity <= Math.max(2 * left, boxQuantity ?? 0, 1)) return undefined;
   return refusal("quantity-too-large", { quantity: String(quantity), left: String(left) });
 }
 

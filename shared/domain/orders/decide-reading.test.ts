@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { freshAge, freshHistory, type History, lastEventId, record } from "../testing/history.ts";
 import { sampleMasterData as master, WORK_UNIT } from "../testing/sample-plant.ts";
+import { takeBack } from "../testing/take-back.ts";
 import { decideStart } from "./decide.ts";
 import { decideReading } from "./decide-reading.ts";
-import { decideUndo } from "./decide-undo.ts";
 import { goodQuantity } from "./job-order-progress.ts";
 
 function started(jobOrderId = "4731"): History {
@@ -45,7 +45,7 @@ describe("counting by readings", () => {
 
   test("MC-10 taking a booking back takes its reading back, so the next one books those pieces again", () => {
     const read = note(note(started(), 1_200), 1_230);
-    const undone = decideUndo(read.state, lastEventId(read), 0);
+    const undone = takeBack(read.state, lastEventId(read), 0);
     if (!undone.ok) throw new Error(undone.refusal.code);
     const back = record(read, undone.value);
     expect(goodOf(back)).toBe(0);

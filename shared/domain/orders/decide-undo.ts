@@ -2,28 +2,53 @@ import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
+import { byTurn } from "../turn.ts";
 import { standing, UNDO_WINDOW_MS } from "./booking.ts";
 import { counterBooking } from "./counter-booking.ts";
+import type { JobOrderProgress } from "./job-order-progress.ts";
+import { goOnTogether, pausedWith } from "./pause-together.ts";
+import { isReworkBegun, type KnownHere } from "./rework-begun.ts";
 
-/**
- * Takes back one booking by a counter-booking. `ageMs` is measured by the station's monotonic clock, not by the times
- * in the events, so a clock set back never reopens an old booking.
- */
-export function decideUndo(
-  state: StationState,
-  eventId: string,
-  ageMs: number,
-): Result<readonly Draft[], Refusal> {
+type Decision = Result<readonly Draft[], Refusal>;
+
+/** `ageMs` is measured by the station's monotonic clock, so a clock set back never reopens an old booking. */
+export interface Undo {
+  readonly eventId: string;
+  readonly ageMs: number;
+}
+
+/** Takes back one booking by a counter-booking, or a pause of several orders by bringing all of them back. */
+export function decideUndo(known: KnownHere, { eventId, ageMs }: Undo): Decision {
+  const { state } = known;
   const booking = state.booking.get(eventId);
-  if (booking === undefined || standing(booking) === 0) return refuse(refusal("nothing-to-undo"));
+  if (booking === undefined) return decideUndoPause(known, { eventId, ageMs });
+  if (standing(booking) === 0) return refuse(refusal("nothing-to-undo"));
   if (ageMs > UNDO_WINDOW_MS) return refuse(refusal("undo-too-late"));
   // Its sample is closed and plotted: a value taken out of it now would be missing in one place and not in the other.
   if (booking.kind === "measurement" && !isInOpenSample(state, eventId)) {
     return refuse(refusal("undo-too-late"));
   }
+  if (isReworkBegun(known, booking)) return refuse(refusal("rework-begun"));
   return accept([counterBooking(booking, { quantity: standing(booking), how: "undo" })]);
 }
 
 function isInOpenSample(state: StationState, eventId: string): boolean {
   return [...state.sample.values()].some(({ pieces }) => pieces.some((piece) => piece.eventId === eventId));
+}
+
+function decideUndoPause(known: KnownHere, { eventId, ageMs }: Undo): Decision {
+  const group = pausedBy(known.state, eventId);
+  if (group.length === 0) return refuse(refusal("nothing-to-undo"));
+  if (ageMs > UNDO_WINDOW_MS) return refuse(refusal("undo-too-late"));
+  return goOnTogether(known, group);
+}
+
+/** Orders that stand still since this event, which paused several at once; none: it did not, or they went on since. */
+export function pausedBy(state: StationState, eventId: string): readonly JobOrderProgress[] {
+  const mark = state.timeMark.get(eventId);
+  if (mark?.move !== "order.paused") return [];
+  const ofOrder = [...state.timeMark.values()].filter(({ jobOrderId }) => jobOrderId === mark.jobOrderId);
+  const progress = state.jobOrder.get(mark.jobOrderId);
+  if (progress === undefined || ofOrder.toSorted(byTurn).at(-1)?.eventId !== eventId) return [];
+  return pausedWith(state, progress);
 }

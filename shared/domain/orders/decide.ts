@@ -5,13 +5,13 @@ import { type Refusal, refusal } from "../refusal.ts";
 import { reasonsOf } from "../stops/reasons-of.ts";
 import { activeOrder, isWorked } from "./active-order.ts";
 import { decideFinish } from "./decide-end.ts";
+import { decideGoOn, goesOn, resumingMove, stopRefusal } from "./go-on.ts";
 import { notedInstructions } from "./instruction.ts";
 import type { JobOrder } from "./job-order.ts";
 import { type JobOrderProgress, OTHER_ORDER_REASON } from "./job-order-progress.ts";
 import type { JobOrderMove, JobOrderState } from "./job-order-table.ts";
 import { moveRefusal } from "./move-refusal.ts";
 import { standingOf } from "./order-standing.ts";
-import { plannerStop } from "./planner-stop.ts";
 import { startBlocker } from "./readiness.ts";
 import { mayRunTogether, workedBeside } from "./run-together.ts";
 import { type DataAge, staleDataMs } from "./stale-data.ts";
@@ -79,22 +79,6 @@ function started(order: JobOrder, { phase, age, workUnit }: StartCommand): Draft
   return { type: "order.started", jobOrder: order.jobOrderId, workUnit, payload };
 }
 
-/** With the revisions that are valid now: the planner may have changed them since it began (MA-34). */
-function goesOn(jobOrder: string, move: JobOrderMove, order: JobOrder | undefined): Draft {
-  const payload = notedInstructions(order);
-  if (move === "begin-set-up") return { type: "order.set-up-begun", jobOrder, payload };
-  const type = move === "run" ? "order.run-begun" : "order.resumed";
-  return { type, jobOrder, payload };
-}
-
-function stopRefusal(order: JobOrder | undefined): Refusal | undefined {
-  const stop = plannerStop(order);
-  if (order === undefined || stop === null) return undefined;
-  const details = { order: order.jobOrderId, reason: stop.reason };
-  if (stop.cause === "hold") return refusal("order-held", details);
-  return refusal(stop.cause === "cancelled" ? "order-cancelled" : "order-aborted", details);
-}
-
 function readinessRefusal(known: Known, order: JobOrder, { age }: StartCommand): Refusal | undefined {
   if (known.state.jobOrder.has(order.jobOrderId)) return undefined;
   const blocker = startBlocker(known, order, age);
@@ -139,22 +123,14 @@ function decideFinishAll({ state, master }: Known, orders: readonly JobOrderProg
 
 /** The set-up is done: from here on the time is run time. */
 export function decideBeginRun(known: Known): Decision {
-  return decideGoOn(known, () => "run");
+  const active = activeOrder(known.state);
+  return active === undefined ? refuse(refusal("no-order-active")) : decideGoOn(known, active, "run");
 }
 
 export function decideResume(known: Known): Decision {
-  return decideGoOn(known, ({ phase, state }) =>
-    phase === "set-up" && (state === "paused" || state === "held") ? "begin-set-up" : "resume",
-  );
-}
-
-function decideGoOn(known: Known, moveOf: (active: JobOrderProgress) => JobOrderMove): Decision {
   const active = activeOrder(known.state);
   if (active === undefined) return refuse(refusal("no-order-active"));
-  const order = known.master["job-order"].get(active.jobOrderId);
-  const move = moveOf(active);
-  const refused = moveRefusal(active.state, move, active) ?? stopRefusal(order);
-  return refused === undefined ? accept([goesOn(active.jobOrderId, move, order)]) : refuse(refused);
+  return decideGoOn(known, active, resumingMove(active));
 }
 
 export function decidePause({ state, master }: Known, reasonCode: string): Decision {

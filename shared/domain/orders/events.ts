@@ -31,7 +31,11 @@ export const orderEvents = {
   /** Set-up of an order that was begun before. */
   "order.set-up-begun": z.looseObject({ instructions }),
   "order.run-begun": z.looseObject({ instructions }),
-  "order.paused": z.looseObject({ reasonCode: z.string() }),
+  "order.paused": z.looseObject({
+    reasonCode: z.string(),
+    /** Only when one key paused several orders that ran together: all of them, this one included (SE-17). */
+    together: z.array(z.string().min(1).max(40)).min(2).max(100).optional(),
+  }),
   "order.resumed": z.looseObject({ instructions }),
   /** The station obeyed the planner while the order was worked; with the planner's words (OR-4). */
   "order.held": z.looseObject({ cause: z.enum(["hold", "cancelled", "aborted"]), reason: z.string() }),

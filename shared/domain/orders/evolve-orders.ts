@@ -109,6 +109,7 @@ function started(state: StationState, event: RecordedEvent & { type: "order.star
     startedUtc: event.at.atUtc,
     finishedUtc: null,
     pauseReasonCode: null,
+    pausedTogether: [],
     held: null,
     stateSince: event.at,
     timesUpTo: event.at,
@@ -131,10 +132,14 @@ function moved(
     return progress;
   const times = timesUntil(state, progress, event);
   const next = { ...progress, ...times, state: move.value, stateSince: event.at };
-  const free = { ...next, held: null, pauseReasonCode: null };
+  const free = { ...next, held: null, pauseReasonCode: null, pausedTogether: [] };
   switch (event.type) {
     case "order.paused":
-      return { ...next, pauseReasonCode: event.payload.reasonCode };
+      return {
+        ...next,
+        pauseReasonCode: event.payload.reasonCode,
+        pausedTogether: event.payload.together ?? [],
+      };
     case "order.held":
       return { ...next, held: { cause: event.payload.cause, reason: event.payload.reason } };
     case "order.started":

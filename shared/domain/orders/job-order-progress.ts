@@ -28,6 +28,8 @@ export interface JobOrderProgress {
   readonly startedUtc: string;
   readonly finishedUtc: string | null;
   readonly pauseReasonCode: string | null;
+  /** Orders that the same key paused, this one included; empty: it was paused alone, or is not. */
+  readonly pausedTogether: readonly string[];
   /** Why the planner interrupted it; null: it was not, or goes on. */
   readonly held: PlannerStop | null;
   readonly stateSince: Instant;
@@ -73,11 +75,6 @@ export const PLANNER_REASON = "planner";
 
 /** Reason code of an order that ends short because fewer pieces came from the operation before; in no reason list either. */
 export const UPSTREAM_REASON = "upstream";
-
-/** Good pieces that are missing to what is planned. */
-export function missingQuantity(progress: JobOrderProgress): number {
-  return Math.max(0, progress.plannedQuantity - goodQuantity(progress));
-}
 
 /** How many finished orders stay with all their figures; of older ones only the fact that they are finished. */
 export const KEPT_FINISHED_ORDERS = 50;

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { decideMeasurement, decideWithdrawal } from "../quality/decide.ts";
 import { freshAge, freshHistory, type History, lastEventId, record, wait } from "../testing/history.ts";
 import { sampleMasterData as master, WORK_UNIT } from "../testing/sample-plant.ts";
+import { takeBack } from "../testing/take-back.ts";
 import { activeOrder, isEnded } from "./active-order.ts";
 import { KEPT_BOOKINGS } from "./booking.ts";
 import { counterBooking } from "./counter-booking.ts";
 import { decideResume, decideStart } from "./decide.ts";
 import { decideFinishShort } from "./decide-end.ts";
 import { decideGood } from "./decide-quantity.ts";
-import { decideUndo } from "./decide-undo.ts";
 import type { JobOrder } from "./job-order.ts";
 import { KEPT_FINISHED_ORDERS } from "./job-order-progress.ts";
 
@@ -158,7 +158,7 @@ describe("bookings at hand", () => {
     ] as const;
     for (const draft of drafts) {
       const booked = record(before, [draft]);
-      const undo = decideUndo(booked.state, lastEventId(booked), 0);
+      const undo = takeBack(booked.state, lastEventId(booked), 0);
       const { defects: _before, ...wanted } = before.state.jobOrder.get("4731") ?? { defects: {} };
       const { defects, ...found } = book(booked, undo).state.jobOrder.get("4731") ?? { defects: {} };
       expect(found).toEqual(wanted);
@@ -192,8 +192,8 @@ describe("samples", () => {
   test("a value whose sample is closed cannot be undone: it is plotted already", () => {
     const fifth = lastEventId(five);
     const next = measure(five, "39.985");
-    expect(decideUndo(next.state, fifth, 0)).toMatchObject({ ok: false, refusal: { code: "undo-too-late" } });
-    expect(decideUndo(next.state, lastEventId(next), 0).ok).toBe(true);
+    expect(takeBack(next.state, fifth, 0)).toMatchObject({ ok: false, refusal: { code: "undo-too-late" } });
+    expect(takeBack(next.state, lastEventId(next), 0).ok).toBe(true);
   });
 
   test("a counter-booking of a measurement is its withdrawal", () => {

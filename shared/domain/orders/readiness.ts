@@ -4,6 +4,7 @@ import type { Lot } from "../materials/lot.ts";
 import { activePerson } from "../people/signed-in.ts";
 import type { JobOrder } from "./job-order.ts";
 import { goodQuantity } from "./job-order-progress.ts";
+import { goodElsewhere } from "./made-elsewhere.ts";
 import { type DataAge, staleDataMs } from "./stale-data.ts";
 import { cameHere, previousOperation } from "./upstream.ts";
 
@@ -169,7 +170,8 @@ function tools({ state, master }: Known, order: JobOrder): readonly Readiness[] 
   const named = order.requires?.toolIds;
   const ofUnit = [...master.tool.values()].filter(({ workUnit }) => workUnit === order.workUnit);
   const progress = state.jobOrder.get(order.jobOrderId);
-  const toMake = order.plannedQuantity - (progress === undefined ? 0 : goodQuantity(progress));
+  const here = progress === undefined ? 0 : goodQuantity(progress);
+  const toMake = order.plannedQuantity - here - goodElsewhere(master, order.jobOrderId);
   return (named ?? ofUnit.map(({ toolId }) => toolId)).map((toolId) => {
     const tool = master.tool.get(toolId);
     if (tool === undefined) return item("blocked", "tool-unknown", toolId);

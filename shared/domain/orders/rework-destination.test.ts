@@ -5,7 +5,9 @@ import { freshHistory, type History, lastEventId, record } from "../testing/hist
 import { sampleMasterData } from "../testing/sample-plant.ts";
 import { decideCorrection } from "./decide-correction.ts";
 import { decideReject } from "./decide-quantity.ts";
+import { decideUndo } from "./decide-undo.ts";
 import type { JobOrder } from "./job-order.ts";
+import { begunIn } from "./rework-begun.ts";
 import { reworkOrderId } from "./route.ts";
 
 const ID = "4720";
@@ -77,7 +79,12 @@ describe("where rework goes", () => {
     const eventId = lastEventId(history);
     const correct = ({ state }: History) =>
       decideCorrection(
-        { state, master: master(), shiftStartUtc: "2026-11-23T05:00:00.000Z" },
+        {
+          state,
+          master: master(),
+          shiftStartUtc: "2026-11-23T05:00:00.000Z",
+          isBegunHere: begunIn(state),
+        },
         { eventId, quantity: 1 },
       );
     expect(correct(history)).toMatchObject({
@@ -87,6 +94,20 @@ describe("where rework goes", () => {
     const reworkId = reworkOrderId("P-1", eventId);
     const begun = record(history, [begin(reworkId)]);
     expect(correct(begun)).toMatchObject({ ok: false, refusal: { code: "rework-begun" } });
+  });
+
+  test("RW-8 within its ten seconds it is undone until its rework order has begun at any place of the terminal", () => {
+    const history = sent();
+    const eventId = lastEventId(history);
+    const undo = ({ state }: History, terminal = state) =>
+      decideUndo({ state, master: master(), isBegunHere: begunIn(terminal) }, { eventId, ageMs: 0 });
+    expect(undo(history)).toMatchObject({
+      ok: true,
+      value: [{ payload: { reverses: eventId, rework: -4 } }],
+    });
+    const begun = record(history, [begin(reworkOrderId("P-1", eventId))]);
+    // At a terminal of two work units the place that booked does not see what the other one has begun.
+    expect(undo(history, begun.state)).toMatchObject({ ok: false, refusal: { code: "rework-begun" } });
   });
 
   test("RW-7 the rework order's id follows from the booking and fits on a label", () => {

@@ -69,8 +69,8 @@ describe("what the operation before has handed on", () => {
 
   test("RW-5 erpnext#56934 #59140 after a short operation what came is suggested, never the planned quantity", () => {
     const order = routed({ handedOn: 45, isFinished: true });
-    expect(suggestedQuantity(order, undefined)).toBe(45);
-    expect(suggestedQuantity(order, running(40).state.jobOrder.get(ID))).toBe(5);
+    expect(suggestedQuantity(order, undefined, sampleMasterData)).toBe(45);
+    expect(suggestedQuantity(order, running(40).state.jobOrder.get(ID), sampleMasterData)).toBe(5);
   });
 
   test("RW-5 more than came is asked about once and booked when a person says so; a tap on one more is never asked", () => {

@@ -1,5 +1,7 @@
+import type { MasterData } from "../master-data.ts";
 import type { JobOrder } from "./job-order.ts";
 import { type JobOrderProgress, producedQuantity } from "./job-order-progress.ts";
+import { producedElsewhere } from "./made-elsewhere.ts";
 
 type Routed = Pick<JobOrder, "upstream" | "plannedQuantity">;
 
@@ -17,11 +19,16 @@ export function expectedQuantity({ upstream, plannedQuantity }: Routed): number 
   return Math.min(plannedQuantity, upstream.handedOn);
 }
 
-/** Pieces that lie here to be worked: what came less what was booked, at most what is still to do; null: nobody knows. */
-export function suggestedQuantity(order: Routed, progress: JobOrderProgress | undefined): number | null {
+/** Pieces that lie here to be worked: what came less what was booked, here or at other stations; null: nobody knows. */
+export function suggestedQuantity(
+  order: Pick<JobOrder, "upstream" | "jobOrderId">,
+  progress: JobOrderProgress | undefined,
+  master: Pick<MasterData, "made-elsewhere">,
+): number | null {
   const came = cameHere(order);
   if (came === null) return null;
-  return Math.max(0, came - (progress === undefined ? 0 : producedQuantity(progress)));
+  const here = progress === undefined ? 0 : producedQuantity(progress);
+  return Math.max(0, came - here - producedElsewhere(master, order.jobOrderId));
 }
 
 /** The number of the operation before this one, as people call it; empty: the MES did not tell. */

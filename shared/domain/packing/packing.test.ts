@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { MasterData } from "../master-data.ts";
-import { decideUndo } from "../orders/decide-undo.ts";
 import { freshHistory, type History, lastEventId, record } from "../testing/history.ts";
 import { sampleMasterData } from "../testing/sample-plant.ts";
+import { takeBack } from "../testing/take-back.ts";
 import { decideCloseUnit, decidePrintLabel } from "./decide-close-unit.ts";
 import { decideOpenUnit, decidePack, decidePackUnit, decideUnpack } from "./decide-packing.ts";
 import { keepsPacked } from "./keeps-packed.ts";
@@ -69,7 +69,7 @@ describe("packing a unit", () => {
   test("PK-5 no more is packed than was made good, and what is packed is not taken back", () => {
     expect(codeOf(pack(with24, 25))).toBe("more-than-good");
     expect(unpackedGood(full.state, "4720")).toBe(0);
-    const undo = decideUndo(full.state, full.events[1]?.eventId ?? "", 0);
+    const undo = takeBack(full.state, full.events[1]?.eventId ?? "", 0);
     expect(undo.ok && keepsPacked(full.state, undo.value)?.code).toBe("pieces-packed");
     const outOfBox = done(
       full,
@@ -203,7 +203,7 @@ describe("pieces with a number", () => {
 
   test("PK-12 taken back, the number may be booked again", () => {
     const booked = scanned(started("4720"), "SN1");
-    const undone = done(booked, decideUndo(booked.state, lastEventId(booked), 0));
+    const undone = done(booked, takeBack(booked.state, lastEventId(booked), 0));
     expect(scan(undone, "SN1").outcome).toBe("piece-booked");
   });
 
@@ -214,7 +214,7 @@ describe("pieces with a number", () => {
     expect(scan(packed, "SN1").verdict).toBe("duplicate");
     const both = scan(packed, "SN2");
     expect(both.drafts.map(({ type }) => type)).toEqual(["quantity.reported", "unit.packed"]);
-    const undo = decideUndo(packed.state, packed.events[1]?.eventId ?? "", 0);
+    const undo = takeBack(packed.state, packed.events[1]?.eventId ?? "", 0);
     expect(undo.ok && keepsPacked(packed.state, undo.value)?.code).toBe("pieces-packed");
   });
 

@@ -159,6 +159,7 @@ function byId<Row>(rows: readonly Row[], idOf: (row: Row) => string): ReadonlyMa
 
 export const sampleMasterData: MasterData = {
   "job-order": byId(jobOrders, (row) => row.jobOrderId),
+  "made-elsewhere": new Map(),
   reason: byId(reasons, (row) => row.reasonCode),
   "defect-code": byId(defectCodes, (row) => row.defectCode),
   characteristic: byId([characteristic], (row) => row.characteristicId),

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { ssccRangeSchema } from "../../../../shared/domain/packing/sscc-range.ts";
 import {
   directiveKeys,
-  type MasterDataKind,
+  isListKind,
+  type ListKind,
   masterDataKinds,
   masterDataSchemas,
 } from "../../../../shared/protocol/directive.ts";
@@ -18,19 +19,17 @@ import type { RouteContext } from "../../route-context.ts";
 
 const BODY_LIMIT_BYTES = 4_000_000;
 
-type Kind = Exclude<MasterDataKind, "job-order">;
-
 interface MasterDataBody {
   readonly items: readonly Body[];
   readonly remove?: readonly string[];
 }
 
-/** One route per kind, so that each is documented and checked by its own schema. Job orders have their own page. */
+/** One route per kind, so that each is documented and checked by its own schema. */
 export function masterDataRoutes(app: FastifyInstance, context: RouteContext): void {
-  for (const kind of masterDataKinds) if (kind !== "job-order") addKind(app, kind, context);
+  for (const kind of masterDataKinds.filter(isListKind)) addKind(app, kind, context);
 }
 
-function addKind(app: FastifyInstance, dataKind: Kind, { mes, authentication }: RouteContext): void {
+function addKind(app: FastifyInstance, dataKind: ListKind, { mes, authentication }: RouteContext): void {
   const bodySchema = z.strictObject({
     items: z.array(masterDataSchemas[dataKind]).max(2_000),
     remove: z.array(z.string().min(1).max(80)).max(2_000).optional(),

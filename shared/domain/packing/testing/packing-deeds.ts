@@ -5,7 +5,6 @@ import { decideScan } from "../../decide-scan.ts";
 import type { Draft } from "../../event.ts";
 import type { Known } from "../../known.ts";
 import type { MasterData } from "../../master-data.ts";
-import { decideUndo } from "../../orders/decide-undo.ts";
 import type { Refusal } from "../../refusal.ts";
 import { freshHistory, type History, instantAt, record } from "../../testing/history.ts";
 import { WORK_UNIT } from "../../testing/sample-plant.ts";
@@ -15,6 +14,7 @@ import { decideReopenUnit } from "../decide-reopen-unit.ts";
 import type { UnitKind } from "../events.ts";
 import { keepsPacked } from "../keeps-packed.ts";
 import { openUnit } from "../open-unit.ts";
+import { takeBack } from "../../testing/take-back.ts";
 
 const LEAD = "P-1003";
 const MOST_ORDERS = 12;
@@ -110,7 +110,7 @@ function decide(
       return decideReopenUnit(known, { unitId: closed, reasonCode: "reopen-1" });
     }
     case "undo":
-      return decideUndo(state, pick([...state.booking.values()], one.n)?.eventId ?? "", 0);
+      return takeBack(state, pick([...state.booking.values()], one.n)?.eventId ?? "");
   }
 }
 
