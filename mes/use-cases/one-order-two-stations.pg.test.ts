@@ -176,7 +176,7 @@ describe("one order on two stations", () => {
     expect(sums[0]).toEqual(sums[1]);
   });
 
-  test("SE-1 SE-2 SE-4 any interleaving of the two journals, cut anywhere, ends in the same sums, state and line", {
+  test("SE-1 SE-2 SE-4 SE-15 any interleaving of the two journals, cut anywhere, ends in the same sums, state, line and news", {
     timeout: 120_000,
   }, async () => {
     const work = fc.record({

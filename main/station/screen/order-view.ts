@@ -7,7 +7,7 @@ import {
   goodQuantity,
   type JobOrderProgress,
 } from "../../../shared/domain/orders/job-order-progress.ts";
-import { knownGood, missingQuantity } from "../../../shared/domain/orders/made-elsewhere.ts";
+import { knownGood, missingQuantity } from "../../../shared/domain/orders/known-good.ts";
 import { pausedWith } from "../../../shared/domain/orders/pause-together.ts";
 import { plannerStop } from "../../../shared/domain/orders/planner-stop.ts";
 import { compareQueued } from "../../../shared/domain/orders/queue-order.ts";

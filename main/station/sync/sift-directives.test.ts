@@ -32,6 +32,11 @@ describe("siftDirectives", () => {
     expect(siftDirectives([message(5), { nonsense: true }], 4).reached).toBe(6);
   });
 
+  test("I-17 an answer that is late or comes twice changes nothing, and skips nothing of what is still to come", () => {
+    expect(siftDirectives([message(1), message(2)], 2)).toMatchObject({ usable: [], reached: 2 });
+    expect(siftDirectives([message(3)], 2).usable).toHaveLength(1);
+  });
+
   test("I-15 a kind of a later version is kept as it came", () => {
     const { usable } = siftDirectives(
       [message(1, { kind: "sampling-plan", id: "SP-1", body: { size: 5 } })],

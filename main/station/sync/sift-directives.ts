@@ -8,6 +8,13 @@ export interface SiftedPage {
   readonly reached: number;
 }
 
+/** An entry whose sequence cannot be read still has its place; one that came before has had it. */
+function placeOf(result: ReturnType<typeof validateDirective>, reached: number): number {
+  const seq = result.ok ? result.value.seq : result.refusal.seq;
+  if (seq > reached) return seq;
+  return result.ok || result.refusal.reason === "out-of-order" ? reached : reached + 1;
+}
+
 /** Parts a page of the directive log after `afterSeq` into what can be applied and what cannot; order is kept. */
 export function siftDirectives(page: readonly unknown[], afterSeq: number): SiftedPage {
   const usable: Directive[] = [];
@@ -17,9 +24,7 @@ export function siftDirectives(page: readonly unknown[], afterSeq: number): Sift
     const result = validateDirective(raw, reached);
     if (result.ok) usable.push(result.value);
     else refused.push(result.refusal);
-    const seq = result.ok ? result.value.seq : result.refusal.seq;
-    // The log is dense: an entry whose sequence cannot be read still has its place.
-    reached = seq > reached ? seq : reached + 1;
+    reached = placeOf(result, reached);
   }
   return { usable, refused, reached };
 }

@@ -39,6 +39,7 @@ export type Sheet =
     }
   /** all: every order that runs on the work unit. */
   | { readonly kind: "pause"; readonly all: boolean }
+  | { readonly kind: "rework-where"; readonly reasonCode: string; readonly quantity: number }
   | { readonly kind: "correct" | "correct-time"; readonly eventId: string }
   | { readonly kind: "values" | "factor"; readonly machineId: string }
   | { readonly kind: "stop"; readonly stopId: string }

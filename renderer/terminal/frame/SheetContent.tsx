@@ -22,6 +22,7 @@ import { AbortSheet } from "../reason/AbortSheet.tsx";
 import { FinishShortSheet } from "../reason/FinishShortSheet.tsx";
 import { PauseSheet } from "../reason/PauseSheet.tsx";
 import { RejectSheet } from "../reason/RejectSheet.tsx";
+import { ReworkWhereSheet } from "../reason/ReworkWhereSheet.tsx";
 import { PinSheet } from "../sign-in/PinSheet.tsx";
 import { StopSheet } from "../stop/StopSheet.tsx";
 
@@ -36,6 +37,8 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
     case "scrap":
     case "rework":
       return <RejectSheet key={sheet.kind} kind={sheet.kind} />;
+    case "rework-where":
+      return <ReworkWhereSheet reasonCode={sheet.reasonCode} quantity={sheet.quantity} />;
     case "help":
       return <HelpSheet />;
     case "messages":

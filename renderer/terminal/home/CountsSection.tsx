@@ -5,6 +5,7 @@ import { countSize } from "../../ui/count-size.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { dueLine } from "../text/due-words.ts";
 import { useNumber } from "../text/use-number.ts";
+import type { Text } from "../text/use-text.ts";
 import { useWording } from "../text/wording.ts";
 import styles from "./CountsSection.module.css";
 import { Figure } from "./Figure.tsx";
@@ -17,18 +18,13 @@ export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
   const unheardSince = useUnheardSince(order);
   const number = useNumber();
   const size = countSize(number.whole(order.good));
-  const { elsewhere } = order;
   const made = order.good + order.scrap + order.rework;
   const share = (count: number) => (made === 0 ? undefined : number.percent(count / made));
   return (
     <section className={styles.section}>
       <div className={styles.figures}>
         <div className={classNames(styles.good, unheardSince !== null && styles.stale)}>
-          <span className={styles.label}>
-            {unheardSince !== null && t("home.good-as-of", { time: unheardSince })}
-            {unheardSince === null &&
-              (elsewhere === null ? t("home.good") : t("home.good-elsewhere", { elsewhere: elsewhere.good }))}
-          </span>
+          <span className={styles.label}>{goodWords(order, unheardSince, t)}</span>
           <p className={styles.count}>
             <output className={styles.numeral} data-size={size} data-testid="good-count">
               {number.whole(order.good)}
@@ -72,6 +68,12 @@ export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
       />
     </section>
   );
+}
+
+/** What the count is: of here alone where others have made some, and as of when where the machine is not heard. */
+function goodWords({ elsewhere }: ActiveOrderView, unheardSince: string | null, t: Text): string {
+  if (unheardSince !== null) return t("home.good-as-of", { time: unheardSince });
+  return elsewhere === null ? t("home.good") : t("home.good-elsewhere", { elsewhere: elsewhere.good });
 }
 
 /** When the count was last true: a machine that counts and is not heard may have made more. */

@@ -10,6 +10,7 @@ import { useWording } from "../text/wording.ts";
 import styles from "./QueueRowCard.module.css";
 import { rowAction } from "./queue-row.ts";
 import { Readiness } from "./Readiness.tsx";
+import { isLongId, shortId } from "./short-id.ts";
 
 interface QueueRowCardProps {
   readonly row: QueueRow;
@@ -49,7 +50,7 @@ export function QueueRowCard({ row, place, primary }: QueueRowCardProps) {
       <div className={classNames(styles.card, primary && styles.next)}>
         <span className={styles.place}>{place}</span>
         <span className={styles.order}>
-          <strong data-clip>{row.jobOrderId}</strong>
+          <strong data-long={isLongId(row.jobOrderId) ? "" : undefined}>{shortId(row.jobOrderId)}</strong>
           <span className={styles.second} data-clip>
             {row.reworkFor === null ? row.itemName : t("queue.rework", { operation: row.reworkFor })}
           </span>

@@ -7,20 +7,37 @@ import styles from "./CountBlock.module.css";
 
 /** What the good count is of, and what other stations have made, as far and as fresh as it is known here. */
 export function GoodLabel({ order }: { readonly order: ActiveOrderView }) {
-  const wording = useWording();
-  const { t } = wording;
-  const { station, machine } = useScreen().model;
-  const { planned, elsewhere } = order;
+  const { machine } = useScreen().model;
+  const { t } = useWording();
   const isBehind = order.machineCounts && machine.state === "no-data";
-  const asOf = elsewhere === null ? "" : asOfWords(elsewhere.asOfUtc, station.dataIsOld, wording);
   return (
     <span className={styles.label}>
-      {elsewhere === null
-        ? t("run.good-of", { planned })
-        : t("run.good-elsewhere", { planned, elsewhere: elsewhere.good })}
+      {order.elsewhere === null ? (
+        t("run.good-of", { planned: order.planned })
+      ) : (
+        <WithElsewhere planned={order.planned} elsewhere={order.elsewhere} />
+      )}
       {isBehind && <Chip state="no-signal">{t("run.no-machine-note")}</Chip>}
-      {!isBehind && asOf !== "" && station.dataIsOld && <Chip state="waiting">{asOf}</Chip>}
-      {!isBehind && asOf !== "" && !station.dataIsOld && <span>{asOf}</span>}
     </span>
+  );
+}
+
+interface WithElsewhereProps {
+  readonly planned: number;
+  readonly elsewhere: NonNullable<ActiveOrderView["elsewhere"]>;
+}
+
+function WithElsewhere({ planned, elsewhere: { good, asOfUtc } }: WithElsewhereProps) {
+  const wording = useWording();
+  const { t } = wording;
+  const { dataIsOld } = useScreen().model.station;
+  const counts = { planned, elsewhere: good };
+  const asOf = asOfWords(asOfUtc, dataIsOld, wording);
+  if (!dataIsOld) return t("run.good-elsewhere-as-of", { ...counts, asOf });
+  return (
+    <>
+      {t("run.good-elsewhere", counts)}
+      <Chip state="waiting">{asOf}</Chip>
+    </>
   );
 }

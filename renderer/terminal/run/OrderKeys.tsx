@@ -12,14 +12,19 @@ interface OrderKeysProps {
   readonly primary: RunPrimary;
 }
 
+interface KeyOfRowProps extends OrderKeysProps {
+  /** Three keys in the row: words alone. */
+  readonly narrow: boolean;
+}
+
 /** How the order goes on, and how it ends; where several run together, how all of them do. */
 export function OrderKeys({ order, primary }: OrderKeysProps) {
   const hasAll = order.together > 1 && (order.hold === null || order.hold.isLifted);
   return (
     <div className={styles.keys} data-keys={hasAll ? 3 : 2}>
       {hasAll && <AllKey order={order} primary={primary} />}
-      <GoOnKey order={order} primary={primary} />
-      <EndKey order={order} primary={primary} />
+      <GoOnKey order={order} primary={primary} narrow={hasAll} />
+      <EndKey order={order} primary={primary} narrow={hasAll} />
     </div>
   );
 }
@@ -47,13 +52,13 @@ function AllKey({ order, primary }: OrderKeysProps) {
 const tallIn = (primary: RunPrimary): string | undefined =>
   standsInLastRow(primary) ? styles.tall : undefined;
 
-function GoOnKey({ order, primary }: OrderKeysProps) {
+function GoOnKey({ order, primary, narrow }: KeyOfRowProps) {
   const { open } = useScreen();
   const t = useText();
   const resume = useCommand("orders.resume");
   const beginRun = useCommand("orders.beginRun");
-  const play = <IconPlayerPlayFilled size={36} aria-hidden="true" />;
-  const pause = <IconPlayerPause size={36} aria-hidden="true" />;
+  const play = !narrow && <IconPlayerPlayFilled size={36} aria-hidden="true" />;
+  const pause = !narrow && <IconPlayerPause size={36} aria-hidden="true" />;
   const lead = <IconUrgent size={36} aria-hidden="true" />;
   const isStopped = order.hold !== null && !order.hold.isLifted;
   const className = tallIn(primary);
@@ -90,7 +95,7 @@ function GoOnKey({ order, primary }: OrderKeysProps) {
 }
 
 /** With pieces missing it takes a reason, which a sheet asks for; what the planner stopped is only closed. */
-function EndKey({ order, primary }: OrderKeysProps) {
+function EndKey({ order, primary, narrow }: KeyOfRowProps) {
   const { open, go } = useScreen();
   const t = useText();
   const finish = useCommand("orders.finish");
@@ -100,7 +105,7 @@ function EndKey({ order, primary }: OrderKeysProps) {
     if (answer?.ok === true) go("orders");
   };
   const className = tallIn(primary);
-  const flag = <IconFlag size={36} aria-hidden="true" />;
+  const flag = !narrow && <IconFlag size={36} aria-hidden="true" />;
   if (order.remaining === 0 || isStopped) {
     return (
       <Key className={className} primary={primary === "finish"} icon={flag} onPress={() => void end()}>
@@ -112,7 +117,7 @@ function EndKey({ order, primary }: OrderKeysProps) {
     <Key
       className={className}
       icon={flag}
-      note={t("key.see-missing", { count: order.remaining })}
+      note={narrow ? undefined : t("key.see-missing", { count: order.remaining })}
       onPress={() => open({ kind: "finish-short" })}
     >
       {t("key.finish-short")}

@@ -11,7 +11,7 @@ import {
   PLANNER_REASON,
   UPSTREAM_REASON,
 } from "./job-order-progress.ts";
-import { knownGood, missingQuantity } from "./made-elsewhere.ts";
+import { knownGood, missingQuantity } from "./known-good.ts";
 import { moveRefusal } from "./move-refusal.ts";
 import { plannerStop } from "./planner-stop.ts";
 import { expectedQuantity } from "./upstream.ts";

@@ -10,7 +10,7 @@ import { activeOrder } from "./active-order.ts";
 import type { BookingSource } from "./events.ts";
 import type { JobOrder } from "./job-order.ts";
 import { goodQuantity, type JobOrderProgress } from "./job-order-progress.ts";
-import { knownGood, missingQuantity } from "./made-elsewhere.ts";
+import { knownGood, missingQuantity } from "./known-good.ts";
 import { mostGood } from "./most-good.ts";
 import { reworkDestination } from "./rework-destination.ts";
 import { suggestedQuantity } from "./upstream.ts";

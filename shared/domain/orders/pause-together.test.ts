@@ -43,7 +43,7 @@ const states = ({ state }: History) => ORDERS.map((id) => state.jobOrder.get(id)
 const undo = (history: History, eventId: string, ageMs: number) =>
   decideUndo({ ...known(history), isBegunHere: begunIn(history.state) }, { eventId, ageMs });
 const lastPause = ({ events }: History): string => {
-  const pause = events.findLast(({ type }) => type === "order.paused");
+  const pause = events.filter(({ type }) => type === "order.paused").at(-1);
   if (pause === undefined) throw new Error("no pause");
   return pause.eventId;
 };

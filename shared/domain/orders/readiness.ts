@@ -4,7 +4,7 @@ import type { Lot } from "../materials/lot.ts";
 import { activePerson } from "../people/signed-in.ts";
 import type { JobOrder } from "./job-order.ts";
 import { goodQuantity } from "./job-order-progress.ts";
-import { goodElsewhere } from "./made-elsewhere.ts";
+import { goodElsewhere } from "./known-good.ts";
 import { type DataAge, staleDataMs } from "./stale-data.ts";
 import { cameHere, previousOperation } from "./upstream.ts";
 

@@ -1,7 +1,7 @@
 import type { MasterData } from "../master-data.ts";
 import type { JobOrder } from "./job-order.ts";
 import { type JobOrderProgress, producedQuantity } from "./job-order-progress.ts";
-import { producedElsewhere } from "./made-elsewhere.ts";
+import { producedElsewhere } from "./known-good.ts";
 
 type Routed = Pick<JobOrder, "upstream" | "plannedQuantity">;
 
