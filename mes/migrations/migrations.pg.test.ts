@@ -229,7 +229,9 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
     );
     await migrate(database, migrationList);
     expect(
-      await database.query("SELECT job_order_id, counted, reported_good, scrap, rework FROM station_progress"),
+      await database.query(
+        "SELECT job_order_id, counted, reported_good, scrap, rework FROM station_progress",
+      ),
     ).toEqual([{ job_order_id: "4711", counted: 120, reported_good: 20, scrap: 9, rework: 7 }]);
   },
   211: async () => {

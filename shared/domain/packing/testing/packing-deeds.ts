@@ -8,13 +8,13 @@ import type { MasterData } from "../../master-data.ts";
 import type { Refusal } from "../../refusal.ts";
 import { freshHistory, type History, instantAt, record } from "../../testing/history.ts";
 import { WORK_UNIT } from "../../testing/sample-plant.ts";
+import { takeBack } from "../../testing/take-back.ts";
 import { decideCloseUnit } from "../decide-close-unit.ts";
 import { decideOpenUnit, decidePack, decidePackUnit, decideUnpack } from "../decide-packing.ts";
 import { decideReopenUnit } from "../decide-reopen-unit.ts";
 import type { UnitKind } from "../events.ts";
 import { keepsPacked } from "../keeps-packed.ts";
 import { openUnit } from "../open-unit.ts";
-import { takeBack } from "../../testing/take-back.ts";
 
 const LEAD = "P-1003";
 const MOST_ORDERS = 12;
