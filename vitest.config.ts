@@ -5,7 +5,7 @@ const FOLDERS = "{shared,main,mes,renderer,scripts,bench}";
 export default defineConfig({
   test: {
     pool: "forks", // native modules and real processes do not survive being shared between threads
-    maxWorkers: 2,
+    maxWorkers: 3, // on two cores: many tests wait for a server, a process or a disk
     // No test measures time; the limits only end a hang, with room for two busy cores.
     testTimeout: 120_000,
     hookTimeout: 180_000,

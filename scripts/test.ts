@@ -17,7 +17,12 @@ import { stopTools } from "./test/tool.ts";
 const { stages, filters } = chooseStages(process.argv.slice(2));
 const reportFolder = await mkdtemp(path.join(tmpdir(), "takt-test-"));
 // Tests start the station and the MES hundreds of times: what is the same each time is made once in a run.
-const madeOnce = { NODE_COMPILE_CACHE: path.join(reportFolder, "compiled"), TAKT_TEST_FOLDER: reportFolder };
+const madeOnce = {
+  NODE_COMPILE_CACHE: path.join(reportFolder, "compiled"),
+  TAKT_TEST_FOLDER: reportFolder,
+  // Stages come in their order: what was built before the tests is as new as they are.
+  TAKT_TEST_BUILT: stages.some(({ name }) => name === "build") ? "1" : "0",
+};
 whenAskedToEnd().addEventListener("abort", () => process.exit(130));
 process.once("exit", stopTools);
 

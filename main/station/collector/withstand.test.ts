@@ -20,6 +20,7 @@ import {
 import { SENT_MARK } from "../signals/retention.ts";
 import { openReader } from "../signals/testing/signal-rig.ts";
 import { openDatabase } from "../store/sqlite.ts";
+import { COLLECTOR_PROGRAM } from "../testing/station-programs.ts";
 import { until } from "../testing/until.ts";
 
 /** Changes a second in the flood; the promise is for 40,000, which needs a core for the server alone. */
@@ -74,6 +75,7 @@ function listen(machines: readonly MachineEndpoint[], signalFolder: string | nul
       latest: () => undefined,
       log: () => undefined,
     },
+    COLLECTOR_PROGRAM,
   );
   running.push(feed);
   return { feed, ...told };

@@ -8,13 +8,12 @@ import { verifyStore } from "../diagnostics/verify-store.ts";
 import { sha256 } from "../record/digest.ts";
 import { openStore } from "../store/open-store.ts";
 import { good, screenOf } from "../testing/at-work.ts";
-import { bundleProgram } from "../testing/bundle-program.ts";
+import { stationBundle } from "../testing/bundle-program.ts";
 import { RealMes, stationToken } from "../testing/real-mes.ts";
 import { connectScreen, type StationClient } from "../testing/screen-client.ts";
 import { seededRandom } from "../testing/seeded-random.ts";
 import {
   prepareData,
-  STATION_PROGRAM,
   type StationProcess,
   startStation,
   stationFolderOf,
@@ -38,7 +37,7 @@ describe("kill -9 of the whole station", () => {
   afterAll(() => mes.stop());
 
   test(`P1 ${KILLS} kills with a client booking all the time: each answered booking is there once, here and in the MES`, async () => {
-    const worker = new Worker(prepare(mes), await bundleProgram(STATION_PROGRAM));
+    const worker = new Worker(prepare(mes), await stationBundle());
     const random = seededRandom(SEED);
     for (let kill = 0; kill < KILLS; kill += 1) {
       if (random() < 0.25) await worker.dieInStart(random() * LONGEST_START_MS);

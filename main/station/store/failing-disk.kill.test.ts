@@ -6,20 +6,20 @@ import { beforeEach, describe, expect, type TestContext, test } from "vitest";
 import { exitCodes } from "../life/exit-codes.ts";
 import { good, goToWork } from "../testing/at-work.ts";
 import { readBooks } from "../testing/books.ts";
-import { bundleProgram } from "../testing/bundle-program.ts";
+import { stationBundle } from "../testing/bundle-program.ts";
 import { connectScreen, type StationClient } from "../testing/screen-client.ts";
 import {
   prepareData,
   runStation,
-  STATION_PROGRAM,
   type StationEnd,
   startStation,
   stationFolderOf,
 } from "../testing/station-process.ts";
+import { STATION_SOURCE } from "../testing/station-programs.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 const BOOKINGS = 6;
-let program = STATION_PROGRAM;
+let program = STATION_SOURCE;
 const FLUSHES = "fsync,fdatasync";
 const WRITES = "pwrite64";
 
@@ -42,7 +42,7 @@ interface Attempt {
 
 describe("a failing disk", () => {
   beforeEach(async () => {
-    program = await bundleProgram(STATION_PROGRAM);
+    program = await stationBundle();
   });
 
   test("D3 EIO at the k-th flush, for every k: never told as saved, the process ends, the next start has all that was told", async (context) => {

@@ -2,6 +2,7 @@ import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs
 import { basename, join } from "node:path";
 import { build } from "rolldown";
 import { onTestFinished } from "vitest";
+import { STATION_PROGRAM, STATION_SOURCE } from "./station-programs.ts";
 
 /** Inside of the repository, where a bundle still finds the native packages. */
 const CACHE = join(import.meta.dirname, "..", "..", "..", "node_modules", ".cache");
@@ -26,6 +27,11 @@ export async function bundleProgram(source: string): Promise<string> {
   });
   writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }\n');
   return join(folder, `${basename(source, ".ts")}.mjs`);
+}
+
+/** The whole station in a few files: the product's own when it was built for this run. */
+export async function stationBundle(): Promise<string> {
+  return STATION_PROGRAM === STATION_SOURCE ? bundleProgram(STATION_SOURCE) : STATION_PROGRAM;
 }
 
 function workers(): Readonly<Record<string, string>> {

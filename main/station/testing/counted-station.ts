@@ -7,6 +7,7 @@ import { type MachineFeed, startMachineFeed } from "../devices/opcua/machine-fee
 import { endpointOf } from "../life/endpoint-of.ts";
 import { type ComposedStation, composeStation } from "./composed-station.ts";
 import type { PacedClock } from "./paced-clock.ts";
+import { COLLECTOR_PROGRAM } from "./station-programs.ts";
 
 /** Sessions end this long after a cut, so that both kinds of cut take seconds. */
 const SESSION_TIMEOUT_MS = 10_000;
@@ -130,6 +131,7 @@ export class CountedStation {
         latest: () => undefined,
         log: (level, message) => level !== "info" && this.logged.push(message),
       },
+      COLLECTOR_PROGRAM,
     );
   }
 

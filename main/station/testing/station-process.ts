@@ -5,8 +5,7 @@ import { onTestFinished } from "vitest";
 import { z } from "zod";
 import type { StationConfig } from "../config/station-config.ts";
 import { seedMasterData } from "./demo-master-data.ts";
-
-export const STATION_PROGRAM = join(import.meta.dirname, "..", "index.ts");
+import { STATION_PROGRAM } from "./station-programs.ts";
 
 const readySchema = z.object({ type: z.literal("ready"), url: z.string(), screenToken: z.string() });
 
@@ -34,7 +33,7 @@ export interface StationProcess {
 export interface StationStart {
   /** TAKT_DATA: the folder above the station's own. */
   readonly dataFolder: string;
-  /** What node runs; by default the sources, else a bundle of them. */
+  /** What node runs; by default the station, else a bundle of it. */
   readonly program?: string;
   /** Put in front of node, e.g. strace with its options. */
   readonly wrapper?: readonly string[];

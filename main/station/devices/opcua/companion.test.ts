@@ -16,6 +16,7 @@ import type { MachineDesign } from "../../../simulator/machines/machine-design.t
 import { ovenDesign } from "../../../simulator/machines/oven/oven-design.ts";
 import { packingLineDesign } from "../../../simulator/machines/packing-line/packing-line-design.ts";
 import { pressDesign } from "../../../simulator/machines/press/press-design.ts";
+import { COLLECTOR_PROGRAM } from "../../testing/station-programs.ts";
 import { until } from "../../testing/until.ts";
 import type { Signal } from "../device-events.ts";
 import type { MachineEndpoint } from "./machine-endpoint.ts";
@@ -85,6 +86,7 @@ function listen(endpoints: readonly MachineEndpoint[]): {
       latest: () => undefined,
       log: () => undefined,
     },
+    COLLECTOR_PROGRAM,
   );
   running.push(feed);
   const newest = (signalId: string) => values.findLast((value) => value.signalId === signalId);

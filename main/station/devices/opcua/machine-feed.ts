@@ -38,9 +38,16 @@ export interface MachineFeed {
   kill(): void;
 }
 
-/** Listens to all machines in a process of its own, and restarts that process when it dies or hangs. */
-export function startMachineFeed(collection: Collection, handlers: MachineFeedHandlers): MachineFeed {
-  const feed = new RestartedFeed(collection, handlers);
+/**
+ * Listens to all machines in a process of its own, and restarts that process when it dies or hangs.
+ * @param program what that process runs, when it is not the one beside this
+ */
+export function startMachineFeed(
+  collection: Collection,
+  handlers: MachineFeedHandlers,
+  program?: string,
+): MachineFeed {
+  const feed = new RestartedFeed(collection, handlers, program);
   if (collection.machines.length > 0) feed.start();
   return {
     ask: (question) => feed.ask(question),
@@ -54,6 +61,7 @@ class RestartedFeed {
   readonly #collection: Collection;
   readonly #handlers: MachineFeedHandlers;
   readonly #machines: ReadonlyMap<string, FedMachine>;
+  readonly #program: string | undefined;
   #child: ChildProcess | undefined;
   #restart: NodeJS.Timeout | undefined;
   #watchdog: NodeJS.Timeout | undefined;
@@ -62,9 +70,10 @@ class RestartedFeed {
   #failures = 0;
   #isStopping = false;
 
-  constructor(collection: Collection, handlers: MachineFeedHandlers) {
+  constructor(collection: Collection, handlers: MachineFeedHandlers, program: string | undefined) {
     this.#collection = collection;
     this.#handlers = handlers;
+    this.#program = program;
     this.#machines = new Map(
       collection.machines.map((machine) => [machine.machineId, new FedMachine(machine, handlers)]),
     );
@@ -75,7 +84,7 @@ class RestartedFeed {
       const status = this.#machines.get(machineId)?.status;
       if (status?.state === "off") status.set("connecting", `Connecting to ${endpointUrl}`);
     }
-    const child = forkCollector();
+    const child = forkCollector(this.#program);
     this.#child = child;
     child.on("message", (message) => this.#receive(message as CollectorMessage));
     child.stderr?.on("data", (text) => this.#handlers.log("warn", `OPC UA process: ${String(text).trim()}`));

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { COLLECTOR_PROGRAM } from "../../testing/station-programs.ts";
 import {
   COUNTER,
   LOAD,
@@ -47,6 +48,7 @@ beforeEach(() => {
       latest: () => undefined,
       log: () => undefined,
     },
+    COLLECTOR_PROGRAM,
   );
 });
 

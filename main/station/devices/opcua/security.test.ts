@@ -7,6 +7,7 @@ import { MessageSecurityMode, UserTokenType } from "node-opcua-client";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { OpcuaServerOptions } from "../../../simulator/opcua/opcua-server-options.ts";
 import { openCertificateIssuer } from "../../../simulator/testing/certificate-issuer.ts";
+import { COLLECTOR_PROGRAM } from "../../testing/station-programs.ts";
 import {
   COUNTER,
   NAMESPACE,
@@ -245,6 +246,7 @@ describe("U10 hostile servers", () => {
         latest: () => undefined,
         log: (level, message) => void logged.push(`${level} ${message}`),
       },
+      COLLECTOR_PROGRAM,
     );
     running.push(feed);
     const endpointUrl = await hostile(then);

@@ -1,5 +1,6 @@
 import type { AlarmNotice } from "../../../../shared/domain/machines/alarms/alarm-notice.ts";
 import type { MachineLinkView } from "../../../../shared/screen/machine-link-view.ts";
+import { COLLECTOR_PROGRAM } from "../../testing/station-programs.ts";
 import type { DeviceStatus, Signal, SignalGap } from "../device-events.ts";
 import type { MachineEndpoint } from "../opcua/machine-endpoint.ts";
 import { type MachineFeed, startMachineFeed } from "../opcua/machine-feed.ts";
@@ -30,15 +31,19 @@ export function recordFeed(
   const links: MachineLinkView[] = [];
   const log: string[] = [];
   const collection = { machines: [endpointOf(machine, pkiDir, changes)], signalFolder: null };
-  const feed = startMachineFeed(collection, {
-    signals: (_machineId, batch) => void signals.push(...batch),
-    alarms: (_machineId, _sourceId, notices) => void alarms.push(...notices),
-    gap: (_machineId, gap) => void gaps.push(gap),
-    status: (_machineId, status) => void statuses.push(status),
-    link: (_machineId, link) => void links.push(link),
-    latest: () => undefined,
-    log: (level, message) => void log.push(`${level}: ${message}`),
-  });
+  const feed = startMachineFeed(
+    collection,
+    {
+      signals: (_machineId, batch) => void signals.push(...batch),
+      alarms: (_machineId, _sourceId, notices) => void alarms.push(...notices),
+      gap: (_machineId, gap) => void gaps.push(gap),
+      status: (_machineId, status) => void statuses.push(status),
+      link: (_machineId, link) => void links.push(link),
+      latest: () => undefined,
+      log: (level, message) => void log.push(`${level}: ${message}`),
+    },
+    COLLECTOR_PROGRAM,
+  );
   return {
     ...feed,
     signals,

@@ -22,6 +22,8 @@ export type MachineOrder =
   | { readonly kind: "hold" }
   /** Those who are connected hear of no change any more. */
   | { readonly kind: "mute" }
+  /** Ends this machine in good order; the process may become another one. */
+  | { readonly kind: "stop" }
   | { readonly kind: "sessions" };
 
 export interface MachineAnswer {
@@ -41,13 +43,21 @@ async function follow(order: MachineOrder): Promise<void> {
   if (order.kind === "start") {
     server = await startOpcuaServer(order.options);
     flushCompileCache(); // only an orderly end would do it, and this process is killed
-  } else obey(order);
+  } else if (order.kind === "stop") await stop();
+  else obey(order);
   const { port = 0, certificateFile = "" } = server ?? {};
   const number = order.kind === "sessions" ? (server?.sessionCount() ?? 0) : count;
   process.send?.({ port, certificateFile, number } satisfies MachineAnswer);
 }
 
-function obey(order: Exclude<MachineOrder, { kind: "start" }>): void {
+async function stop(): Promise<void> {
+  clearInterval(counting);
+  count = 0;
+  await server?.stop();
+  server = undefined;
+}
+
+function obey(order: Exclude<MachineOrder, { kind: "start" | "stop" }>): void {
   if (order.kind === "write") for (const value of order.values) server?.write(order.id, value, order.how);
   if (order.kind === "alarms") for (const alarm of order.alarms) server?.tellAlarm(alarm.id, alarm);
   if (order.kind === "event") server?.tellEvent(order.typeName, order.message);

@@ -32,11 +32,16 @@ export interface ScriptedMachine {
   stop(): Promise<void>;
 }
 
+/** Processes whose machine was stopped in good order: a start from nothing is a second of work for a processor. */
+const idle: ChildProcess[] = [];
+
 export async function startScriptedMachine(
   pkiDir: string,
   changes: Partial<OpcuaServerOptions> = {},
 ): Promise<ScriptedMachine> {
-  let child = spawn();
+  // What a small controller cannot do holds for its whole process.
+  const isOrdinary = changes.limits === undefined;
+  let child = (isOrdinary && idle.pop()) || spawn();
   let current: MachineAnswer | undefined;
   const link = await openNetworkLink(0, () => current?.port ?? 0);
   const options: OpcuaServerOptions = {
@@ -76,7 +81,11 @@ export async function startScriptedMachine(
       await start(more);
     },
     stop: async () => {
-      await kill(child);
+      if (!isOrdinary || isGone(child)) await kill(child);
+      else {
+        await ask(child, { kind: "stop" });
+        idle.push(child);
+      }
       await link.close();
     },
   };
@@ -103,8 +112,12 @@ function ask(child: ChildProcess, order: MachineOrder): Promise<MachineAnswer> {
   });
 }
 
+function isGone({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
 async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (isGone(child)) return;
   const ended = once(child, "exit");
   child.kill("SIGKILL");
   await ended;
