@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sendCommand } from "../main/simulator/cli/send-command.ts";
@@ -27,6 +27,8 @@ export interface Plant {
   stopMes(): Promise<void>;
   /** GET at the MES, as JSON. */
   askMes(path: string): Promise<unknown>;
+  /** POST at the MES with the rights of its planner. */
+  planAtMes(path: string, body: object): Promise<void>;
   /** @param executablePath a packaged program; without it the checkout */
   openWindow(executablePath?: string): Promise<OpenWindow>;
   /** Enrols the assembly bench, the second station, and opens its window. */
@@ -108,6 +110,13 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
       const response = await fetch(mesUrl + address);
       if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
       return response.json() as Promise<unknown>;
+    },
+    async planAtMes(address, body) {
+      const token = (await readFile(path.join(dataFolder, "secrets", "planner-token"), "utf8")).trim();
+      const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+      const request = { method: "POST", headers, body: JSON.stringify(body) };
+      const response = await fetch(mesUrl + address, request);
+      if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
     },
     async perform(words) {
       const command = parsePlantCommand(words.split(" "));

@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { expect, test } from "@playwright/test";
 import type { FloorPage, OrderDetail } from "../../shared/protocol/pages.ts";
+import type { UnitPage } from "../../shared/protocol/unit-pages.ts";
 import { type Plant, startPlant } from "../plant.ts";
 import { type TerminalScreen, terminalScreen } from "../testing/terminal-screen.ts";
 
@@ -96,7 +99,7 @@ test("CR-2 6.18 of a booking that was too high a part is taken back later, then 
   await terminal.key("5 back").click();
   await expect(terminal.page.getByRole("main")).toContainText("5 of 6 taken back");
   await terminal.key("Correct: Scrap 6, Out of dimension").click();
-  await terminal.key("All 1 back").click();
+  await terminal.key("1 back").click();
   await expect(terminal.page.getByRole("main")).toContainText("All taken back");
   await expect.poll(async () => (await terminal.figures()).scrap).toBe(1);
   await expect.poll(async () => (await order4711()).order.scrap).toBe(1);
@@ -173,6 +176,70 @@ test("OR-5 the order is finished short: the key asks why, one tap on the reason 
   await terminal.key(/^Finish short/).click();
   await terminal.key("Material used up").click();
   await expect.poll(async () => (await order4711()).order.state).toBe("finished");
+});
+
+const box = () => terminal.page.getByRole("region", { name: "Box", exact: true });
+
+/** Closes the open box and prints its label. @returns its SSCC, as the label in the folder has it */
+async function closeAndPrint(before: string): Promise<string> {
+  await terminal.key("Close box").click();
+  const label = terminal.page.getByRole("region", { name: /^Label \d{18}$/ });
+  const numberOf = async () => ((await label.getAttribute("aria-label")) ?? "").slice("Label ".length);
+  await expect.poll(numberOf).not.toBe(before);
+  const sscc = await numberOf();
+  await terminal.key("Print label").click();
+  await expect(label).toContainText("The label lies in");
+  const drawn = await readFile(path.join(plant.dataFolder, "labels", `${sscc}.svg`), "utf8");
+  expect(drawn).toContain(`(00)${sscc}`);
+  return sscc;
+}
+
+test("PK-7 a box is filled; as long as what went into it is on hold it stays open, and says why", async () => {
+  await plant.perform("scan WO4720");
+  await expect(terminal.page.getByRole("heading", { name: /4720 Ring 22/ })).toBeVisible();
+  await plant.perform("scan LT77120");
+  await terminal.go("Run");
+  await terminal.key("Pad").click();
+  await terminal.enter("30");
+  await terminal.key(/^Book/).click();
+  await terminal.go("Run");
+  await terminal.key("Pack").click();
+  await terminal.key("New box").click();
+  await terminal.key("Put in 24").click();
+  await expect(box()).toContainText("24 in it");
+  await plant.planAtMes("/api/v1/lots/77120/hold", { reason: "Q-200" });
+  await expect(box()).toContainText("Held: 77120: Q-200");
+  await terminal.key("Close box").click();
+  const refusal = terminal.page.getByRole("alert");
+  await expect(refusal).toContainText("Order 4720 is held and stays open");
+  await refusal.getByRole("button", { name: "Close" }).click();
+  await plant.planAtMes("/api/v1/lots/77120/release", {});
+  await expect(box()).not.toContainText("Held");
+});
+
+test("PK-18 PK-19 a closed box is opened again by a lead's badge and one reason, and gets another number; the MES shows the same", async () => {
+  const first = await closeAndPrint("");
+  await terminal.key("Open again").click();
+  await expect(terminal.page.getByRole("main")).toContainText("Scan a lead's badge");
+  await plant.perform("scan BG1003");
+  await terminal.key("Falsche Stückzahl").click(); // C. Weiss reads German
+  await expect(terminal.page.getByRole("main")).toContainText("ungültig");
+  await plant.perform("scan BG1007");
+  await expect(terminal.person).toContainText("G. Popa");
+  await terminal.key("−1").click();
+  await expect(box()).toContainText("23 in it");
+  const again = await closeAndPrint(first);
+  await terminal.key("New box").click();
+  await terminal.key("Put in 7").click();
+  const second = await closeAndPrint(again);
+  await expect(terminal.sync).toContainText("Up to date");
+  const { units } = (await plant.askMes("/api/v1/orders/4720")) as OrderDetail;
+  expect(units.map(({ sscc, pieces }) => [sscc, pieces])).toEqual([
+    [again, 23],
+    [second, 7],
+  ]);
+  const page = (await plant.askMes(`/api/v1/units/${first}`)) as UnitPage;
+  expect(page.units).toMatchObject([{ sscc: again, pieces: 23, labels: 1, voidSsccs: [first] }]);
 });
 
 test("screen, journal and MES tell the same story", async () => {
