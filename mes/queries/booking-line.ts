@@ -38,8 +38,12 @@ function bookedQuantities(fact: Fact): Quantities {
   }
 }
 
-/** The event as codes and values, with the names that master data has for them. */
-export function bookingContent(fact: Fact, names: Names): BookingContent {
+/**
+ * The event as codes and values, with the names that master data has for them.
+ *
+ * @param reworkId order that a booking of rework leads to, where it sends its pieces back (RW-7)
+ */
+export function bookingContent(fact: Fact, names: Names, reworkId: string | null): BookingContent {
   switch (fact.type) {
     case "parts.counted":
       return { kind: "counted", quantity: fact.payload.delta };
@@ -55,11 +59,8 @@ export function bookingContent(fact: Fact, names: Names): BookingContent {
       return { kind: "held", cause: fact.payload.cause, reason: fact.payload.reason };
     case "order.plan-changed":
       return { kind: "plan-changed", was: fact.payload.was, planned: fact.payload.plannedQuantity };
-    case "quantity.reported": {
-      const { reasonCode } = fact.payload;
-      const reason = reasonCode === null ? null : names.reason(reasonCode);
-      return { kind: "reported", ...piecesOf(fact.payload), reason };
-    }
+    case "quantity.reported":
+      return reportedContent(fact.payload, names, reworkId);
     case "quantity.reversed":
       return { kind: "reversed", ...piecesOf(fact.payload) };
     case "measurement.recorded": {
@@ -86,6 +87,18 @@ export function bookingContent(fact: Fact, names: Names): BookingContent {
     default:
       return { kind: "plain" };
   }
+}
+
+function reportedContent(
+  payload: EventPayload<"quantity.reported">,
+  names: Names,
+  jobOrderId: string | null,
+): BookingContent {
+  const { reasonCode, reworkTo } = payload;
+  const reason = reasonCode === null ? null : names.reason(reasonCode);
+  const reported = { kind: "reported", ...piecesOf(payload), reason } as const;
+  if (reworkTo === undefined || jobOrderId === null) return reported;
+  return { ...reported, reworkTo: { operation: reworkTo.operation, jobOrderId } };
 }
 
 function finishedContent(payload: EventPayload<"order.finished">, names: Names): BookingContent {

@@ -151,7 +151,21 @@ describe("the ledger of an order", () => {
     ],
     ["order.resumed", {}, { kind: "plain" }],
   ])("U24 %s with %j is told as codes and values, never as a sentence", (type, payload, content) => {
-    expect(bookingContent(fact(type, payload), names)).toEqual(content);
+    expect(bookingContent(fact(type, payload), names, null)).toEqual(content);
+  });
+
+  test("RW-7 a booking of rework says to which operation its pieces went, and to which order; one that stays says neither", () => {
+    const sent = { ...reported({ rework: 4 }), reworkTo: { jobOrderId: "P-1-10", operation: "10" } };
+    const reworkTo = { operation: "10", jobOrderId: "P-1-R0123456789AB" };
+    expect(bookingContent(fact("quantity.reported", sent), names, "P-1-R0123456789AB")).toMatchObject({
+      reworkTo,
+    });
+    const stays = bookingContent(
+      fact("quantity.reported", reported({ rework: 4 })),
+      names,
+      "P-1-R0123456789AB",
+    );
+    expect(stays).not.toHaveProperty("reworkTo");
   });
 });
 

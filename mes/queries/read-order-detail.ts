@@ -1,5 +1,6 @@
 import type { Fact } from "../../shared/domain/event.ts";
 import type { OrderSums } from "../../shared/domain/orders/job-order-progress.ts";
+import { reworkOrderId } from "../../shared/domain/orders/route.ts";
 import type { Disposition } from "../../shared/domain/quality/events.ts";
 import { formatDecimal } from "../../shared/lib/decimal.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
@@ -40,7 +41,12 @@ export async function readOrderDetail(
     timeline: await readTimeline(db, board, found),
     route: await readRoute(db, jobOrderId),
     units: units.map((unit) => unitRow(unit, units)),
-    bookings: await readBookings(db, jobOrderId, { names, vocabulary, authority: found.sums.countAuthority }),
+    bookings: await readBookings(db, jobOrderId, {
+      names,
+      vocabulary,
+      authority: found.sums.countAuthority,
+      productionOrderId: found.jobOrder.route?.productionOrderId ?? null,
+    }),
     measurements: await readMeasurements(db, jobOrderId, names),
     defects: await readDefects(db, jobOrderId, names),
   };
@@ -50,6 +56,8 @@ interface BookingContext {
   readonly names: Names;
   readonly vocabulary: Vocabulary;
   readonly authority: OrderSums["countAuthority"];
+  /** null: the order is no operation of one. */
+  readonly productionOrderId: string | null;
 }
 
 type StoredBooking = Pick<JournalEntry, "eventId" | "type" | "version" | "atUtc" | "actor" | "payload"> &
@@ -83,9 +91,10 @@ function factOf(row: StoredBooking, vocabulary: Vocabulary): Fact | undefined {
 
 function orderBooking(
   row: StoredBooking & { readonly fact: Fact | undefined },
-  { names, authority }: BookingContext,
+  { names, authority, productionOrderId }: BookingContext,
 ): OrderBooking {
   const { fact } = row;
+  const reworkId = productionOrderId === null ? null : reworkOrderId(productionOrderId, row.eventId);
   const applied = row.verdict === "applied" ? fact : undefined;
   return {
     eventId: row.eventId,
@@ -95,7 +104,7 @@ function orderBooking(
     stationId: row.stationId,
     personName: names.person(row.actor),
     ...(applied === undefined ? NO_QUANTITIES : ledgerQuantities(applied, authority)),
-    content: fact === undefined ? { kind: "plain" } : bookingContent(fact, names),
+    content: fact === undefined ? { kind: "plain" } : bookingContent(fact, names, reworkId),
     verdict: row.verdict,
     code: row.code,
   };

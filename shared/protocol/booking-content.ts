@@ -24,7 +24,13 @@ export const bookingContentSchema = z.discriminatedUnion("kind", [
     reason: z.string(),
   }),
   z.strictObject({ kind: z.literal("plan-changed"), was: count, planned: count }),
-  z.strictObject({ kind: z.literal("reported"), ...pieces, reason: namedCodeSchema.nullable() }),
+  z.strictObject({
+    kind: z.literal("reported"),
+    ...pieces,
+    reason: namedCodeSchema.nullable(),
+    /** Only of rework that goes back to an operation before: its number, and the order that the booking leads to. */
+    reworkTo: z.strictObject({ operation: z.string(), jobOrderId: z.string() }).optional(),
+  }),
   /** The negated quantities of the booking that was taken back. */
   z.strictObject({ kind: z.literal("reversed"), ...pieces }),
   z.strictObject({

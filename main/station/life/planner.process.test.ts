@@ -64,6 +64,15 @@ async function act(id: string, what: string, body: object = {}): Promise<unknown
 const page = async <Page>(path: string): Promise<Page> =>
   (await (await fetch(`http://127.0.0.1:${mes.port}/api/v1/${path}`)).json()) as Page;
 
+/** Kills the station's process, lets the planner act, and starts it again on the same data. */
+async function meanwhile(plant: Plant, planned: () => Promise<void>): Promise<Plant> {
+  plant.station.kill();
+  await plant.station.ended;
+  await planned();
+  const station = await runStation({ dataFolder: plant.dataFolder });
+  return { ...plant, station, client: connectScreen(station) };
+}
+
 /** Waits for the screen to show it. Tells how long it took; the half-minute pull of the station would be far too late. */
 async function seen(
   { client }: Plant,
@@ -144,19 +153,35 @@ describe("what the planner does reaches the station at work", { timeout: 120_000
     });
   });
 
-  test("OR-4 O4 cancelled while the station is away: at its return it learns it, with all that was made booked", async () => {
+  test("OR-4 OR-6 O4 O5 cut, held and cancelled while its process was killed: told after each restart, nothing is lost", async () => {
     const plant = await atWork("PL-4", 4);
-    plant.station.kill();
-    await plant.station.ended;
-    await act("PL-4", "cancel");
-    const station = await runStation({ dataFolder: plant.dataFolder });
-    const back = { ...plant, station, client: connectScreen(station) };
-    await seen(back, "cancelled meanwhile", ({ hold }) => hold?.cause === "cancelled");
+    const held = await meanwhile(plant, async () => {
+      await act("PL-4", "cut", { plannedQuantity: 3 });
+      await act("PL-4", "hold", { reason: "Drawing is wrong" });
+    });
+    expect(await seen(held, "cut and held meanwhile", ({ hold }) => hold !== null)).toMatchObject({
+      state: "held",
+      hold: { cause: "hold", reason: "Drawing is wrong", isLifted: false },
+      good: 4,
+      planned: 3,
+      plannedWas: 1_000_000,
+      overDelivered: 1,
+    });
+    await sent(held.client);
+    const back = await meanwhile(held, async () => {
+      await act("PL-4", "cancel", { reason: "Customer withdrew" });
+    });
+    const cancelled = await seen(back, "cancelled meanwhile", ({ hold }) => hold?.cause === "cancelled");
+    expect(cancelled).toMatchObject({ hold: { reason: "Customer withdrew" }, good: 4 });
     await sent(back.client);
     expect(await mes.good("PL-4")).toBe(4);
+    const { bookings } = await page<OrderDetail>("orders/PL-4");
+    const told = bookings.map(({ content }) => content.kind);
+    expect(told.filter((kind) => kind === "plan-changed" || kind === "held")).toHaveLength(3);
     const { attention } = await page<FloorPage>("floor");
-    expect(attention).toContainEqual(
-      expect.objectContaining({ kind: "begun-order", jobOrderId: "PL-4", cause: "cancelled" }),
-    );
+    for (const cause of ["cut", "cancelled"])
+      expect(attention).toContainEqual(
+        expect.objectContaining({ kind: "begun-order", jobOrderId: "PL-4", cause }),
+      );
   });
 });

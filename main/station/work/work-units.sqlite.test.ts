@@ -172,6 +172,31 @@ describe("orders that run together at a terminal", () => {
     expect(places(at)).toHaveLength(2);
   });
 
+  test("SE-17 SE-18 one key pauses both and one tap takes it back; all are one place while none is at work", () => {
+    const at = terminal();
+    at.station.scans.scan("BG1003", "scanner");
+    at.run("orders.start", { workUnit: "CNC-2", jobOrderId: "4720", activeOrder: "together" });
+    expect(screen(at).order).toMatchObject({ together: 2 });
+    const pauseAll = () =>
+      at.run("orders.pause", { workUnit: "CNC-2", onOrder: "4720", reasonCode: "pause-1", all: true });
+    expect(pauseAll()).toMatchObject({ ok: true });
+    expect(screen(at)).toMatchObject({
+      order: { state: "paused", together: 2 },
+      undo: { kind: "pause", quantity: 2, jobOrderId: "4720, 4731" },
+    });
+    expect(places(at)).toHaveLength(2);
+    const eventId = screen(at).undo?.eventId ?? "";
+    expect(at.run("orders.undo", { workUnit: "CNC-2", eventId })).toMatchObject({ ok: true });
+    expect(places(at).map(({ jobOrderId }) => jobOrderId)).toEqual(["4731", "4720", null]);
+    expect(screen(at).undo).toBeNull();
+    pauseAll();
+    const late = { workUnit: "CNC-2", eventId: screen(at).undo?.eventId ?? "" };
+    at.time.advance(10_001);
+    expect(at.run("orders.undo", late)).toMatchObject({ refusal: { code: "undo-too-late" } });
+    expect(at.run("orders.resume", { workUnit: "CNC-2", all: true })).toMatchObject({ ok: true });
+    expect(places(at)).toHaveLength(3);
+  });
+
   test("CR-6 a time is corrected at the terminal, and its list shows both", () => {
     const at = terminal();
     at.time.advance(40 * 60_000);

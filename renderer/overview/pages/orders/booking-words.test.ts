@@ -50,6 +50,22 @@ describe("words of a booking", () => {
       { en: "2 scrap, Burr", de: "2 Ausschuss, Grat", da: "2 kasserede, Grat", pl: "2 braki, Zadzior" },
     ],
     [
+      {
+        kind: "reported",
+        good: 0,
+        scrap: 0,
+        rework: 4,
+        reason: burr,
+        reworkTo: { operation: "10", jobOrderId: "P-900-R5E0A4C12B77F" },
+      },
+      {
+        en: "4 rework, Burr; back to operation 10, order P-900-R5E0A4C12B77F",
+        de: "4 Nacharbeit, Grat; zurück an Arbeitsgang 10, Auftrag P-900-R5E0A4C12B77F",
+        da: "4 til omarbejde, Grat; tilbage til operation 10, ordre P-900-R5E0A4C12B77F",
+        pl: "4 poprawki, Zadzior; z powrotem do operacji 10, zlecenie P-900-R5E0A4C12B77F",
+      },
+    ],
+    [
       withdrawn,
       {
         en: "Taken back: 24 good, 1 scrap",

@@ -92,6 +92,13 @@ function endReason(intl: IntlShape, reason: NamedCode): string {
 }
 
 function reportedWords(intl: IntlShape, content: ContentOf<"reported">): string {
+  const words = piecesAndReason(intl, content);
+  if (content.reworkTo === undefined) return words;
+  const { operation, jobOrderId: order } = content.reworkTo;
+  return intl.formatMessage({ id: "booking.reworkTo" }, { words, operation, order });
+}
+
+function piecesAndReason(intl: IntlShape, content: ContentOf<"reported">): string {
   const pieces = piecesWords(intl, content);
   if (content.reason === null) return pieces;
   const reason = nameOf(intl, content.reason);
