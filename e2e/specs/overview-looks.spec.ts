@@ -1,5 +1,5 @@
 import path from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { axeViolations } from "../testing/axe-violations.ts";
 import { type OverviewPlant, openOverviewPlant, SHOTS } from "../testing/overview-plant.ts";
 
@@ -74,10 +74,11 @@ const looks: readonly Look[] = [
   { address: "/", theme: "dark", language: "da", size: { width: 1920, height: 1080 } },
   { address: "/orders?order=4711", theme: "light", language: "en", size: { width: 1440, height: 900 } },
   { address: "/orders?order=4711", theme: "dark", language: "pl", size: { width: 1366, height: 768 } },
+  { address: "/trace?order=4711", theme: "light", language: "de", size: { width: 1440, height: 900 } },
 ];
 
 for (const look of looks) {
-  const name = `${look.address.includes("orders") ? "orders" : "floor"}-${look.theme}-${look.language}-${look.size.width}`;
+  const name = `${pageOf(look)}-${look.theme}-${look.language}-${look.size.width}`;
   test(`U1 U2 U5 U22 ${name}: axe is clean, targets and text are large enough, nothing leaves the house`, async ({
     page,
   }) => {
@@ -93,8 +94,7 @@ for (const look of looks) {
     }, look);
     await page.setViewportSize(look.size);
     await page.goto(plant.mes.url + look.address);
-    const settled = look.address === "/" ? tile(page) : page.getByTestId("detail-4711").getByRole("img");
-    await expect(settled).toBeVisible();
+    await expect(settled(page, look)).toBeVisible();
     await page.screenshot({ path: path.join(SHOTS, `overview-${name}.png`) });
 
     expect(await axeViolations(page)).toEqual([]);
@@ -102,6 +102,22 @@ for (const look of looks) {
     expect(errors).toEqual([]);
     expect(strangers).toEqual([]);
   });
+}
+
+function pageOf({ address }: Look): string {
+  return address === "/" ? "floor" : address.slice(1, address.indexOf("?"));
+}
+
+/** What a page shows last. */
+function settled(page: Page, look: Look): Locator {
+  switch (pageOf(look)) {
+    case "orders":
+      return page.getByTestId("detail-4711").getByRole("img");
+    case "trace":
+      return page.getByTestId("node-panel").getByText("MIT-07");
+    default:
+      return tile(page);
+  }
 }
 
 /** Controls under 44 px and text under 14 px, as they are drawn. */

@@ -219,8 +219,12 @@ test("MA-21 a lot is recalled: its pieces and all that was assembled of them", a
     { jobOrderId: "9030", stationId: "WS-15", pieces: 19, depth: 2 },
   ]);
   await onMesPage("/trace?lot=70001", async (page) => {
+    await expect(page.locator('[data-figure="pieces"]')).toContainText("27");
+    await page.getByRole("button", { name: /^Order 9030/ }).click();
+    await expect(page.getByTestId("node-panel")).toContainText("AA-1203 Assembling Valve 12, revision 5");
+    await page.screenshot({ path: path.join(SHOTS, "overview-trace-recall.png") });
+    await page.getByRole("button", { name: "Show tables" }).click();
     await expect(page.getByRole("heading", { name: /Recall list: 27 pieces/ })).toBeVisible();
-    await page.screenshot({ path: path.join(SHOTS, "overview-trace-recall.png"), fullPage: true });
   });
 });
 

@@ -9,6 +9,7 @@ export interface Names {
   reason(code: string): NamedCode;
   defect(code: string): NamedCode;
   characteristic(id: string): string;
+  tool(id: string): string;
   person(id: string | null): string | null;
 }
 
@@ -28,6 +29,7 @@ export async function readNames(db: Queries): Promise<Names> {
     reason: (code) => named("reason", code),
     defect: (code) => named("defect-code", code),
     characteristic: (id) => find("characteristic", id),
+    tool: (id) => find("tool", id),
     person: (id) => (id === null ? null : find("person", id)),
   };
 }

@@ -107,6 +107,7 @@ describe("the ledger of an order", () => {
     reason: named,
     defect: named,
     characteristic: () => "Dia 40 h7",
+    tool: (id) => id,
     person: (id) => id,
   };
 

@@ -16,6 +16,7 @@ import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { readJobOrders } from "../repositories/job-order-repository.ts";
 import { lotsMadeByOrders, ordersOfLots, readLot } from "../repositories/lot-repository.ts";
+import { listMachines } from "../repositories/machine-repository.ts";
 import { type Names, readNames } from "./names.ts";
 import { readAffectedPacking } from "./read-affected-packing.ts";
 import { type MachinesAt, readProcessValues } from "./read-process-values.ts";
@@ -34,7 +35,7 @@ export async function readOrderGenealogy(
   const genealogy = foldGenealogy(events);
   if (genealogy.size === 0) return undefined;
   const made = await lotsMadeByOrders(db, [jobOrderId]);
-  const names = await readNames(db);
+  const names = { ...(await readNames(db)), ...(await readMachineNames(db)) };
   const traces = [...genealogy.values()].toSorted((left, right) =>
     left.stationId < right.stationId ? -1 : 1,
   );
@@ -97,7 +98,7 @@ function named(usage: LotUsage, names: Names): OrderGenealogy["lots"][number] {
 function workOf(
   trace: WorkTrace,
   piece: PieceOf | undefined,
-  names: Names,
+  names: WorkNames,
 ): Omit<OrderGenealogy["work"][number], "window" | "values"> {
   const { stationId, workUnit, fromUtc, toUtc, sums, overrides } = trace;
   const hadPart = ({ fromPieces, toPieces }: { readonly fromPieces: number; readonly toPieces: number }) =>
@@ -111,14 +112,37 @@ function workOf(
     fromUtc,
     toUtc,
     pieces,
-    partakers: partakers.map((one) => ({ ...one, name: nameOf(one, names) })),
+    partakers: partakers.map((one) => ({ ...one, name: nameOf(one, stationId, names) })),
     overrides: [...overrides],
     instructions: tracedInstructions(trace.instructions, pieces).filter(hadPart),
   };
 }
 
-function nameOf({ kind, id }: Partaker, names: Names): string {
-  return kind === "person" ? (names.person(id) ?? id) : id;
+interface WorkNames extends Names {
+  machine(stationId: string, machineId: string): string;
+}
+
+async function readMachineNames(db: Queries): Promise<Pick<WorkNames, "machine">> {
+  const machines = await listMachines(db);
+  return {
+    machine: (stationId, machineId) =>
+      machines.find((one) => one.stationId === stationId && one.machineId === machineId)?.name ?? machineId,
+  };
+}
+
+function nameOf({ kind, id }: Partaker, stationId: string, names: WorkNames): string {
+  switch (kind) {
+    case "person":
+      return names.person(id) ?? id;
+    case "machine":
+      return names.machine(stationId, id);
+    case "tool":
+      return names.tool(id);
+    case "gauge":
+      return id;
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** Forward: the lot as the planner told of it and where it went. @returns undefined when nobody knows the lot */

@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import type { PieceOf } from "../../../shared/domain/genealogy/lot-usage.ts";
 import type { ImportKind, ImportTake } from "../../../shared/protocol/import-report.ts";
 import type { OrderFilter } from "../../../shared/protocol/order-filters.ts";
+import type { TraceLook, TraceSubject } from "../shell/route.ts";
 import type { SourceAnswer } from "./source-state.ts";
 
 const API = "/api/v1";
@@ -51,8 +53,11 @@ export function importPath(kind: ImportKind, take: ImportTake): string {
   return `${API}/import/${kind}?${new URLSearchParams({ take, timeZone: readersTimeZone() })}`;
 }
 
-export function orderGenealogyPath(jobOrderId: string): string {
-  return `${API}/genealogy/orders/${encodeURIComponent(jobOrderId)}`;
+/** @param only the how manieth piece of which station; left out: the whole order */
+export function orderGenealogyPath(jobOrderId: string, only?: PieceOf): string {
+  const path = `${API}/genealogy/orders/${encodeURIComponent(jobOrderId)}`;
+  if (only === undefined) return path;
+  return `${path}?${new URLSearchParams({ stationId: only.stationId, piece: String(only.piece) })}`;
 }
 
 export function serialGenealogyPath(serial: string): string {
@@ -69,6 +74,15 @@ export function lotGenealogyPath(lotId: string): string {
 
 export function lotRecallPath(lotId: string): string {
   return `${lotGenealogyPath(lotId)}/recall`;
+}
+
+/** The tree around a lot, an order, a unit or a piece. */
+export function genealogyTreePath(
+  { kind, id }: TraceSubject,
+  look: Pick<TraceLook, "direction" | "depth">,
+): string {
+  const { direction, depth } = look;
+  return `${API}/genealogy/tree?${new URLSearchParams({ kind, id, direction, depth: String(depth) })}`;
 }
 
 /** Asks the MES once and believes only an answer of the agreed shape. Never throws for what a network can do. */

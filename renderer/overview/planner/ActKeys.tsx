@@ -1,3 +1,4 @@
+import { IconLock } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { z } from "zod";
@@ -17,8 +18,14 @@ export interface Act {
   readonly path: string;
 }
 
+interface ActKeysProps {
+  readonly acts: readonly Act[];
+  /** There is nothing more important to do on the page. */
+  readonly isPrimary?: boolean;
+}
+
 /** Keys of a planner. Each opens a line that asks for its words and is sent by a key of its own, so none goes off by a slip. */
-export function ActKeys({ acts }: { readonly acts: readonly Act[] }) {
+export function ActKeys({ acts, isPrimary = false }: ActKeysProps) {
   const [open, setOpen] = useState<Act["act"] | null>(null);
   const chosen = acts.find(({ act }) => act === open);
   return (
@@ -30,8 +37,10 @@ export function ActKeys({ acts }: { readonly acts: readonly Act[] }) {
             type="button"
             className={styles.key}
             aria-expanded={open === act}
+            data-primary={isPrimary && open === null ? "" : undefined}
             onClick={() => setOpen(open === act ? null : act)}
           >
+            {act === "hold" && <IconLock size={20} aria-hidden="true" />}
             <FormattedMessage id={`planner.act.${act}`} />
           </button>
         ))}

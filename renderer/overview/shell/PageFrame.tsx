@@ -12,8 +12,8 @@ interface PageFrameProps {
   readonly page: Route["page"];
   readonly asOfUtc: string | null;
   readonly notice: NoticeOf | null;
-  /** "screen": fills the window, for a television. "flow": as long as its content. */
-  readonly height: "screen" | "flow";
+  /** "screen": fills the window, for a television. "fixed": what does not fit scrolls inside. "flow": as long as its content. */
+  readonly height: "screen" | "fixed" | "flow";
   readonly children: ReactNode;
 }
 

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DEEPEST_TREE } from "../../../shared/domain/genealogy/grow-tree.ts";
 import { orderFilters } from "../../../shared/protocol/order-filters.ts";
-import { floorRoute, formatRoute, ordersRoute, parseRoute, type Route, traceRoute } from "./route.ts";
+import { treeDirections } from "../../../shared/protocol/tree-page.ts";
+import {
+  floorRoute,
+  formatRoute,
+  ordersRoute,
+  parseRoute,
+  type Route,
+  traceOf,
+  traceRoute,
+} from "./route.ts";
 
 const at = (address: string): Route => parseRoute(new URL(address, "http://mes"));
 
@@ -10,7 +20,11 @@ describe("route", () => {
     expect(at("/")).toEqual(floorRoute);
     expect(at("/orders/")).toEqual(ordersRoute);
     expect(at("/trace")).toEqual(traceRoute);
-    expect(at("/trace?lot=88213")).toEqual({ page: "trace", subject: { kind: "lot", id: "88213" } });
+    expect(at("/trace?lot=88213")).toEqual(traceOf({ kind: "lot", id: "88213" }));
+    expect(at("/trace?lot=1&direction=back&depth=2&as=list")).toMatchObject({
+      look: { direction: "back", depth: 2, node: null, isList: true },
+    });
+    expect(at("/trace?lot=1&direction=up&depth=9&as=tree")).toEqual(traceOf({ kind: "lot", id: "1" }));
     expect(at("/quality")).toEqual(floorRoute);
     expect(at("/orders?show=everything&part=0")).toEqual(ordersRoute);
   });
@@ -29,6 +43,12 @@ describe("route", () => {
         fc.record({ kind: fc.constantFrom("lot", "order"), id: fc.string({ unit: "grapheme" }) }),
         { nil: null },
       ),
+      look: fc.record({
+        direction: fc.constantFrom(...treeDirections),
+        depth: fc.integer({ min: 1, max: DEEPEST_TREE }),
+        node: fc.option(fc.string({ unit: "grapheme" }), { nil: null }),
+        isList: fc.boolean(),
+      }),
     });
     fc.assert(
       fc.property(fc.oneof(orders, traced), (route) => {

@@ -23,10 +23,10 @@ export function LotKeys({ lotId, hold, isPlanned, recall }: LotKeysProps) {
   const isExportable = recall !== null && recall.affected.length > 0;
   if (!isExportable && !isPlanned) return null;
   return (
-    <section className={styles.panel}>
+    <div className={styles.row}>
       {isExportable && <ExportKey recall={recall} />}
-      {isPlanned && <ActKeys acts={[act]} />}
-    </section>
+      {isPlanned && <ActKeys acts={[act]} isPrimary={hold === null} />}
+    </div>
   );
 }
 
@@ -48,12 +48,10 @@ function ExportKey({ recall }: { readonly recall: LotRecall }) {
     saveFile(`recall-${recall.lotId}.csv`, csvText([head, ...rows]));
   };
   return (
-    <div className={styles.row}>
-      <button type="button" className={styles.key} onClick={save}>
-        <IconDownload size={20} aria-hidden="true" />
-        <FormattedMessage id="trace.export" />
-      </button>
-    </div>
+    <button type="button" className={styles.key} onClick={save}>
+      <IconDownload size={20} aria-hidden="true" />
+      <FormattedMessage id="trace.export" />
+    </button>
   );
 }
 

@@ -10,6 +10,7 @@ import {
 import { lotGenealogyPath, lotRecallPath } from "../../data/mes-api.ts";
 import { usePolled } from "../../data/use-polled.ts";
 import { PageLink } from "../../shell/PageLink.tsx";
+import { type TraceRoute, traceOf } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
 import { LotKeys } from "./LotKeys.tsx";
 import { RecallList } from "./RecallList.tsx";
@@ -21,12 +22,18 @@ const POLL_MS = 10_000;
 const LOT: z.ZodType<LotGenealogy> = lotGenealogySchema;
 const RECALL: z.ZodType<LotRecall> = lotRecallSchema;
 
+interface LotTraceProps {
+  readonly shell: Shell;
+  readonly route: TraceRoute;
+  readonly lotId: string;
+}
+
 /** Where a lot came from, where it went, and every piece that holds some of it. */
-export function LotTrace({ shell, lotId }: { readonly shell: Shell; readonly lotId: string }) {
+export function LotTrace({ shell, route, lotId }: LotTraceProps) {
   const lot = usePolled(lotGenealogyPath(lotId), LOT, POLL_MS);
   const recall = usePolled(lotRecallPath(lotId), RECALL, POLL_MS);
   return (
-    <TracePage shell={shell} subject={{ kind: "lot", id: lotId }} source={lot}>
+    <TracePage shell={shell} route={route} subject={{ kind: "lot", id: lotId }} source={lot} height="flow">
       {(data) => (
         <>
           <LotFacts lot={data} navigate={shell.navigate} />
@@ -61,7 +68,7 @@ function LotFacts({ lot, navigate }: LotFactsProps) {
           "–"
         ) : (
           <PageLink
-            to={{ page: "trace", subject: { kind: "order", id: madeByJobOrderId } }}
+            to={traceOf({ kind: "order", id: madeByJobOrderId })}
             navigate={navigate}
             current={false}
             className={styles.link}

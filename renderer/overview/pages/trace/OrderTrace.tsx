@@ -4,6 +4,7 @@ import { type OrderGenealogy, orderGenealogySchema } from "../../../../shared/pr
 import { orderGenealogyPath } from "../../data/mes-api.ts";
 import { usePolled } from "../../data/use-polled.ts";
 import { formatMoment } from "../../format/moment.ts";
+import type { TraceRoute } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
 import { TracePage } from "./TracePage.tsx";
 import styles from "./TraceView.module.css";
@@ -12,11 +13,23 @@ import { PieceRange, UsageTable } from "./UsageTable.tsx";
 const POLL_MS = 10_000;
 const ORDER: z.ZodType<OrderGenealogy> = orderGenealogySchema;
 
+interface OrderTraceProps {
+  readonly shell: Shell;
+  readonly route: TraceRoute;
+  readonly jobOrderId: string;
+}
+
 /** What went into an order: lots, people, machines, tools and gauges, each with its pieces. */
-export function OrderTrace({ shell, jobOrderId }: { readonly shell: Shell; readonly jobOrderId: string }) {
+export function OrderTrace({ shell, route, jobOrderId }: OrderTraceProps) {
   const source = usePolled(orderGenealogyPath(jobOrderId), ORDER, POLL_MS);
   return (
-    <TracePage shell={shell} subject={{ kind: "order", id: jobOrderId }} source={source}>
+    <TracePage
+      shell={shell}
+      route={route}
+      subject={{ kind: "order", id: jobOrderId }}
+      source={source}
+      height="flow"
+    >
       {(data) => (
         <>
           <UsageTable
@@ -64,6 +77,24 @@ export function WorkPart({ work, nowMs }: WorkPartProps) {
               </td>
               <td>{formatMoment(intl, partaker.fromUtc, nowMs)}</td>
               <td>{formatMoment(intl, partaker.toUtc, nowMs)}</td>
+            </tr>
+          ))}
+          {work.instructions.map(({ documentId, title, revision, fromPieces, toPieces, fromUtc }) => (
+            <tr key={`${documentId} ${revision} ${fromPieces}`}>
+              <td>
+                <FormattedMessage id="tree.fact.instruction" />
+              </td>
+              <th scope="row">
+                <FormattedMessage
+                  id="tree.revision"
+                  values={{ document: `${documentId} ${title}`.trim(), revision }}
+                />
+              </th>
+              <td>
+                <PieceRange from={fromPieces} to={toPieces} />
+              </td>
+              <td>{formatMoment(intl, fromUtc, nowMs)}</td>
+              <td />
             </tr>
           ))}
           {work.overrides.map((override) => (

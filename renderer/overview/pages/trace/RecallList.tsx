@@ -2,6 +2,7 @@ import { useId } from "react";
 import { FormattedMessage } from "react-intl";
 import type { LotRecall } from "../../../../shared/protocol/genealogy-pages.ts";
 import { PageLink } from "../../shell/PageLink.tsx";
+import { traceOf } from "../../shell/route.ts";
 import type { Navigate } from "../../shell/use-route.ts";
 import styles from "./TraceView.module.css";
 import { PieceRange } from "./UsageTable.tsx";
@@ -37,7 +38,7 @@ export function RecallList({ recall, navigate }: RecallListProps) {
               <tr key={`${row.jobOrderId} ${row.stationId} ${row.viaLotId} ${row.fromPieces}`}>
                 <th scope="row">
                   <PageLink
-                    to={{ page: "trace", subject: { kind: "order", id: row.jobOrderId } }}
+                    to={traceOf({ kind: "order", id: row.jobOrderId })}
                     navigate={navigate}
                     current={false}
                     className={styles.link}

@@ -4,6 +4,7 @@ import { type SerialGenealogy, serialGenealogySchema } from "../../../../shared/
 import { serialGenealogyPath } from "../../data/mes-api.ts";
 import { usePolled } from "../../data/use-polled.ts";
 import { PageLink } from "../../shell/PageLink.tsx";
+import { type TraceRoute, traceOf } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
 import { WorkPart } from "./OrderTrace.tsx";
 import { TracePage } from "./TracePage.tsx";
@@ -13,11 +14,23 @@ import { UsageTable } from "./UsageTable.tsx";
 const POLL_MS = 10_000;
 const SERIAL: z.ZodType<SerialGenealogy> = serialGenealogySchema;
 
+interface SerialTraceProps {
+  readonly shell: Shell;
+  readonly route: TraceRoute;
+  readonly serial: string;
+}
+
 /** One piece by its number: unit, lots, people, machine, tool and gauge. */
-export function SerialTrace({ shell, serial }: { readonly shell: Shell; readonly serial: string }) {
+export function SerialTrace({ shell, route, serial }: SerialTraceProps) {
   const source = usePolled(serialGenealogyPath(serial), SERIAL, POLL_MS);
   return (
-    <TracePage shell={shell} subject={{ kind: "serial", id: serial }} source={source}>
+    <TracePage
+      shell={shell}
+      route={route}
+      subject={{ kind: "serial", id: serial }}
+      source={source}
+      height="flow"
+    >
       {(data) =>
         data.pieces.map((piece) => <Piece key={piece.eventId} shell={shell} of={data} piece={piece} />)
       }
@@ -45,7 +58,7 @@ function Piece({ shell, of, piece }: PieceProps) {
         </h2>
         {unit !== null && unit.sscc !== null && (
           <PageLink
-            to={{ page: "trace", subject: { kind: "unit", id: unit.sscc } }}
+            to={traceOf({ kind: "unit", id: unit.sscc })}
             navigate={shell.navigate}
             current={false}
             className={styles.link}

@@ -4,21 +4,24 @@ import type { SourceState } from "../../data/source-state.ts";
 import { useNow } from "../../data/use-now.ts";
 import { noticeOf } from "../../shell/notice-of.ts";
 import { PageFrame } from "../../shell/PageFrame.tsx";
-import type { TraceSubject } from "../../shell/route.ts";
+import type { TraceRoute, TraceSubject } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
-import { TraceSearch } from "./TraceSearch.tsx";
+import { TraceBar } from "./TraceBar.tsx";
 import styles from "./TraceView.module.css";
 
 interface TracePageProps<Data> {
   readonly shell: Shell;
+  readonly route: TraceRoute;
   readonly subject: TraceSubject;
   readonly source: SourceState<Data>;
+  /** "fixed": the tree has what the window leaves; "flow": tables are as long as they are. */
+  readonly height: "fixed" | "flow";
   readonly children: (data: Data) => ReactNode;
 }
 
-/** Search and frame around what is known of one lot or order. */
+/** Search and frame around what is known of one lot, order, unit or piece. */
 export function TracePage<Data extends { readonly asOfUtc: string }>(props: TracePageProps<Data>) {
-  const { shell, subject, source, children } = props;
+  const { shell, route, subject, source, height, children } = props;
   const now = useNow();
   const isUnknown = source.problem === "not-found";
   const notice = isUnknown ? null : noticeOf(source, now);
@@ -28,10 +31,10 @@ export function TracePage<Data extends { readonly asOfUtc: string }>(props: Trac
       page="trace"
       asOfUtc={source.data?.asOfUtc ?? null}
       notice={notice}
-      height="flow"
+      height={height}
     >
-      <div className={styles.page}>
-        <TraceSearch navigate={shell.navigate} subject={subject} />
+      <div className={styles.page} data-height={height}>
+        <TraceBar shell={shell} route={route} />
         {isUnknown && (
           <p className={styles.empty} role="status">
             <FormattedMessage id={`trace.unknown.${subject.kind}`} values={{ id: subject.id }} />

@@ -1,7 +1,7 @@
 import { IconScan } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
-import { type TraceSubject, traceKinds } from "../../shell/route.ts";
+import { type TraceSubject, traceKinds, traceOf } from "../../shell/route.ts";
 import type { Navigate } from "../../shell/use-route.ts";
 import styles from "./TraceView.module.css";
 import { traceSubject } from "./trace-search.ts";
@@ -11,7 +11,7 @@ interface TraceSearchProps {
   readonly subject: TraceSubject | null;
 }
 
-/** One box for scanned labels and typed numbers; the keys say what a plain number is. */
+/** One box for scanned labels and typed numbers; the list says what a plain number is. */
 export function TraceSearch({ navigate, subject }: TraceSearchProps) {
   const intl = useIntl();
   const [text, setText] = useState(subject?.id ?? "");
@@ -19,25 +19,24 @@ export function TraceSearch({ navigate, subject }: TraceSearchProps) {
   const search = (event: FormEvent): void => {
     event.preventDefault();
     const wanted = traceSubject(text, kind);
-    if (wanted !== null) navigate({ page: "trace", subject: wanted });
+    if (wanted !== null) navigate(traceOf(wanted));
   };
   return (
     <form className={styles.bar} onSubmit={search}>
-      <fieldset className={styles.kinds} aria-label={intl.formatMessage({ id: "trace.kinds" })}>
-        {traceKinds.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={styles.key}
-            aria-pressed={kind === one}
-            onClick={() => setKind(one)}
-          >
-            <FormattedMessage id={`trace.kind.${one}`} />
-          </button>
-        ))}
-      </fieldset>
-      <label className={styles.search}>
+      <div className={styles.search}>
         <IconScan size={24} aria-hidden="true" />
+        <select
+          className={styles.kind}
+          value={kind}
+          aria-label={intl.formatMessage({ id: "trace.kinds" })}
+          onChange={(event) => setKind(traceKinds.find((one) => one === event.target.value) ?? "lot")}
+        >
+          {traceKinds.map((one) => (
+            <option key={one} value={one}>
+              {intl.formatMessage({ id: `trace.kind.${one}` })}
+            </option>
+          ))}
+        </select>
         <input
           type="search"
           value={text}
@@ -48,7 +47,7 @@ export function TraceSearch({ navigate, subject }: TraceSearchProps) {
           placeholder={intl.formatMessage({ id: "trace.search" })}
           onChange={(event) => setText(event.target.value)}
         />
-      </label>
+      </div>
       <button type="submit" className={styles.key}>
         <FormattedMessage id="trace.find" />
       </button>

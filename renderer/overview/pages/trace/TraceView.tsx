@@ -5,8 +5,9 @@ import type { Shell } from "../../shell/shell.ts";
 import { LotTrace } from "./LotTrace.tsx";
 import { OrderTrace } from "./OrderTrace.tsx";
 import { SerialTrace } from "./SerialTrace.tsx";
-import { TraceSearch } from "./TraceSearch.tsx";
+import { TraceBar } from "./TraceBar.tsx";
 import styles from "./TraceView.module.css";
+import { TreeTrace } from "./TreeTrace.tsx";
 import { UnitTrace } from "./UnitTrace.tsx";
 
 interface TraceViewProps {
@@ -14,14 +15,14 @@ interface TraceViewProps {
   readonly route: TraceRoute;
 }
 
-/** From an order back to its lots, from a lot on to its pieces, from a unit or a piece back to both; one search for all. */
+/** One search for lots, orders, units and pieces: as a tree, or as tables with every line. */
 export function TraceView({ shell, route }: TraceViewProps) {
-  const { subject } = route;
+  const { subject, look } = route;
   if (subject === null) {
     return (
       <PageFrame shell={shell} page="trace" asOfUtc={null} notice={null} height="flow">
         <div className={styles.page}>
-          <TraceSearch navigate={shell.navigate} subject={null} />
+          <TraceBar shell={shell} route={route} />
           <p className={styles.empty}>
             <FormattedMessage id="trace.start" />
           </p>
@@ -30,15 +31,16 @@ export function TraceView({ shell, route }: TraceViewProps) {
     );
   }
   // The key makes a new address a new page: answers of the one before never stand under it.
-  const key = `${subject.kind} ${subject.id}`;
+  const key = `${subject.kind} ${subject.id} ${look.direction} ${look.depth}`;
+  if (!look.isList) return <TreeTrace key={key} shell={shell} route={route} subject={subject} />;
   switch (subject.kind) {
     case "lot":
-      return <LotTrace key={key} shell={shell} lotId={subject.id} />;
+      return <LotTrace key={key} shell={shell} route={route} lotId={subject.id} />;
     case "order":
-      return <OrderTrace key={key} shell={shell} jobOrderId={subject.id} />;
+      return <OrderTrace key={key} shell={shell} route={route} jobOrderId={subject.id} />;
     case "unit":
-      return <UnitTrace key={key} shell={shell} sscc={subject.id} />;
+      return <UnitTrace key={key} shell={shell} route={route} sscc={subject.id} />;
     case "serial":
-      return <SerialTrace key={key} shell={shell} serial={subject.id} />;
+      return <SerialTrace key={key} shell={shell} route={route} serial={subject.id} />;
   }
 }

@@ -4,6 +4,7 @@ import { type UnitPage, unitPageSchema } from "../../../../shared/protocol/unit-
 import { unitPagePath } from "../../data/mes-api.ts";
 import { usePolled } from "../../data/use-polled.ts";
 import { PageLink } from "../../shell/PageLink.tsx";
+import { type TraceRoute, traceOf } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
 import { TracePage } from "./TracePage.tsx";
 import styles from "./TraceView.module.css";
@@ -11,11 +12,17 @@ import styles from "./TraceView.module.css";
 const POLL_MS = 10_000;
 const UNIT: z.ZodType<UnitPage> = unitPageSchema;
 
+interface UnitTraceProps {
+  readonly shell: Shell;
+  readonly route: TraceRoute;
+  readonly sscc: string;
+}
+
 /** What is in a box or on a pallet, and back to its orders. */
-export function UnitTrace({ shell, sscc }: { readonly shell: Shell; readonly sscc: string }) {
+export function UnitTrace({ shell, route, sscc }: UnitTraceProps) {
   const source = usePolled(unitPagePath(sscc), UNIT, POLL_MS);
   return (
-    <TracePage shell={shell} subject={{ kind: "unit", id: sscc }} source={source}>
+    <TracePage shell={shell} route={route} subject={{ kind: "unit", id: sscc }} source={source} height="flow">
       {(data) =>
         data.units.map((unit) => (
           <section key={unit.unitId} className={styles.part}>
@@ -41,7 +48,7 @@ export function UnitTrace({ shell, sscc }: { readonly shell: Shell; readonly ssc
                   <tr key={`${content.jobOrderId} ${content.sscc ?? index}`}>
                     <th scope="row">
                       <PageLink
-                        to={{ page: "trace", subject: { kind: "order", id: content.jobOrderId } }}
+                        to={traceOf({ kind: "order", id: content.jobOrderId })}
                         navigate={shell.navigate}
                         current={false}
                         className={styles.link}

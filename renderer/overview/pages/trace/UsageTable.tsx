@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from "react-intl";
 import type { LotGenealogy } from "../../../../shared/protocol/genealogy-pages.ts";
 import { formatMoment } from "../../format/moment.ts";
 import { PageLink } from "../../shell/PageLink.tsx";
+import { traceOf } from "../../shell/route.ts";
 import type { Navigate } from "../../shell/use-route.ts";
 import { formatMeasured } from "../orders/format-measured.ts";
 import styles from "./TraceView.module.css";
@@ -75,7 +76,7 @@ function UsageLine({ usage, leadsTo, navigate, nowMs }: UsageLineProps) {
     <tr>
       <th scope="row">
         <PageLink
-          to={{ page: "trace", subject: { kind: leadsTo, id } }}
+          to={traceOf({ kind: leadsTo, id })}
           navigate={navigate}
           current={false}
           className={styles.link}
