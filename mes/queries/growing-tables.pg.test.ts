@@ -16,6 +16,7 @@ import { readLotGenealogy, readOrderGenealogy, readRecall } from "./read-genealo
 import { readOrderDetail } from "./read-order-detail.ts";
 import { readOrdersPage } from "./read-orders-page.ts";
 import { readSerialGenealogy, readUnitPage } from "./read-units.ts";
+import { readTree } from "./tree/read-tree.ts";
 
 /*
  * Invariant: no page and no upload takes longer because the plant has worked for years.
@@ -123,6 +124,14 @@ describe("after years of work no table that grows is read from end to end", () =
       async (db) => {
         const asked = { vocabulary: mes.vocabulary, piece: undefined };
         expect(await readOrderGenealogy(db, jobOrder, asked)).toMatchObject({ lots: [{ lotId: "LOT-1" }] });
+      },
+    ],
+    [
+      "a tree",
+      async (db) => {
+        const sources = { db, vocabulary: mes.vocabulary, presence: mes.presence };
+        const tree = await readTree(sources, { kind: "lot", id: "LOT-1", direction: "both", depth: 4 });
+        expect(tree?.nodes.some(({ key }) => key === `order ${jobOrder}`)).toBe(true);
       },
     ],
     ["a unit", (db) => readUnitPage(db, "SY1", mes.vocabulary)],

@@ -13,7 +13,7 @@ export interface Names {
   person(id: string | null): string | null;
 }
 
-const NAMED: readonly MasterDataKind[] = ["reason", "defect-code", "characteristic", "person"];
+const NAMED: readonly MasterDataKind[] = ["reason", "defect-code", "characteristic", "person", "tool"];
 
 export async function readNames(db: Queries): Promise<Names> {
   const plain = new Map<string, string>();

@@ -99,3 +99,15 @@ export async function listJobOrdersOf(
     [JSON.stringify(workUnits)],
   );
 }
+
+/** Those that have not ended. */
+export async function listOpenJobOrdersOf(
+  db: Queries,
+  workUnits: readonly string[],
+): Promise<readonly StoredJobOrder[]> {
+  return db.query<StoredJobOrder>(
+    `SELECT ${COLUMNS} FROM job_order
+     WHERE NOT ended AND work_unit = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY job_order_id`,
+    [JSON.stringify(workUnits)],
+  );
+}

@@ -123,7 +123,7 @@ export async function usesOfLots(
 export async function readLots(db: Queries, lotIds: readonly string[]): Promise<ReadonlyMap<string, Lot>> {
   const rows = await db.query<{ readonly id: string; readonly body: string }>(
     `SELECT id, body FROM master_data
-     WHERE kind = 'lot' AND id IN (SELECT json_array_elements_text($1::text::json))`,
+     WHERE kind = 'lot' AND id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [JSON.stringify(lotIds)],
   );
   return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Lot]));

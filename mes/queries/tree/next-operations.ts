@@ -15,7 +15,7 @@ export async function nextOperations(
      FROM job_order one
      JOIN job_order sibling ON sibling.production_order_id = one.production_order_id
        AND sibling.body::json->'route'->>'previousJobOrderId' = one.job_order_id
-     WHERE one.job_order_id IN (SELECT json_array_elements_text($1::text::json)) ORDER BY 1`,
+     WHERE one.job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY 1`,
     [JSON.stringify(jobOrderIds)],
   );
 }

@@ -1,6 +1,6 @@
 import type { JobOrder } from "../../../shared/domain/orders/job-order.ts";
 import type { Queries } from "../../database/database.ts";
-import { listJobOrdersOf } from "../../repositories/job-order-repository.ts";
+import { listOpenJobOrdersOf } from "../../repositories/job-order-repository.ts";
 import type { SilentStation } from "./silent-stations.ts";
 import { readTreeOrders, silentAbout } from "./tree-orders.ts";
 
@@ -19,7 +19,7 @@ export async function ordersThatNeed(
   itemIds: ReadonlySet<string>,
 ): Promise<readonly NeedyOrder[]> {
   const workUnits = [...new Set(silent.flatMap((station) => station.workUnits))];
-  const needy = (await listJobOrdersOf(db, workUnits)).flatMap(({ jobOrderId, body }) => {
+  const needy = (await listOpenJobOrdersOf(db, workUnits)).flatMap(({ jobOrderId, body }) => {
     const { materials } = JSON.parse(body) as JobOrder; // checked by its schema before it was stored
     const needed = materials.map(({ itemId }) => itemId).filter((itemId) => itemIds.has(itemId));
     return needed.length === 0 ? [] : [{ jobOrderId, itemIds: needed }];

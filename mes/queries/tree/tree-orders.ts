@@ -30,6 +30,7 @@ interface OrderRow {
   readonly stations: string;
 }
 
+/** Asked for each by itself: joined as tables, all orders there ever were would be read for a few. */
 export async function readTreeOrders(
   db: Queries,
   jobOrderIds: readonly string[],
@@ -41,8 +42,8 @@ export async function readTreeOrders(
        coalesce((SELECT json_agg(json_build_object('stationId', s.station_id, 'state', s.state) ORDER BY s.station_id)
          FROM station_order s WHERE s.job_order_id = wanted.id), '[]')::text AS stations
      FROM (SELECT json_array_elements_text($1::text::json) AS id) wanted
-     LEFT JOIN job_order o ON o.job_order_id = wanted.id
-     LEFT JOIN order_progress p ON p.job_order_id = wanted.id`,
+     LEFT JOIN LATERAL (SELECT body FROM job_order WHERE job_order_id = wanted.id LIMIT 1) o ON true
+     LEFT JOIN LATERAL (SELECT * FROM order_progress WHERE job_order_id = wanted.id LIMIT 1) p ON true`,
     [JSON.stringify(jobOrderIds)],
   );
   return rows.map(treeOrder);
