@@ -1,15 +1,18 @@
+import type { Fact } from "../../shared/domain/event.ts";
 import { type MeasuredPace, measuredPace, type PaceEvent } from "../../shared/domain/orders/measured-pace.ts";
 import type { WorkedTime } from "../../shared/domain/shifts/worked-time.ts";
 import type { Queries } from "../database/database.ts";
 import { readFact } from "../ingest/read-fact.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import type { OrderFacts } from "./order-facts.ts";
+import { timeShifts } from "./time-shifts.ts";
 
 /** More than the pace of the last bookings needs, with pauses between them. */
 const NEWEST_EVENTS = 60;
 
 interface EventRow {
   readonly jobOrderId: string;
+  readonly eventId: string;
   readonly type: string;
   readonly version: number;
   readonly payload: string;
@@ -30,11 +33,12 @@ export async function readPaces(
 ): Promise<ReadonlyMap<string, MeasuredPace>> {
   if (orders.length === 0) return new Map();
   const rows = await db.query<EventRow>(
-    `SELECT e.job_order AS "jobOrderId", e.type, e.version, e.payload, e.at_utc AS "atUtc"
+    `SELECT e.job_order AS "jobOrderId", e.event_id AS "eventId", e.type, e.version, e.payload, e.at_utc AS "atUtc"
      FROM json_array_elements_text($1::text::json) AS one (id)
-     CROSS JOIN LATERAL (SELECT job_order, type, version, payload, at_utc FROM journal_event
+     CROSS JOIN LATERAL (SELECT job_order, event_id, type, version, payload, at_utc FROM journal_event
        WHERE job_order = one.id AND verdict = 'applied' AND type IN ('parts.counted', 'quantity.reported',
-         'order.started', 'order.set-up-begun', 'order.run-begun', 'order.paused', 'order.resumed', 'order.held')
+         'order.started', 'order.set-up-begun', 'order.run-begun', 'order.paused', 'order.resumed', 'order.held',
+         'time.corrected')
        ORDER BY arrival DESC LIMIT $2) e`,
     [JSON.stringify(orders.map(({ jobOrder }) => jobOrder.jobOrderId)), NEWEST_EVENTS],
   );
@@ -48,23 +52,25 @@ export async function readPaces(
   return new Map(paces);
 }
 
-function paceEvents(
+/** At the corrected times, so that what was a pause after all slows no pace down (CR-10). */
+export function paceEvents(
   rows: readonly EventRow[],
-  context: { readonly order: OrderFacts; readonly vocabulary: Vocabulary },
+  { order, vocabulary }: { readonly order: Pick<OrderFacts, "sums">; readonly vocabulary: Vocabulary },
 ): readonly PaceEvent[] {
-  return rows
-    .flatMap((row) => paceEvent(row, context) ?? [])
+  const entries = rows.flatMap((row) => {
+    const read = readFact(row, vocabulary);
+    return read.kind === "fact" ? [{ fact: read.fact, row }] : [];
+  });
+  const shifts = timeShifts(entries.map(({ fact }) => fact));
+  return entries
+    .flatMap(({ fact, row }) => {
+      const atMs = Date.parse(row.atUtc) + (shifts.get(row.eventId) ?? 0);
+      return paceEvent(fact, atMs, order) ?? [];
+    })
     .toSorted((left, right) => left.atMs - right.atMs);
 }
 
-function paceEvent(
-  row: EventRow,
-  { order, vocabulary }: { readonly order: OrderFacts; readonly vocabulary: Vocabulary },
-): PaceEvent | undefined {
-  const read = readFact(row, vocabulary);
-  if (read.kind !== "fact") return undefined;
-  const { fact } = read;
-  const atMs = Date.parse(row.atUtc);
+function paceEvent(fact: Fact, atMs: number, order: Pick<OrderFacts, "sums">): PaceEvent | undefined {
   const made = (pieces: number): PaceEvent | undefined =>
     pieces > 0 ? { kind: "made", atMs, pieces } : undefined;
   const byMachine = order.sums.countAuthority === "machine";
