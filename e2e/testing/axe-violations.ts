@@ -19,7 +19,8 @@ declare global {
  * come back: several times faster than its Playwright wrapper, which opens a second page for each analysis.
  */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+  // Half a megabyte to be read: once for each document, which shows many screens in the gallery.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(async (rules) => {
     const { violations } = await window.axe.run(document, rules);
     return violations.map(

@@ -9,5 +9,6 @@ export const DEBIAN_CHROMIUM: LaunchOptions = {
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    "--disable-gpu",
   ],
 };
