@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { routeAfterPeople, routeAfterScan } from "./route-after.ts";
+import { answersSheet, routeAfterPeople, routeAfterScan } from "./route-after.ts";
 
 describe("where a scan leads", () => {
   test("an order that is started or at work already opens the run screen, a lot stays", () => {
@@ -8,6 +8,13 @@ describe("where a scan leads", () => {
     expect(routeAfterScan("lot-loaded")).toBeNull();
     expect(routeAfterScan("code-unknown")).toBeNull();
   });
+});
+
+test("MA-7 a lot that was loaded by a scan closes the question whether to load another one in spite of a rule", () => {
+  const question = { kind: "override", lotId: "70001", rule: "older-first" } as const;
+  expect(answersSheet({ outcome: "lot-loaded" }, question)).toBe(true);
+  expect(answersSheet({ outcome: "lot-older-first" }, question)).toBe(false);
+  expect(answersSheet({ outcome: "lot-loaded" }, { kind: "scrap" })).toBe(false);
 });
 
 describe("UX 6.21 where people lead", () => {

@@ -1,5 +1,6 @@
 import type { ScanOutcome } from "../../../shared/domain/scan-outcome.ts";
-import type { Route } from "./view-state.ts";
+import type { ScanView } from "../../../shared/screen/screen-model.ts";
+import type { Route, Sheet } from "./view-state.ts";
 
 /** Where a scan leads; null: it is answered where the person is. */
 export function routeAfterScan(outcome: ScanOutcome): Route | null {
@@ -23,4 +24,9 @@ export function routeAfterPeople(before: number, after: number, route: Route): R
   if (after === 0 && before > 0) return "sign-in";
   if (after > 0 && route === "sign-in") return "home";
   return null;
+}
+
+/** Whether to load a lot in spite of a rule is no question any more once a lot was loaded by a scan. */
+export function answersSheet({ outcome }: Pick<ScanView, "outcome">, sheet: Sheet | null): boolean {
+  return sheet?.kind === "override" && (outcome === "lot-loaded" || outcome === "lot-changed");
 }

@@ -27,7 +27,7 @@ export function useScreenValue(link: StationLink, model: ScreenModel, staged?: S
   const language = languageNow(model.people, choice, model.station.defaultLanguage);
   const send = useSend(link, dispatch);
   const ask = useAsk(link, dispatch);
-  useRouting(model, view.route, dispatch);
+  useRouting(model, view, dispatch);
   useStopQuestion(model, view, dispatch);
 
   useEffect(() => {

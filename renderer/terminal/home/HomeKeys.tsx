@@ -1,4 +1,11 @@
-import { IconClipboardList, IconPlayerPause, IconReload, IconTool, IconTrash } from "@tabler/icons-react";
+import {
+  IconClipboardList,
+  IconListNumbers,
+  IconPlayerPause,
+  IconReload,
+  IconTool,
+  IconTrash,
+} from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
@@ -33,7 +40,11 @@ export function HomeKeys() {
         <HomePrimaryKey primary={primary} />
         {primary.kind === "start" && <SetUpKey jobOrderId={primary.jobOrderId} />}
         {primary.kind !== "all-orders" && (
-          <Key className={styles.key} onPress={() => go("orders")}>
+          <Key
+            className={styles.key}
+            icon={<IconListNumbers size={36} aria-hidden="true" />}
+            onPress={() => go("orders")}
+          >
             {t("key.all-orders")}
           </Key>
         )}
