@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { frameZoom } from "./fit-frame.ts";
+import { fitFrame, frameZoom } from "./fit-frame.ts";
 
 describe("frame zoom", () => {
   test.each([
@@ -12,4 +12,23 @@ describe("frame zoom", () => {
   ])("%d x %d shows the frame at %d", (widthPx, heightPx, zoom) => {
     expect(frameZoom(widthPx, heightPx)).toBe(zoom);
   });
+});
+
+test("a window that gets its size after the page was loaded is fitted then", () => {
+  const zooms: string[] = [];
+  const size = { innerWidth: 0, innerHeight: 0 };
+  let resized = () => undefined as unknown;
+  class Observer {
+    constructor(tell: () => unknown) {
+      resized = tell;
+    }
+    observe(): void {}
+  }
+  const frame = { style: { setProperty: (_name: string, zoom: string) => zooms.push(zoom) } };
+  const view = Object.assign(size, { document: {}, ResizeObserver: Observer });
+  fitFrame(...([frame, view] as unknown as Parameters<typeof fitFrame>));
+  expect(zooms).toEqual([]);
+  Object.assign(size, { innerWidth: 1280, innerHeight: 768 });
+  resized();
+  expect(zooms).toEqual(["1"]);
 });

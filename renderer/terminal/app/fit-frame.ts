@@ -10,11 +10,18 @@ export function frameZoom(widthPx: number, heightPx: number): number {
   return Math.max(0.5, Math.floor(zoom * 1000) / 1000);
 }
 
-/** Keeps `frame` fitted to the window. */
-export function fitFrame(frame: HTMLElement, view: Window): void {
+/** What of a window counts for the fit. */
+type View = Pick<Window & typeof globalThis, "innerWidth" | "innerHeight" | "document" | "ResizeObserver">;
+
+/**
+ * Keeps `frame` fitted to the window. The page itself is observed: a window that opens while the computer is busy has no
+ * size yet, and its first one comes without a "resize" event, which left the frame at half its size for good.
+ */
+export function fitFrame(frame: Pick<HTMLElement, "style">, view: View): void {
   const fit = () => {
+    if (view.innerWidth === 0 || view.innerHeight === 0) return;
     frame.style.setProperty("zoom", String(frameZoom(view.innerWidth, view.innerHeight)));
   };
   fit();
-  view.addEventListener("resize", fit);
+  new view.ResizeObserver(fit).observe(view.document.documentElement);
 }
