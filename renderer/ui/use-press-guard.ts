@@ -5,6 +5,14 @@ import { acceptsPress, BOUNCE_MS, type Contact } from "./press-guard.ts";
 /** One hand works one screen: the last accepted contact is shared by all keys. */
 let lastContact: Contact | null = null;
 
+/** Until then nothing counts: keys came up by themselves, under a finger that was on its way to another one. */
+let quietUntilMs = Number.NEGATIVE_INFINITY;
+
+/** What has just opened itself is not answered by a press that was meant for what was there before. */
+export function holdPressesBack(): void {
+  quietUntilMs = performance.now() + BOUNCE_MS;
+}
+
 /** Wraps a press handler so that bounces and palms do nothing. */
 export function usePressGuard(
   onPress: (() => void) | undefined,
@@ -14,7 +22,7 @@ export function usePressGuard(
   return useCallback(
     (event) => {
       const contact = { key, atMs: performance.now(), bounceMs, ...placeOf(event) };
-      if (!acceptsPress(lastContact, contact)) return;
+      if (contact.atMs < quietUntilMs || !acceptsPress(lastContact, contact)) return;
       lastContact = contact;
       onPress?.();
     },

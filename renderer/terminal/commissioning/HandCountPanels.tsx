@@ -1,4 +1,4 @@
-import { IconPlus } from "@tabler/icons-react";
+import { IconPlus, IconReload } from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { useNumber } from "../text/use-number.ts";
@@ -11,10 +11,12 @@ interface HandCountPanelsProps {
   /** null: no count was chosen. */
   readonly counterName: string | null;
   readonly onSeen: () => void;
+  /** The machine made pieces before anybody watched. */
+  readonly onAgain: () => void;
 }
 
 /** What the machine counted since it was first read here, beside what a person saw come out of it. */
-export function HandCountPanels({ count, counterName, onSeen }: HandCountPanelsProps) {
+export function HandCountPanels({ count, counterName, onSeen, onAgain }: HandCountPanelsProps) {
   const t = useText();
   const number = useNumber();
   const counted = countedSince(count);
@@ -28,6 +30,11 @@ export function HandCountPanels({ count, counterName, onSeen }: HandCountPanelsP
             ? t("commissioning.no-counter")
             : t("commissioning.reading", { value: words(count.now) })}
         </p>
+        {counted !== null && counted + count.seen > 0 && (
+          <Key className={styles.again} icon={<IconReload size={32} aria-hidden="true" />} onPress={onAgain}>
+            {t("commissioning.count-again")}
+          </Key>
+        )}
       </Panel>
       <Panel
         title={t("commissioning.you-counted")}

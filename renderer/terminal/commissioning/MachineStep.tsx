@@ -25,7 +25,7 @@ export function MachineStep({ state, onGo }: StepProps<"machine">) {
       onBack={() => onGo({ step: "address" })}
       foot={
         <Key
-          primary
+          primary={recognised.length === 0}
           className={styles.primary}
           icon={<IconBinaryTree size={36} aria-hidden="true" />}
           onPress={browse}
@@ -35,9 +35,10 @@ export function MachineStep({ state, onGo }: StepProps<"machine">) {
       }
     >
       <div className={styles.tiles}>
-        {recognised.slice(0, TILES).map(({ node, name, models, signals, alarmSources }) => (
+        {recognised.slice(0, TILES).map(({ node, name, models, signals, alarmSources }, index) => (
           <Key
             key={node}
+            primary={index === 0}
             shape="tile"
             className={styles.tile}
             icon={<IconCpu size={36} aria-hidden="true" />}

@@ -19,7 +19,7 @@ export function ProveStep({ state, onGo }: StepProps<"prove">) {
   const { busy, save } = useSaveMachine(state, () => onGo({ step: "saved", name: state.name }));
   const { connection, signals, name, machine, alarmSources } = state;
   const counter = signals.find(({ meaning }) => meaning === "count-total" || meaning === "count-good");
-  const { first: from, now, readings } = useFirstReading(connection, signals, counter);
+  const { first: from, now, readings, again } = useFirstReading(connection, signals, counter);
   const count: HandCount = { from, now, seen };
   return (
     <StepLayout
@@ -46,6 +46,10 @@ export function ProveStep({ state, onGo }: StepProps<"prove">) {
           count={count}
           counterName={counter === undefined ? null : (counter.name ?? counter.signalId)}
           onSeen={() => setSeen((before) => before + 1)}
+          onAgain={() => {
+            again();
+            setSeen(0);
+          }}
         />
       </div>
     </StepLayout>

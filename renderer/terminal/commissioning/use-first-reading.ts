@@ -15,6 +15,8 @@ export function useFirstReading(
   readonly first: number | null;
   readonly now: number | null;
   readonly readings: ReadonlyMap<string, ReadNode>;
+  /** Counts from what it says now. */
+  again(): void;
 } {
   const nodes = new Set([
     ...(counter === undefined ? [] : [counter.node]),
@@ -27,5 +29,5 @@ export function useFirstReading(
   useEffect(() => {
     if (now !== null) setFirst((before) => before ?? now);
   }, [now]);
-  return { first, now, readings };
+  return { first, now, readings, again: () => setFirst(now) };
 }

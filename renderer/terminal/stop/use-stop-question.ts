@@ -1,5 +1,6 @@
 import { type Dispatch, useEffect, useRef } from "react";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+import { holdPressesBack } from "../../ui/use-press-guard.ts";
 import type { ViewAction, ViewState } from "../app/view-state.ts";
 import { stopToAsk } from "./stop-to-ask.ts";
 
@@ -10,6 +11,7 @@ export function useStopQuestion(model: ScreenModel, view: ViewState, dispatch: D
   useEffect(() => {
     if (stopId === null) return;
     asked.current = new Set([...asked.current, stopId]);
+    holdPressesBack();
     dispatch({ type: "opened", sheet: { kind: "stop", stopId } });
   }, [stopId, dispatch]);
 }
