@@ -194,6 +194,9 @@ test("every level tells the same: screens, both journals, the MES", async () => 
     ["70001", 0, 8],
     ["70002", 8, 22],
   ]);
+  expect(JSON.parse((await plant.takt("trace", "order", "9010", "--json")).output)).toMatchObject({
+    instructions: [{ documentId: "AA-1201", revision: "3", fromPieces: 0, toPieces: 22 }],
+  });
   expect(await tracedLots(plant.taktAtBench("trace", "lot", "70010", "--json"))).toEqual([["70010", 0, 19]]);
   expect(await plant.taktAtBench("trace", "lot", "70001")).toMatchObject({ exitCode: 1 });
   expect(await orderAtMes("9010")).toMatchObject({ good: 20, scrap: 2, rework: 0 });

@@ -5,8 +5,9 @@ import type { LotGenealogy, LotRecall, OrderGenealogy } from "../../shared/proto
 import type { Mes } from "../open-mes.ts";
 import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
 import { measured, reported, reversed } from "../testing/sample-events.ts";
+import { bucket, rollupUpload, series } from "../testing/sample-rollups.ts";
 import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
-import { call, openTestApp } from "../testing/test-app.ts";
+import { asStation, call, openTestApp } from "../testing/test-app.ts";
 import {
   newJobOrder,
   newStation,
@@ -179,6 +180,41 @@ describe("genealogy at the MES", () => {
       "applied",
     ]);
     expect((await read<LotGenealogy>(`lots/${lotId}`)).uses).toEqual([]);
+  });
+
+  test("MA-34 MA-36 an order has its revisions and what its machine measured, a piece those of its own time", async () => {
+    const stationId = await newStation(mes);
+    const jobOrder = await newJobOrder(mes);
+    const journal = createStationJournal();
+    const revision = (number: string) => [{ documentId: "AA-0711", title: "Turning", revision: number }];
+    const at = (minute: number) => ({
+      jobOrder,
+      atUtc: new Date(Date.UTC(2026, 10, 23, 10, minute)).toISOString(),
+    });
+    journal.record("order.started", { ...started, instructions: revision("7") }, at(0));
+    journal.record("quantity.reported", reported({ good: 5 }), at(1));
+    journal.record("order.paused", { reasonCode: "P" }, at(2));
+    journal.record("order.resumed", { instructions: revision("8") }, at(3));
+    journal.record("quantity.reported", reported({ good: 1 }), at(4));
+    await send(mes, stationId, journal.upload());
+    const minute = (place: number) => Date.UTC(2026, 10, 23, 10, place) / 1000;
+    const buckets = [10, 20, 30, 40, 50].map((value, place) => bucket(minute(place), value));
+    const machines = [{ machineId: "lathe", name: "Lathe", workUnit: "CNC-2" }];
+    const body = rollupUpload({ upTo: 1, machines, series: [series(buckets)] });
+    await call(app, { url: `/api/v1/stations/${stationId}/rollups`, as: asStation(stationId), body });
+
+    const [all] = (await read<OrderGenealogy>(`orders/${jobOrder}`)).work;
+    expect(all?.instructions).toMatchObject([
+      { revision: "7", fromPieces: 0, toPieces: 5 },
+      { revision: "8", fromPieces: 5, toPieces: 6 },
+    ]);
+    expect(all?.values).toMatchObject([
+      { machineName: "Lathe", signalId: "load", mean: 30, min: 10, max: 50 },
+    ]);
+    const [sixth] = (await read<OrderGenealogy>(`orders/${jobOrder}?stationId=${stationId}&piece=6`)).work;
+    expect(sixth?.instructions).toMatchObject([{ revision: "8" }]);
+    expect(sixth?.window).toEqual({ fromUtc: at(3).atUtc, toUtc: at(4).atUtc });
+    expect(sixth?.values).toMatchObject([{ mean: 45, points: [40, 50] }]);
   });
 
   test("MA-26 what nobody knows is not found; a recall of it is an empty list", async () => {

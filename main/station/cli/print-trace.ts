@@ -1,8 +1,12 @@
 import type { LotUsage } from "../../../shared/domain/genealogy/lot-usage.ts";
+import type { MeasuredValue } from "./measured-values.ts";
 import type { StationTrace, TraceSubject } from "./trace-journal.ts";
 
+/** What is known of a thing, with what its machines measured meanwhile. */
+export type MeasuredTrace = StationTrace & { readonly values: readonly MeasuredValue[] };
+
 /** @returns the exit code: 1 when the station knows of no such thing */
-export function printTrace(trace: StationTrace | undefined, asked: TraceSubject, asJson: boolean): number {
+export function printTrace(trace: MeasuredTrace | undefined, asked: TraceSubject, asJson: boolean): number {
   if (trace === undefined) {
     console.error(`This station has recorded nothing of ${asked.kind} ${asked.id}.`);
     return 1;
@@ -12,7 +16,8 @@ export function printTrace(trace: StationTrace | undefined, asked: TraceSubject,
   return 0;
 }
 
-function linesOf({ kind, id, piece, lots, partakers, overrides }: StationTrace): readonly string[] {
+function linesOf(trace: MeasuredTrace): readonly string[] {
+  const { kind, id, piece, lots, partakers, overrides, instructions, values } = trace;
   return [
     piece === null
       ? `${kind} ${id}`
@@ -20,6 +25,19 @@ function linesOf({ kind, id, piece, lots, partakers, overrides }: StationTrace):
     ...lots.map(lotLine),
     ...partakers.map(({ kind: who, id: name, fromPieces, toPieces, fromUtc, toUtc }) =>
       ["", who, name, range(fromPieces, toPieces), fromUtc, toUtc].join("\t"),
+    ),
+    ...instructions.map(({ documentId, title, revision, fromPieces, toPieces, fromUtc }) =>
+      [
+        "",
+        "instruction",
+        `${documentId} ${title}`.trim(),
+        `revision ${revision}`,
+        range(fromPieces, toPieces),
+        fromUtc,
+      ].join("\t"),
+    ),
+    ...values.map(({ machineId, signalId, unit, mean, min, max }) =>
+      ["", "value", `${machineId} ${signalId}`, `${mean} ${unit}`.trim(), `${min} to ${max}`].join("\t"),
     ),
     ...overrides.map(({ lotId, rule, reasonCode, personId, atUtc }) =>
       ["", "override", `${lotId} ${rule}`, reasonCode, atUtc, personId ?? "-"].join("\t"),

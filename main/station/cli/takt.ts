@@ -11,6 +11,7 @@ import { printEntries, printReport } from "./print.ts";
 import { printTrace } from "./print-trace.ts";
 import type { StationTools } from "./station-tools.ts";
 import { type TraceSubject, traceJournal, traceKinds } from "./trace-journal.ts";
+import { traceValues } from "./trace-values.ts";
 import { trust } from "./trust.ts";
 
 const USAGE = `Usage: npm run takt -- <command> [--json]
@@ -19,7 +20,7 @@ const USAGE = `Usage: npm run takt -- <command> [--json]
   rebuild    writes the projections anew from the journal (the station must be stopped)
   journal    prints the entries of the current epoch
   trace      "trace order 4711", "trace lot 88213" or "trace piece NUMBER": what went into it, or where it went, from the
-             journal of this station alone
+             journal of this station alone; of a piece also what its machine measured while it was made
   mapping    "mapping export FILE" writes what the machines' values mean to that file; "mapping import FILE" takes it in
              (the station must be running)
   trust      lists the machine certificates that were refused; "trust FILE" trusts the one in that file
@@ -44,13 +45,18 @@ async function main(): Promise<number> {
   const tools = await openTools();
   try {
     if (isMapping) return await exchangeMapping(tools, first, second);
-    if (traced !== undefined) {
-      return printTrace(traceJournal(await tools.journal(), traced), traced, values.json);
-    }
+    if (traced !== undefined) return await trace(tools, traced, values.json);
     return await run(command, tools, values.json);
   } finally {
     tools.close();
   }
+}
+
+async function trace(tools: StationTools, subject: TraceSubject, asJson: boolean): Promise<number> {
+  const found = traceJournal(await tools.journal(), subject);
+  if (found === undefined) return printTrace(undefined, subject, asJson);
+  const values = await traceValues(found, tools, dataFolder(process.env).root);
+  return printTrace({ ...found, values }, subject, asJson);
 }
 
 function subjectOf(word: string | undefined, id: string | undefined): TraceSubject | undefined {

@@ -1,5 +1,11 @@
 import { foldGenealogy } from "../../../shared/domain/genealogy/fold-genealogy.ts";
 import { backwardOf, forwardOf, type LotUsage } from "../../../shared/domain/genealogy/lot-usage.ts";
+import { producedOf } from "../../../shared/domain/genealogy/order-pieces.ts";
+import { type PieceWindow, pieceWindow } from "../../../shared/domain/genealogy/piece-window.ts";
+import {
+  type TracedInstruction,
+  tracedInstructions,
+} from "../../../shared/domain/genealogy/traced-instructions.ts";
 import type {
   Genealogy,
   Partaker,
@@ -25,7 +31,21 @@ export interface StationTrace extends TraceSubject {
   readonly lots: readonly LotUsage[];
   readonly partakers: readonly Partaker[];
   readonly overrides: readonly TracedOverride[];
+  readonly instructions: readonly TracedInstruction[];
+  /** Where it was made; empty of a lot. */
+  readonly workUnit: string;
+  /** Only of a piece: when it was made. */
+  readonly window: PieceWindow | null;
 }
+
+const nothingElse: Omit<StationTrace, keyof TraceSubject | "lots"> = {
+  piece: null,
+  partakers: [],
+  overrides: [],
+  instructions: [],
+  workUnit: "",
+  window: null,
+};
 
 /** One journal is one station's; which one, the entries do not say. */
 const HERE = "here";
@@ -45,10 +65,10 @@ export function traceJournal(
     case "order":
       return traceOrder(genealogy, subject, subject.id);
     case "piece":
-      return tracePiece(genealogy, subject, foldSerials(events));
+      return tracePiece(genealogy, subject, events);
     case "lot": {
       const lots = forwardOf(genealogy, subject.id);
-      return lots.length === 0 ? undefined : { ...subject, piece: null, lots, partakers: [], overrides: [] };
+      return lots.length === 0 ? undefined : { ...subject, ...nothingElse, lots };
     }
     default:
       return subject.kind satisfies never;
@@ -69,27 +89,36 @@ function traceOrder(
   if (traces.length === 0) return undefined;
   return {
     ...subject,
-    piece: null,
+    ...nothingElse,
     lots: backwardOf(genealogy, jobOrderId),
     partakers: traces.flatMap(({ partakers }) => Object.values(partakers)),
     overrides: traces.flatMap(({ overrides }) => overrides),
+    instructions: traces.flatMap(({ instructions, sums }) =>
+      tracedInstructions(instructions, producedOf(sums)),
+    ),
+    workUnit: traces[0]?.workUnit ?? "",
   };
 }
 
 function tracePiece(
   genealogy: Genealogy,
   subject: TraceSubject,
-  serials: readonly TracedSerial[],
+  events: readonly StationEvent[],
 ): StationTrace | undefined {
-  const found = serials.findLast(({ serial }) => serial === subject.id);
+  const found = foldSerials(events).findLast(({ serial }) => serial === subject.id);
   if (found === undefined) return undefined;
   const { jobOrderId, piece, atUtc } = found;
   const ofOrder = traceOrder(genealogy, subject, jobOrderId);
+  const hadPart = (one: { readonly fromPieces: number; readonly toPieces: number }) =>
+    one.fromPieces < piece && piece <= one.toPieces;
   return {
     ...subject,
     piece: { jobOrderId, piece, atUtc },
     lots: backwardOf(genealogy, jobOrderId, { stationId: HERE, piece }),
-    partakers: (ofOrder?.partakers ?? []).filter((one) => one.fromPieces < piece && piece <= one.toPieces),
+    partakers: (ofOrder?.partakers ?? []).filter(hadPart),
     overrides: ofOrder?.overrides ?? [],
+    instructions: (ofOrder?.instructions ?? []).filter(hadPart),
+    workUnit: ofOrder?.workUnit ?? "",
+    window: pieceWindow(events, jobOrderId, { stationId: HERE, piece }) ?? null,
   };
 }
