@@ -46,7 +46,7 @@ test("U9 everything on both pages is done with the keyboard", async ({ page }) =
   await key.focus();
   await page.keyboard.press("Enter");
   await expect(key).toHaveAttribute("aria-expanded", "true");
-  await expect(page.getByTestId("detail-4711")).toContainText("Machine counted");
+  await expect(page.getByTestId("detail-4711")).toContainText("2 × Burr");
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("detail-4711")).toHaveCount(0);
 });

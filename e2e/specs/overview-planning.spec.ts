@@ -40,7 +40,7 @@ test("IM-2 3.2 a file is looked at first, its report is read, and the good rows 
   await expect(row(page, "9001")).toBeVisible();
 });
 
-test("3.2 an order is entered by hand, held, released, cut and cancelled; a wrong key is told in words", async ({
+test("3.2 OR-12 an order is entered by hand, moved in its queue, held, released, cut and cancelled; a wrong key is told in words", async ({
   page,
 }) => {
   await page.goto(`${plant.mes.url}/orders`);
@@ -61,6 +61,13 @@ test("3.2 an order is entered by hand, held, released, cut and cancelled; a wron
 
   await row(page, "9100").getByRole("button").click();
   const detail = page.getByTestId("detail-9100");
+  await expect(detail).toContainText("in the queue of CNC-2");
+  const place = async () => Number(/Place (\d+)/.exec(await detail.innerText())?.[1]);
+  const before = await place();
+  await detail.getByRole("button", { name: "Up", exact: true }).click();
+  await expect.poll(place).toBe(before - 1);
+  await detail.getByRole("button", { name: "Down", exact: true }).click();
+  await expect.poll(place).toBe(before);
   await detail.getByRole("button", { name: "Hold" }).click();
   await detail.getByLabel("Why, as shown at the machine").fill("Drawing is wrong");
   await shot(page, "planning-hold");

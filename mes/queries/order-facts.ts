@@ -77,3 +77,8 @@ function orderFacts({ body, states, stations, ...row }: JoinedRow): OrderFacts {
     finishedUtc: row.finishedUtc,
   };
 }
+
+/** Nobody has begun it, so it stands in the queue of its work unit; also while the planner holds it. */
+export function isWaiting({ state, startedUtc }: OrderFacts): boolean {
+  return state === "released" || (state === "held" && startedUtc === null);
+}

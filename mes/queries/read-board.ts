@@ -10,7 +10,7 @@ import type { OrderOutlook } from "../../shared/protocol/order-outlook.ts";
 import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import type { Presence } from "../live/presence.ts";
-import { type OrderFacts, readOrderFacts } from "./order-facts.ts";
+import { isWaiting, type OrderFacts, readOrderFacts } from "./order-facts.ts";
 import { readPaces } from "./read-paces.ts";
 import { readSilences } from "./read-silences.ts";
 import { readWorkedTimes } from "./read-worked-times.ts";
@@ -54,7 +54,7 @@ export async function readBoard({ db, presence, vocabulary, nowUtc }: OrdersSour
 
 /** The place of each order that nobody has begun in the queue of its work unit. */
 function placesOf(open: readonly OrderFacts[]): Board["places"] {
-  const waiting = open.filter(({ state, startedUtc }) => isWaiting(state, startedUtc));
+  const waiting = open.filter(isWaiting);
   const queues = Map.groupBy(waiting, ({ jobOrder }) => jobOrder.workUnit);
   const places = [...queues.values()].flatMap((queue) =>
     queue
@@ -62,9 +62,4 @@ function placesOf(open: readonly OrderFacts[]): Board["places"] {
       .map(({ jobOrder }, index) => [jobOrder.jobOrderId, { place: index + 1, of: queue.length }] as const),
   );
   return new Map(places);
-}
-
-/** An order on hold that nobody has begun waits as well. */
-function isWaiting(state: OrderFacts["state"], startedUtc: string | null): boolean {
-  return state === "released" || (state === "held" && startedUtc === null);
 }

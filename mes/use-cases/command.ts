@@ -20,7 +20,10 @@ export type PlannerAct =
   | { readonly act: "hold"; readonly reason: string }
   | { readonly act: "release" }
   | { readonly act: "cut"; readonly plannedQuantity: number }
-  | { readonly act: "cancel" | "abort"; readonly reason: string };
+  | { readonly act: "cancel" | "abort"; readonly reason: string }
+  /** To change places with its neighbour in the queue. */
+  | { readonly act: "up" }
+  | { readonly act: "down" };
 
 /**
  * Everything that changes what the MES knows. A command carries its time and no randomness, so that carrying it out

@@ -7,8 +7,9 @@ import { type ImportOutcome, importJobOrders } from "./import-job-orders.ts";
 import { importMasterData, type MasterDataOutcome } from "./import-master-data.ts";
 import { importProducts } from "./import-products.ts";
 import { type IngestContext, type IngestOutcome, ingestBatch } from "./ingest-batch.ts";
-import { type PlanOutcome, planJobOrder } from "./plan-job-order.ts";
+import { planJobOrder } from "./plan-job-order.ts";
 import { type PlanLotOutcome, planLot } from "./plan-lot.ts";
+import type { PlanOutcome } from "./plan-outcome.ts";
 import { type RegisterOutcome, registerStation } from "./register-station.ts";
 import { type Written, wrote, wroteNothing } from "./written.ts";
 

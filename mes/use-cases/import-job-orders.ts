@@ -27,11 +27,8 @@ export async function importJobOrders(
   vocabulary: Vocabulary,
 ): Promise<Written<ImportOutcome>> {
   const stations = await lockAllStations(tx);
-  const wanted = jobOrders.map(stored);
-  const before = await lockJobOrders(
-    tx,
-    wanted.map(({ jobOrderId }) => jobOrderId),
-  );
+  const before = await lockJobOrders(tx, jobOrders.map(idOf));
+  const wanted = jobOrders.map((body) => stored(inItsPlace(body, before.get(idOf(body)))));
   const changes = wanted.filter((order) => before.get(order.jobOrderId)?.body !== order.body);
   const created = changes.filter((order) => !before.has(order.jobOrderId)).length;
   const value = { created, changed: changes.length - created, unchanged: wanted.length - changes.length };
@@ -58,6 +55,18 @@ export async function importJobOrders(
   const jobOrderIds = [...new Set([...moved, ...released])];
   const told = await tellElsewhere(tx, { jobOrderIds, by: null, atUtc });
   return wrote(value, [...new Set([...directed, ...routed, ...told])]);
+}
+
+function idOf(body: Body): string {
+  return (body as JobOrder).jobOrderId; // checked by the schema of the route
+}
+
+/** A plan that says nothing of the place in the queue leaves an order where a person put it, as long as it is that queue. */
+function inItsPlace(body: Body, before: StoredJobOrder | undefined): Body {
+  if (before === undefined || body.queueNumber !== undefined || body.workUnit !== before.workUnit)
+    return body;
+  const { queueNumber } = JSON.parse(before.body) as JobOrder; // checked by its schema before it was stored
+  return queueNumber === undefined ? body : { ...body, queueNumber };
 }
 
 function stored(body: Body): StoredJobOrder {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { madeElsewhereSchema } from "../../shared/domain/orders/made-elsewhere.ts";
 import type { Attention } from "../../shared/protocol/attention.ts";
-import { readDirectives } from "../repositories/directive-repository.ts";
 import { listOpenAttention } from "../repositories/attention-repository.ts";
+import { readDirectives } from "../repositories/directive-repository.ts";
 import { orderSums } from "../testing/order-sums.ts";
 import { reported, reversed, started } from "../testing/sample-events.ts";
 import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
@@ -81,7 +81,9 @@ describe("one order on two stations", () => {
     const ofLeft = { jobOrderId: order, good: 120, scrap: 7, rework: 0, stations: 1, isDated: true };
     expect(await toldElsewhere(right, order)).toEqual(ofLeft);
     await sent(right);
-    left.journal.record("quantity.reversed", reversed(scrapped.eventId, { scrap: -2 }, 2), { jobOrder: order });
+    left.journal.record("quantity.reversed", reversed(scrapped.eventId, { scrap: -2 }, 2), {
+      jobOrder: order,
+    });
     await send(plant.mes, left.stationId, left.journal.upload(4));
     expect(await toldElsewhere(left, order)).toEqual({ ...ofLeft, good: 80, scrap: 0 });
     expect(await toldElsewhere(right, order)).toEqual({ ...ofLeft, scrap: 5 });

@@ -12,12 +12,14 @@ import { isFinishedAnywhere } from "../repositories/progress-repository.ts";
 import { lockAllStations } from "../repositories/station-repository.ts";
 import type { Body, CommandOf, PlannerAct } from "./command.ts";
 import { importJobOrders } from "./import-job-orders.ts";
+import { moveInQueue } from "./move-in-queue.ts";
+import type { PlanOutcome } from "./plan-outcome.ts";
 import { type Written, wroteNothing } from "./written.ts";
 
-export type PlanOutcome = "done" | "was-so" | "unknown-order" | "order-ended";
+type ChangeOfOrder = Exclude<PlannerAct, { act: "up" | "down" }>;
 
 /**
- * Holds, releases, cuts, cancels or aborts an order. Its stations get the new order as a directive; what they made of it
+ * Holds, releases, cuts, cancels or aborts an order, or moves it in its queue. Its stations get the new order as a directive; what they made of it
  * stays booked (OR-4), and one that ended is never changed (OR-2).
  */
 export async function planJobOrder(
@@ -25,6 +27,8 @@ export async function planJobOrder(
   { jobOrderId, plan, atUtc }: CommandOf<"plan-job-order">,
   vocabulary: Vocabulary,
 ): Promise<Written<PlanOutcome>> {
+  if (plan.act === "up" || plan.act === "down")
+    return moveInQueue(tx, { jobOrderId, to: plan.act, atUtc }, vocabulary);
   await lockAllStations(tx);
   const known = (await lockJobOrders(tx, [jobOrderId])).get(jobOrderId);
   if (known === undefined) return wroteNothing("unknown-order");
@@ -38,7 +42,7 @@ export async function planJobOrder(
   return { ...written, value: "done" };
 }
 
-const moves: Readonly<Record<PlannerAct["act"], JobOrderMove>> = {
+const moves: Readonly<Record<ChangeOfOrder["act"], JobOrderMove>> = {
   hold: "hold",
   release: "allow",
   cut: "store",
@@ -47,11 +51,11 @@ const moves: Readonly<Record<PlannerAct["act"], JobOrderMove>> = {
 };
 
 /** A revoked order takes no new plan either, though the table would let the planner store it anew. */
-function isAllowed(standing: JobOrderState, { act }: PlannerAct): boolean {
+function isAllowed(standing: JobOrderState, { act }: ChangeOfOrder): boolean {
   return standing !== "revoked" && moveJobOrder(standing, moves[act]).ok;
 }
 
-function planned(order: JobOrder & Body, plan: PlannerAct, atUtc: string): JobOrder & Body {
+function planned(order: JobOrder & Body, plan: ChangeOfOrder, atUtc: string): JobOrder & Body {
   switch (plan.act) {
     case "hold":
       if (order.hold?.reason === plan.reason) return order;

@@ -1,11 +1,12 @@
 import { useEffect } from "react";
 import type { z } from "zod";
+import { onAskAgain } from "./ask-again.ts";
 import { askMes } from "./mes-api.ts";
 import type { SourceState } from "./source-state.ts";
 import { useSource } from "./use-source.ts";
 
 /**
- * Asks `path` again `intervalMs` after each answer, and at once when the page becomes visible. A hidden page asks
+ * Asks `path` again `intervalMs` after each answer, and at once when the page becomes visible or has changed something. A hidden page asks
  * nothing. Give the component a key per path: one hook instance belongs to one address.
  */
 export function usePolled<Data>(
@@ -29,6 +30,7 @@ export function usePolled<Data>(
       timer = window.setTimeout(() => void ask(), intervalMs);
     };
     document.addEventListener("visibilitychange", () => void ask(), { signal: stop.signal });
+    onAskAgain(() => void ask(), stop.signal);
     void ask();
     return () => {
       stop.abort();

@@ -1,5 +1,5 @@
 import { IconLock } from "@tabler/icons-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { FormattedMessage } from "react-intl";
 import { z } from "zod";
 import { PlannerField } from "./PlannerField.tsx";
@@ -13,39 +13,54 @@ const ANSWER = z.strictObject({ outcome: z.enum(["done", "was-so"]) });
 
 /** What a planner may do to an order or a lot, and what has to be said with it. */
 export interface Act {
-  readonly act: "hold" | "release" | "cut" | "cancel";
+  readonly act: "up" | "down" | "hold" | "release" | "cut" | "cancel";
   readonly asks: "reason" | "plannedQuantity" | null;
   readonly path: string;
+  /** A slip is undone by the key beside it: with the planner's key known it is sent at once. */
+  readonly isSmall?: boolean;
+  readonly icon?: ReactNode;
 }
 
 interface ActKeysProps {
   readonly acts: readonly Act[];
+  /** Beside the keys, and no act. */
+  readonly children?: ReactNode;
   /** There is nothing more important to do on the page. */
   readonly isPrimary?: boolean;
 }
 
 /** Keys of a planner. Each opens a line that asks for its words and is sent by a key of its own, so none goes off by a slip. */
-export function ActKeys({ acts, isPrimary = false }: ActKeysProps) {
+export function ActKeys({ acts, isPrimary = false, children }: ActKeysProps) {
   const [open, setOpen] = useState<Act["act"] | null>(null);
+  const token = usePlannerToken();
+  const { isBusy, answer, send, forget } = useSend<z.infer<typeof ANSWER>>();
   const chosen = acts.find(({ act }) => act === open);
+  const press = ({ act, isSmall = false, path }: Act): void => {
+    forget();
+    const isSent = isSmall && token !== "";
+    setOpen(isSent || open === act ? null : act);
+    if (isSent && !isBusy) void send(path, { token, body: {}, schema: ANSWER });
+  };
   return (
     <>
       <div className={styles.row}>
-        {acts.map(({ act }) => (
+        {acts.map((one) => (
           <button
-            key={act}
+            key={one.act}
             type="button"
             className={styles.key}
-            aria-expanded={open === act}
+            aria-expanded={open === one.act}
             data-primary={isPrimary && open === null ? "" : undefined}
-            onClick={() => setOpen(open === act ? null : act)}
+            onClick={() => press(one)}
           >
-            {act === "hold" && <IconLock size={20} aria-hidden="true" />}
-            <FormattedMessage id={`planner.act.${act}`} />
+            {one.act === "hold" ? <IconLock size={20} aria-hidden="true" /> : one.icon}
+            <FormattedMessage id={`planner.act.${one.act}`} />
           </button>
         ))}
+        {children}
       </div>
       {chosen !== undefined && <ActForm key={chosen.act} act={chosen} onDone={() => setOpen(null)} />}
+      {answer !== null && !answer.ok && <Refused problem={answer.problem} message={answer.message} />}
     </>
   );
 }

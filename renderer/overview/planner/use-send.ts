@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { askAgain } from "../data/ask-again.ts";
 import { type SendAnswer, type Sending, sendToMes } from "./send-to-mes.ts";
 
 export interface Send<Data> {
@@ -21,6 +22,7 @@ export function useSend<Data>(): Send<Data> {
       const told = await sendToMes(path, sending);
       setAnswer(told);
       setBusy(false);
+      if (told.ok) askAgain();
       return told;
     },
   };

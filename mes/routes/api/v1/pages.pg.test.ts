@@ -55,7 +55,9 @@ describe("OpenAPI", () => {
           "tool",
         ].map((kind) => `POST /api/v1/master-data/${kind}`),
         "POST /api/v1/orders",
-        ...["abort", "cancel", "cut", "hold", "release"].map((act) => `POST /api/v1/orders/{id}/${act}`),
+        ...["abort", "cancel", "cut", "down", "hold", "release", "up"].map(
+          (act) => `POST /api/v1/orders/{id}/${act}`,
+        ),
         "POST /api/v1/stations",
         "POST /api/v1/stations/{stationId}/journal",
         "POST /api/v1/stations/{stationId}/rollups",

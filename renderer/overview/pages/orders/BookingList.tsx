@@ -7,6 +7,9 @@ import { bookingWords } from "./booking-words.ts";
 import { DetailTable } from "./DetailTable.tsx";
 import { receiptWords } from "./order-words.ts";
 
+/** Beside the timeline; a key shows the rest. */
+const NEWEST_LINES = 4;
+
 interface BookingListProps {
   readonly bookings: readonly OrderBooking[];
   readonly nowMs: number;
@@ -19,6 +22,7 @@ export function BookingList({ bookings, nowMs }: BookingListProps) {
     <DetailTable
       title="detail.bookings"
       none="detail.noBookings"
+      most={NEWEST_LINES}
       columns={["time", "what", "who", "receipt"]}
       rows={bookings.map((booking) => (
         <tr key={booking.eventId}>

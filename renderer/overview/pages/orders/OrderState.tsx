@@ -31,7 +31,7 @@ function Next({ operation, isOpen }: { readonly operation: string | null; readon
   if (operation === null) return null;
   const [number = operation] = operation.split(" ");
   return (
-    <span className={styles.next}>
+    <span className={styles.next} {...(isOpen ? {} : { "data-short": "" })}>
       <FormattedMessage
         id={isOpen ? "orders.next" : "orders.nextShort"}
         values={{ operation: isOpen ? operation : number }}

@@ -62,7 +62,12 @@ export function OrdersTable({ orders, nowMs, route, navigate }: OrdersTableProps
                 {isOpen && (
                   <tr className={styles.open} id={panelId}>
                     <td colSpan={columns.length}>
-                      <OrderDetailPanel jobOrderId={order.jobOrderId} nowMs={nowMs} />
+                      <OrderDetailPanel
+                        key={order.jobOrderId}
+                        jobOrderId={order.jobOrderId}
+                        nowMs={nowMs}
+                        navigate={navigate}
+                      />
                     </td>
                   </tr>
                 )}

@@ -1,4 +1,4 @@
-import { IconChecks, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { IconCheck, IconChecks, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { type RefObject, useRef } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import type { z } from "zod";
@@ -92,6 +92,8 @@ function OrdersBody({ page, nowMs, route, navigate, search }: OrdersBodyProps) {
       )}
       <footer className={styles.foot}>
         <p className={styles.received}>
+          <IconCheck size={20} aria-hidden="true" />
+          <FormattedMessage id="orders.saved" />
           <IconChecks size={20} aria-hidden="true" />
           <FormattedMessage id="orders.received" />
         </p>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JobOrder } from "../../../../../shared/domain/orders/job-order.ts";
+import { directivePageSchema } from "../../../../../shared/protocol/messages.ts";
 import {
   type OrdersPage,
   orderDetailSchema,
@@ -9,8 +10,8 @@ import { mergeOrderState } from "../../../../queries/order-state.ts";
 import { markEnded } from "../../../../repositories/job-order-repository.ts";
 import { started } from "../../../../testing/sample-events.ts";
 import { createStationJournal } from "../../../../testing/station-journal.ts";
-import { asPlanner, call, problemOf } from "../../../../testing/test-app.ts";
-import { newJobOrder, newStation, send } from "../../../../testing/test-mes.ts";
+import { asPlanner, asStation, call, problemOf } from "../../../../testing/test-app.ts";
+import { jobOrder, newJobOrder, newStation, send } from "../../../../testing/test-mes.ts";
 import { testPlantOfFile } from "../../../../testing/test-plant.ts";
 
 const plant = testPlantOfFile();
@@ -121,5 +122,66 @@ describe("3.2 the list of orders", () => {
     if (mine?.kind !== "ready" || before?.kind !== "ready") throw new Error("Both have a forecast");
     expect(Date.parse(mine.startUtc)).toBeGreaterThanOrEqual(Date.parse(before.readyUtc));
     expect(waiting?.queuePlace).toEqual({ place: 1, of: 1 });
+  });
+});
+
+describe("OR-12 the queue", () => {
+  const move = (id: string, to: "up" | "down") =>
+    call(plant.app, { method: "POST", url: `/api/v1/orders/${id}/${to}`, as: asPlanner });
+
+  async function queueOf(workUnit: string): Promise<readonly string[]> {
+    const { orders } = await read(`?workUnit=${workUnit}`);
+    const place = ({ outlook }: OrdersPage["orders"][number]): number => outlook?.queuePlace?.place ?? 0;
+    return orders.toSorted((left, right) => place(left) - place(right)).map(({ jobOrderId }) => jobOrderId);
+  }
+
+  test("OR-12 what the planner moved stands so at the MES and is told to the station, and an import leaves it there", async () => {
+    const stationId = await newStation(plant.mes, "QUEUE");
+    const [a = "", b = "", c = ""] = await newOrders(
+      "QUEUE",
+      { priority: 1 },
+      { priority: 2 },
+      { priority: 3 },
+    );
+    expect(await queueOf("QUEUE")).toEqual([a, b, c]);
+    expect((await move(c, "up")).json()).toEqual({ outcome: "done" });
+    expect(await queueOf("QUEUE")).toEqual([a, c, b]);
+    expect((await move(a, "up")).json()).toEqual({ outcome: "was-so" });
+    expect((await move(b, "down")).json()).toEqual({ outcome: "was-so" });
+
+    const url = `/api/v1/stations/${stationId}/directives?after=0`;
+    const told = directivePageSchema.parse((await call(plant.app, { url, as: asStation(stationId) })).json());
+    const numbers = new Map(told.directives.map(({ id, body }) => [id, body?.queueNumber]));
+    expect([a, c, b].map((id) => numbers.get(id))).toEqual([1, 2, 3]);
+
+    const again = await call(plant.app, {
+      ...{ url: "/api/v1/orders", as: asPlanner },
+      body: { jobOrders: [jobOrder(c, { workUnit: "QUEUE", priority: 3, plannedQuantity: 50 })] },
+    });
+    expect(again.statusCode).toBe(200);
+    expect(await queueOf("QUEUE")).toEqual([a, c, b]);
+  });
+
+  test("OR-12 CF-16 an order that was begun is not moved, and one that waits steps past it", async () => {
+    const stationId = await newStation(plant.mes, "BEGUN");
+    const [a = "", b = "", c = ""] = await newOrders(
+      "BEGUN",
+      { priority: 1 },
+      { priority: 2 },
+      { priority: 3 },
+    );
+    const journal = createStationJournal();
+    journal.record("order.started", started, { jobOrder: b });
+    await send(plant.mes, stationId, journal.upload());
+    const refused = await move(b, "up");
+    expect([refused.statusCode, problemOf(refused).message]).toEqual([
+      400,
+      `Order ${b} is begun already; only an order that waits is moved`,
+    ]);
+    expect((await move(c, "up")).json()).toEqual({ outcome: "done" });
+    expect((await queueOf("BEGUN")).filter((id) => id !== b)).toEqual([c, a]);
+    await call(plant.app, { method: "POST", url: `/api/v1/orders/${a}/cancel`, as: asPlanner });
+    expect((await move(a, "up")).statusCode).toBe(400);
+    expect((await move("nowhere", "up")).statusCode).toBe(404);
   });
 });

@@ -55,9 +55,21 @@ const plans: readonly PlanRoute[] = [
     body: maybeReason,
     planOf: (body) => ({ act: "abort", reason: maybeReason.parse(body)?.reason ?? "" }),
   },
+  {
+    act: "up",
+    summary: "Move a job order that nobody has begun one place up in the queue of its work unit",
+    body: noBody,
+    planOf: () => ({ act: "up" }),
+  },
+  {
+    act: "down",
+    summary: "Move a job order that nobody has begun one place down in the queue of its work unit",
+    body: noBody,
+    planOf: () => ({ act: "down" }),
+  },
 ];
 
-/** POST /api/v1/orders/{id}/hold, release, cut, cancel and abort. */
+/** POST /api/v1/orders/{id}/hold, release, cut, cancel, abort, up and down. */
 export function planRoutes(app: FastifyInstance, context: RouteContext): void {
   for (const plan of plans) addPlan(app, context, plan);
 }
@@ -86,6 +98,10 @@ function addPlan(
         return sendProblem(reply, "not-found", { message: `There is no order ${jobOrderId}` });
       if (outcome === "order-ended")
         return sendProblem(reply, "bad-request", { message: `Order ${jobOrderId} has ended` });
+      if (outcome === "order-begun")
+        return sendProblem(reply, "bad-request", {
+          message: `Order ${jobOrderId} is begun already; only an order that waits is moved`,
+        });
       return { outcome };
     },
   );
