@@ -147,6 +147,8 @@ test("RW-4 RW-6 what came back is booked good once, and was no first pass", asyn
 
 test("operation 30: the bench loads what the lathe made, and works on while the MES is gone", async () => {
   test.setTimeout(180_000);
+  // The news of operation 20 has come: before that the order is blocked.
+  await expect(bench.key("Start 9030 Valve 12")).toBeVisible();
   await plant.perform("scan WO9030 bench");
   await expect(bench.page.getByRole("heading", { name: /9030 Valve 12/ })).toBeVisible();
   await plant.perform("scan LT70010 bench");

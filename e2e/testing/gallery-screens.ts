@@ -71,6 +71,7 @@ export const galleryScreens: readonly string[] = [
   "screen=run&fixture=lot-held&sheet=materials",
   "screen=run&fixture=shared",
   "screen=run&fixture=shared-old",
+  "screen=run&fixture=shared-unheard",
   "screen=run&fixture=shared-complete",
   "screen=orders&fixture=shared",
   "screen=orders&fixture=shared-old",

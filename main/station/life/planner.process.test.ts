@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reported } from "../../../mes/testing/sample-events.ts";
+import { createStationJournal } from "../../../mes/testing/station-journal.ts";
 import type { FloorPage, OrderDetail } from "../../../shared/protocol/pages.ts";
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
 import { good, screenOf } from "../testing/at-work.ts";
@@ -130,6 +132,30 @@ describe("what the planner does reaches the station at work", { timeout: 120_000
       }),
     );
     expect(await mes.good("PL-2")).toBe(24);
+  });
+
+  test("SE-15 OR-10 what another station has booked is shown here within seconds, and what this one booked is told there", async () => {
+    const plant = await atWork("PL-5", 12);
+    const stationId = "PL-5-B";
+    const atUtc = mes.mes.nowUtc();
+    const other = { stationId, workUnit: "PL-5", machineName: stationId, tokenHash: "none" };
+    await mes.mes.execute({ kind: "register-station", atUtc, station: other });
+    const journal = createStationJournal();
+    const on = { jobOrder: "PL-5" };
+    journal.record("order.started", { countAuthority: "operator", plannedQuantity: 1_000_000 }, on);
+    journal.record("quantity.reported", { ...reported({ good: 30 }), source: "pad" }, on);
+    await mes.mes.execute({ kind: "ingest-batch", atUtc, stationId, upload: journal.upload() });
+    const seenHere = await seen(plant, "elsewhere", ({ elsewhere }) => elsewhere !== null);
+    expect(seenHere).toMatchObject({
+      good: 12,
+      elsewhere: { good: 30, stations: 1 },
+      remaining: 1_000_000 - 42,
+    });
+    const ofOther = await mes.mes.database.query<{ readonly body: string }>(
+      "SELECT body FROM directive WHERE station_id = $1 AND kind = 'made-elsewhere'",
+      [stationId],
+    );
+    expect(ofOther.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([{ good: 12, stations: 1 }]);
   });
 
   test("OR-4 OR-10 O4 cancelled while it runs: what was made stays, a person here and one at the MES see it", async () => {

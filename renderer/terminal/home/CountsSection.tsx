@@ -61,6 +61,7 @@ export function CountsSection({ order }: { readonly order: ActiveOrderView }) {
       </div>
       <BoxRuler
         good={order.good}
+        elsewhere={order.elsewhere?.good ?? 0}
         planned={order.planned}
         boxQuantity={order.boxQuantity}
         target={order.targetNow}

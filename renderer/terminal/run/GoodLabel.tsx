@@ -15,9 +15,11 @@ export function GoodLabel({ order }: { readonly order: ActiveOrderView }) {
       {order.elsewhere === null ? (
         t("run.good-of", { planned: order.planned })
       ) : (
-        <WithElsewhere planned={order.planned} elsewhere={order.elsewhere} />
+        <WithElsewhere planned={order.planned} elsewhere={order.elsewhere} hasRoom={!isBehind} />
       )}
-      {isBehind && <Chip state="no-signal">{t("run.no-machine-note")}</Chip>}
+      {isBehind && (
+        <Chip state="no-signal">{t(order.elsewhere === null ? "run.no-machine-note" : "state.no-data")}</Chip>
+      )}
     </span>
   );
 }
@@ -25,13 +27,16 @@ export function GoodLabel({ order }: { readonly order: ActiveOrderView }) {
 interface WithElsewhereProps {
   readonly planned: number;
   readonly elsewhere: NonNullable<ActiveOrderView["elsewhere"]>;
+  /** The line is not shared with a chip: as of when fits on it. */
+  readonly hasRoom: boolean;
 }
 
-function WithElsewhere({ planned, elsewhere: { good, asOfUtc } }: WithElsewhereProps) {
+function WithElsewhere({ planned, elsewhere: { good, asOfUtc }, hasRoom }: WithElsewhereProps) {
   const wording = useWording();
   const { t } = wording;
   const { dataIsOld } = useScreen().model.station;
   const counts = { planned, elsewhere: good };
+  if (!hasRoom) return t("run.good-elsewhere", counts);
   const asOf = asOfWords(asOfUtc, dataIsOld, wording);
   if (!dataIsOld) return t("run.good-elsewhere-as-of", { ...counts, asOf });
   return (

@@ -19,6 +19,7 @@ export function ProgressPanel({ order }: { readonly order: ActiveOrderView }) {
     <section className={styles.panel}>
       <BoxRuler
         good={order.good}
+        elsewhere={order.elsewhere?.good ?? 0}
         planned={order.planned}
         boxQuantity={order.boxQuantity}
         target={order.targetNow}
