@@ -42,6 +42,8 @@ export const treeContentSchema = z.discriminatedUnion("kind", [
     unitKind,
     /** null: it is open. */
     sscc: text.nullable(),
+    /** From before it was opened again: labels with them are void. */
+    voidSsccs: z.array(text),
     itemName: text,
     customerName: text.nullable(),
     pieces,

@@ -127,6 +127,7 @@ function unitContent(unitId: string, { units }: TreeKnown): TreeContent {
     unitId,
     unitKind: unit?.kind ?? "box",
     sscc: unit?.sscc ?? null,
+    voidSsccs: [...(unit?.voidSsccs ?? [])],
     itemName: unit?.itemName ?? "",
     customerName: unit?.customerName ?? null,
     pieces: unit === undefined ? 0 : piecesIn(unit),

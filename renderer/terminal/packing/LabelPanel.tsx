@@ -1,10 +1,10 @@
 import { IconPrinter } from "@tabler/icons-react";
+import { groupedSscc } from "../../../shared/lib/grouped-sscc.ts";
 import type { ClosedUnitView, OpenUnitView } from "../../../shared/screen/packing-view.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { useText } from "../text/use-text.ts";
-import { groupedSscc } from "./grouped-sscc.ts";
 import { LabelDrawing } from "./LabelDrawing.tsx";
 import styles from "./PackingSheet.module.css";
 import type { PackingPrimary } from "./packing-primary.ts";

@@ -1,10 +1,10 @@
+import { groupedSscc } from "../../../shared/lib/grouped-sscc.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { ReasonTiles } from "../reason/ReasonTiles.tsx";
 import { BadgeDrawing } from "../sign-in/BadgeDrawing.tsx";
 import { useText } from "../text/use-text.ts";
-import { groupedSscc } from "./grouped-sscc.ts";
 import styles from "./ReopenSheet.module.css";
 
 /** A lead opens a closed box or pallet again: one tap on why. Who is none scans a lead's badge first; the sheet waits. */

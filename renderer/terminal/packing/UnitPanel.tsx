@@ -1,11 +1,11 @@
 import { IconBox, IconPackages } from "@tabler/icons-react";
 import type { UnitKind } from "../../../shared/domain/packing/events.ts";
+import { groupedSscc } from "../../../shared/lib/grouped-sscc.ts";
 import type { OpenUnitView } from "../../../shared/screen/packing-view.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { useText } from "../text/use-text.ts";
-import { groupedSscc } from "./grouped-sscc.ts";
 import styles from "./PackingSheet.module.css";
 import type { PackingPrimary } from "./packing-primary.ts";
 

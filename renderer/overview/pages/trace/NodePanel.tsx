@@ -1,4 +1,5 @@
 import { useIntl } from "react-intl";
+import { groupedSscc } from "../../../../shared/lib/grouped-sscc.ts";
 import type { TreeContent, TreeNode, TreePage } from "../../../../shared/protocol/tree-page.ts";
 import { PageLink } from "../../shell/PageLink.tsx";
 import type { TraceSubject } from "../../shell/route.ts";
@@ -94,11 +95,12 @@ function NodeFacts({ content, rootLotId }: NodeFactsProps) {
 }
 
 function UnitFacts({ unit }: { readonly unit: Extract<TreeContent, { kind: "unit" }> }) {
-  const { sscc, itemName, customerName } = unit;
+  const { sscc, voidSsccs, itemName, customerName } = unit;
   return (
     <PanelFacts
       facts={[
-        { name: "sscc", text: sscc ?? "" },
+        { name: "sscc", text: sscc === null ? "" : groupedSscc(sscc) },
+        { name: "voidSscc", text: voidSsccs.map(groupedSscc).join(", ") },
         { name: "item", text: itemName },
         { name: "customer", text: customerName ?? "" },
       ]}
