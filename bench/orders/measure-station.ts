@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type OpenWindow, openWindow } from "../../e2e/testing/open-window.ts";
 import { openPseudoTerminal } from "../../main/simulator/pseudo-terminal.ts";
+import { mainThreadOf } from "../measure/main-thread.ts";
 import { paintedScans } from "../measure/painted-scans.ts";
 import type { Metric } from "../measure/report.ts";
 import { withDisplay } from "../measure/with-display.ts";
@@ -12,8 +13,8 @@ import { watchTaps } from "./tap-watch.ts";
 
 const ROOT = process.cwd();
 const EVENTS = 200_000;
-/** The order on the machine and who works it: what a window needs to show the same keys. */
-const EMPTY = 10;
+/** The order on the machine and who works it, and no other: what a window needs to show the same keys. */
+const EMPTY = 5;
 const START_PAIRS = 5;
 const TAP_ROUNDS = 5;
 const FLOOR_ROUNDS = 3;
@@ -69,14 +70,21 @@ async function inWindow<Result>(
 
 async function tapRounds(page: Page, rounds: number): Promise<TapRun> {
   await watchTaps(page);
+  const worked = await mainThreadOf(page);
+  const openedMs = await worked();
   const round = async (): Promise<readonly Tap[]> => [
     ...(await tapEveryKey(page, "home")),
     ...(await tapEveryKey(page, "run")),
   ];
   const first = await round();
+  const firstMs = await worked();
   const later: Tap[] = [];
   for (let count = 0; count < rounds; count += 1) later.push(...(await round()));
-  return { first, later };
+  const threadMs = {
+    first: (firstMs - openedMs) / first.length,
+    later: ((await worked()) - firstMs) / later.length,
+  };
+  return { first, later, threadMs };
 }
 
 async function scanned(data: StationData): Promise<readonly number[]> {

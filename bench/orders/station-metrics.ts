@@ -11,6 +11,8 @@ export interface TapRun {
   /** Each key once in a window that has just opened. */
   readonly first: readonly Tap[];
   readonly later: readonly Tap[];
+  /** Processor time of the window's main thread, a tap. */
+  readonly threadMs: { readonly first: number; readonly later: number };
 }
 
 /** Per screen: the pressed look, and the change by its kind, each beside the same taps on a journal just begun. */
@@ -26,6 +28,16 @@ export function tapMetrics(run: TapRun, floor: TapRun): readonly Metric[] {
       of: changed,
       limitMs: CHANGE_LIMIT_MS,
     }),
+    {
+      id: "tap.first-time.thread",
+      value: run.threadMs.first,
+      unit: "ms",
+      floor: run.threadMs.later,
+      ratio: run.threadMs.first / run.threadMs.later,
+      target: null,
+      pass: null,
+      note: "processor time of the window's main thread, a tap; floor: the same keys later",
+    },
   ];
 }
 

@@ -19,8 +19,11 @@ export interface Tap extends TapTimes {
   readonly key: string;
 }
 
+/** Where keys are; the dock is the one beside the content, as the places of a terminal are a nav of the header. */
+const PARTS = { header: "header", main: "main", dock: "main ~ nav" } as const;
+
 interface KeyOnScreen {
-  readonly part: "header" | "main" | "nav";
+  readonly part: keyof typeof PARTS;
   readonly index: number;
   readonly name: string;
 }
@@ -62,21 +65,23 @@ async function tapAndReturn(page: Page, on: Screen, key: KeyOnScreen): Promise<r
 }
 
 async function tapDock(page: Page, screen: Screen): Promise<TapTimes | undefined> {
-  return tapKey(page, { part: "nav", index: screen === "home" ? 0 : 2, name: screen });
+  return tapKey(page, { part: "dock", index: screen === "home" ? 0 : 2, name: screen });
 }
 
 /** Keys are found anew by their place at each tap: words and figures on them change. */
 async function keysOf(page: Page): Promise<readonly KeyOnScreen[]> {
-  return page.evaluate(() =>
-    (["header", "main", "nav"] as const).flatMap((part) =>
-      [...document.querySelectorAll<HTMLButtonElement>(`${part} button`)]
-        .filter((button) => !button.closest("main header, [data-testid$=-bar]"))
-        .map((button, index) => ({
-          part,
-          index,
-          name: (button.ariaLabel ?? button.innerText).split("\n", 1)[0]?.trim() ?? "",
-        })),
-    ),
+  return page.evaluate(
+    (parts) =>
+      (["header", "main", "dock"] as const).flatMap((part) =>
+        [...document.querySelectorAll<HTMLButtonElement>(`${parts[part]} button`)]
+          .filter((button) => !button.closest("main header, [data-testid$=-bar]"))
+          .map((button, index) => ({
+            part,
+            index,
+            name: (button.ariaLabel ?? button.innerText).split("\n", 1)[0]?.trim() ?? "",
+          })),
+      ),
+    PARTS,
   );
 }
 
@@ -94,7 +99,7 @@ async function tapKey(page: Page, { part, index }: KeyOnScreen): Promise<TapTime
       window.benchTap.arm();
       return isFree ? centre : undefined;
     },
-    [part, index] as const,
+    [PARTS[part], index] as const,
   );
   if (spot === undefined) return undefined;
   await page.mouse.move(spot.x, spot.y);

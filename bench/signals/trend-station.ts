@@ -8,7 +8,7 @@ import { fillStore } from "./store-load.ts";
 const DAY_SECONDS = 86_400;
 const SIGNALS = 8;
 /** A person who is signed in and an order that runs: what a window needs to show all its keys. */
-const EVENTS = 10;
+const EVENTS = 5;
 
 /**
  * A station whose machine measures eight things, each stored once a second over the 24 hours until now. Nothing answers at
