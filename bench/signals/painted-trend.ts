@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { openWindow } from "../../e2e/testing/open-window.ts";
 import { buildStaleParts } from "../../scripts/build/build-stale-parts.ts";
 import { withDisplay } from "../measure/with-display.ts";
+import { barePlotsMs, bringUPlot } from "./bare-plots.ts";
 import { prepareTrendStation } from "./trend-station.ts";
 import { watchTrend } from "./trend-watch.ts";
 
@@ -22,6 +23,8 @@ export interface PaintedTrends {
   readonly dayMs: readonly number[];
   /** The same, and the two keys to the other five lines. */
   readonly allEightMs: readonly number[];
+  /** uPlot alone with eight lines whose points are at hand, in turns with the above. */
+  readonly floorMs: readonly number[];
   /** Dock key to three lines of half an hour, in a window just opened; the thread that reads is not there yet. */
   readonly firstMs: number;
 }
@@ -48,19 +51,25 @@ export async function paintedTrends(): Promise<PaintedTrends> {
 async function timeTurns(page: Page): Promise<PaintedTrends> {
   await watchTrend(page);
   const firstMs = await timePress(page, page.locator(MACHINE_KEY), FIRST);
+  await bringUPlot(page);
   const [half, day] = [page.locator(SPAN_KEYS).nth(0), page.locator(SPAN_KEYS).nth(1)];
   const dayMs: number[] = [];
   const allEightMs: number[] = [];
+  const floorMs: number[] = [];
   for (let turn = 0; turn <= TURNS; turn += 1) {
     const shown = await timePress(page, day, FIRST);
     let whole = shown;
     for (const lines of OTHERS) whole += await timePress(page, page.locator(MORE_KEY), lines);
-    if (turn > 0) dayMs.push(shown); // the first one compiles what draws
-    if (turn > 0) allEightMs.push(whole);
+    const floor = await barePlotsMs(page);
+    if (turn > 0) {
+      dayMs.push(shown); // the first turn compiles what draws
+      allEightMs.push(whole);
+      floorMs.push(floor);
+    }
     await timePress(page, page.locator(MORE_KEY), FIRST);
     await timePress(page, half, FIRST);
   }
-  return { dayMs, allEightMs, firstMs };
+  return { dayMs, allEightMs, floorMs, firstMs };
 }
 
 async function timePress(page: Page, key: ReturnType<Page["locator"]>, lines: number): Promise<number> {
