@@ -9,8 +9,6 @@ export const countsOfOrders: Migration = {
   number: 241,
   name: "counts-of-orders",
   sql: `
-    -- A journal of years takes longer to read than a statement of the MES may.
-    SET LOCAL statement_timeout = 0;
     CREATE INDEX journal_event_counts ON journal_event (job_order, arrival)
       INCLUDE (event_id, version, payload, at_utc, actor, station_id, work_unit)
       WHERE job_order IS NOT NULL AND verdict = 'applied' AND type = 'parts.counted' AND octet_length(payload) <= 512;

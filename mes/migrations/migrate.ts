@@ -42,6 +42,8 @@ async function applyOnce(tx: Queries, migration: Migration): Promise<boolean> {
   await tx.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
   const done = await tx.query("SELECT number FROM schema_migration WHERE number = $1", [migration.number]);
   if (done.length > 0) return false;
+  // A journal of years takes longer to read, and to index, than a statement of the MES may.
+  await tx.query("SET LOCAL statement_timeout = 0");
   await tx.script(migration.sql);
   await tx.query("INSERT INTO schema_migration (number, name) VALUES ($1, $2)", [
     migration.number,

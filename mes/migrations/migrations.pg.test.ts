@@ -357,6 +357,15 @@ describe("migrations", () => {
     );
   });
 
+  test("P4 a step may take as long as a journal of years needs, and a statement after it may not", async () => {
+    const database = await upTo(10);
+    const timeout = "SELECT current_setting('statement_timeout') AS timeout";
+    const slow = { number: 11, name: "slow", sql: `CREATE TABLE seen AS ${timeout}` };
+    await migrate(database, [...migrationList.filter(({ number }) => number <= 10), slow]);
+    expect(await database.query("SELECT timeout FROM seen")).toEqual([{ timeout: "0" }]);
+    expect(await database.query(timeout)).toEqual([{ timeout: "1min" }]);
+  });
+
   test("P10 a database of a newer MES is refused, not guessed at", async () => {
     const database = await upTo(9_999);
     await expect(migrate(database, migrationList.slice(0, 3))).rejects.toMatchObject({

@@ -39,7 +39,10 @@ const GROWING = [
   "order_progress",
   "piece_serial",
   "reversal",
+  "rework_route",
+  "route_news",
   "station_order",
+  "station_progress",
   "unit_number",
   "unit_order",
 ];

@@ -52,7 +52,7 @@ async function readBuckets(
      JOIN machine_rollup r USING (station_id, machine_id, signal_id)
      LEFT JOIN machine m ON m.station_id = s.station_id AND m.machine_id = s.machine_id
      WHERE s.station_id = $1 AND s.meaning IN ('measure', 'speed')
-       AND (s.machine_id IN (SELECT json_array_elements_text($2::text::json)) OR ($2 = '[]' AND m.work_unit = $3))
+       AND (s.machine_id = ANY(ARRAY(SELECT json_array_elements_text($2::text::json))) OR ($2 = '[]' AND m.work_unit = $3))
        AND r.bucket_seconds = $4 AND r.start_seconds BETWEEN $5 AND $6
      ORDER BY s.machine_id, s.signal_id, r.start_seconds`,
     [

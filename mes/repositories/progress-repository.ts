@@ -51,7 +51,7 @@ export async function readAuthorities(
 ): Promise<ReadonlyMap<string, CountAuthority>> {
   const rows = await db.query<{ readonly jobOrderId: string; readonly countAuthority: CountAuthority }>(
     `SELECT job_order_id AS "jobOrderId", count_authority AS "countAuthority" FROM order_progress
-     WHERE count_authority IS NOT NULL AND job_order_id IN (SELECT json_array_elements_text($1::text::json))`,
+     WHERE count_authority IS NOT NULL AND job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [JSON.stringify(jobOrderIds)],
   );
   return new Map(rows.map(({ jobOrderId, countAuthority }) => [jobOrderId, countAuthority]));

@@ -37,7 +37,7 @@ export async function workUnitsConcerned(
   if (jobOrderIds.length === 0) return [];
   const rows = await db.query<{ readonly workUnit: string }>(
     `SELECT work_unit AS "workUnit" FROM job_order
-     WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json))
+     WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))
      UNION
      SELECT sibling.work_unit FROM job_order one
      JOIN job_order sibling ON sibling.production_order_id = one.production_order_id

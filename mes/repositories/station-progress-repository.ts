@@ -41,7 +41,7 @@ export async function readStationShares(
   return db.query<StationShare>(
     `SELECT station_id AS "stationId", job_order_id AS "jobOrderId", counted, reported_good AS "reportedGood",
        scrap, rework
-     FROM station_progress WHERE job_order_id IN (SELECT json_array_elements_text($1::text::json))
+     FROM station_progress WHERE job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))
      ORDER BY job_order_id, station_id`,
     [JSON.stringify(jobOrderIds)],
   );

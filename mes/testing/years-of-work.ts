@@ -15,6 +15,10 @@ export async function fillYearsOfWork(database: Database, stationId: string): Pr
     INSERT INTO order_progress (job_order_id) SELECT 'Y' || n FROM generate_series(1, ${ORDERS}) n;
     INSERT INTO station_order (station_id, job_order_id, state, hold)
     SELECT '${stationId}', 'Y' || n, 'finished', 'none' FROM generate_series(1, ${ORDERS}) n;
+    INSERT INTO station_progress (station_id, job_order_id)
+    SELECT '${stationId}', 'Y' || n FROM generate_series(1, ${ORDERS}) n;
+    INSERT INTO route_news SELECT 'Y' || n, '{}', 'then' FROM generate_series(1, ${ORDERS}) n;
+    INSERT INTO rework_route SELECT 'WY' || n, 'Y' || n / 10, 'Y' || n, NULL, 1, 0, 0 FROM generate_series(1, ${ORDERS * 10}) n;
     INSERT INTO master_data (kind, id, body) SELECT 'lot', 'LY' || n, '{}' FROM generate_series(1, ${ORDERS}) n;
     INSERT INTO lot_use SELECT 'LY' || n, 'Y' || n FROM generate_series(1, ${ORDERS}) n;
     INSERT INTO made_lot SELECT 'LY' || n, 'Y' || n FROM generate_series(1, ${ORDERS}) n;
