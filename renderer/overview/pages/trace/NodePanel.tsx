@@ -27,7 +27,7 @@ export function NodePanel({ node, tree, navigate }: NodePanelProps) {
     <aside className={styles.panel} data-standing={node.standing} aria-label={title} data-testid="node-panel">
       <header className={styles.head}>
         <h2>{title}</h2>
-        {lines.map((line) => (
+        {headLines(node.content, lines).map((line) => (
           <p key={line}>{line}</p>
         ))}
       </header>
@@ -49,6 +49,11 @@ export function NodePanel({ node, tree, navigate }: NodePanelProps) {
       )}
     </aside>
   );
+}
+
+/** A closed box has its facts below, with the whole of its SSCC, for which a card has no room. */
+function headLines(content: TreeContent, lines: readonly string[]): readonly string[] {
+  return content.kind === "unit" && content.sscc !== null ? [] : lines;
 }
 
 /** How many pieces came which way, where that is counted. */

@@ -27,7 +27,7 @@ export function WorkFacts({ work, programId, loaded = "", nowMs }: WorkFactsProp
     { name: "program", text: programId ?? "" },
     {
       name: "instruction",
-      text: work.instructions.map((one) => instructionWords(intl, one, work.pieces)).join("; "),
+      text: work.instructions.map((one) => instructionWords(intl, one, work.pieces)).join("\n"),
     },
     { name: "tool", text: named("tool").join(", ") },
     { name: "gauge", text: named("gauge").join(", ") },
