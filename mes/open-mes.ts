@@ -18,6 +18,7 @@ import { migrate } from "./migrations/migrate.ts";
 import { migrationList } from "./migrations/migration-list.ts";
 import { renewMesEpoch } from "./repositories/identity-repository.ts";
 import { stationsWithParked } from "./repositories/parked-repository.ts";
+import { listStations } from "./repositories/station-repository.ts";
 import type { CommandKind, CommandOf } from "./use-cases/command.ts";
 import { execute, type Outcomes } from "./use-cases/execute.ts";
 import type { IngestContext } from "./use-cases/ingest-batch.ts";
@@ -73,7 +74,7 @@ export async function openMes(options: MesOptions): Promise<Mes> {
       await database.transaction(async (tx) => {
         const settlement = { jobOrderIds: released, atUtc: nowUtc() };
         await settleRoutes(tx, settlement);
-        await tellElsewhere(tx, { ...settlement, by: null });
+        await tellElsewhere(tx, { ...settlement, by: null, stations: await listStations(tx) });
       });
     await mark.raise();
     const hub = createChangeHub();

@@ -53,7 +53,7 @@ export async function importJobOrders(
     .filter(({ jobOrderId, workUnit }) => (before.get(jobOrderId)?.workUnit ?? workUnit) !== workUnit)
     .map(({ jobOrderId }) => jobOrderId);
   const jobOrderIds = [...new Set([...moved, ...released])];
-  const told = await tellElsewhere(tx, { jobOrderIds, by: null, atUtc });
+  const told = await tellElsewhere(tx, { jobOrderIds, by: null, stations, atUtc });
   return wrote(value, [...new Set([...directed, ...routed, ...told])]);
 }
 
@@ -76,7 +76,7 @@ function stored(body: Body): StoredJobOrder {
 }
 
 /**
- * An order that moves to another work unit leaves the stations of the old one. An operation of a production order is sent
+ * An order that moves to another work unit leaves the stations of the old one, with what they were told of others' pieces. An operation of a production order is sent
  * by settleRoutes, with what has come to it.
  */
 function draftFor(
@@ -87,5 +87,9 @@ function draftFor(
   const key = { kind: "job-order", id: after.jobOrderId } as const;
   if (workUnits.includes(after.workUnit) && after.productionOrderId !== null) return [];
   if (workUnits.includes(after.workUnit)) return [{ ...key, body: after.body }];
-  return before !== undefined && workUnits.includes(before.workUnit) ? [{ ...key, body: null }] : [];
+  if (before === undefined || !workUnits.includes(before.workUnit)) return [];
+  return [
+    { ...key, body: null },
+    { kind: "made-elsewhere", id: after.jobOrderId, body: null },
+  ];
 }

@@ -17,7 +17,7 @@ import {
   writeHead,
 } from "../repositories/journal-repository.ts";
 import { workUnitsConcerned } from "../repositories/route-repository.ts";
-import { lockStation, lockStationsOfUnits } from "../repositories/station-repository.ts";
+import { lockStation, lockStationsOfUnits, type StationRow } from "../repositories/station-repository.ts";
 import type { CommandOf } from "./command.ts";
 import { ordersOf } from "./judge-entries.ts";
 import { settleRoutes } from "./settle-routes.ts";
@@ -51,7 +51,7 @@ export async function ingestBatch(
   const fault = checkUpload(upload, context.sha256);
   if (fault !== undefined) return wroteNothing({ kind: "malformed", message: fault });
   const workUnits = await workUnitsConcerned(tx, ordersOf(upload.events));
-  if (workUnits.length > 0) await lockStationsOfUnits(tx, workUnits, stationId);
+  const stations = workUnits.length === 0 ? [] : await lockStationsOfUnits(tx, workUnits, stationId);
   if ((await lockStation(tx, stationId)) === undefined) return wroteNothing({ kind: "unknown-station" });
   const holdings = await readHoldings(tx, stationId, upload);
   const plan = planIngest(holdings, upload);
@@ -61,7 +61,7 @@ export async function ingestBatch(
     case "fork":
       return keepFork(tx, command, { plan, head: holdings.head });
     case "accept":
-      return accept(tx, command, { plan, head: holdings.head, context });
+      return accept(tx, command, { plan, head: holdings.head, context, stations });
   }
 }
 
@@ -94,12 +94,14 @@ interface Acceptance {
   readonly plan: Extract<IngestPlan, { kind: "accept" }>;
   readonly head: Head;
   readonly context: IngestContext;
+  /** All that work the same orders or production orders. */
+  readonly stations: readonly StationRow[];
 }
 
 async function accept(
   tx: Queries,
   command: CommandOf<"ingest-batch">,
-  { plan, head, context }: Acceptance,
+  { plan, head, context, stations }: Acceptance,
 ): Promise<Written<IngestOutcome>> {
   const known = await knownVerdicts(tx, command, plan.known);
   const last = plan.fresh.at(-1);
@@ -111,7 +113,7 @@ async function accept(
   const fresh = await storeFresh(tx, { stationId, atUtc, entries, vocabulary: context.vocabulary });
   const routed = await settleRoutes(tx, { jobOrderIds: ordersOf(entries), atUtc });
   const by = fresh.hasBegun ? null : stationId;
-  const told = await tellElsewhere(tx, { jobOrderIds: fresh.progressed, by, atUtc });
+  const told = await tellElsewhere(tx, { jobOrderIds: fresh.progressed, by, stations, atUtc });
   const directed = [...new Set([...routed, ...told])];
   return wrote({ kind: "acknowledged", head: next, verdicts: [...known, ...fresh.verdicts] }, directed);
 }

@@ -7,7 +7,7 @@ import { readDirectives } from "../repositories/directive-repository.ts";
 import { orderSums } from "../testing/order-sums.ts";
 import { reported, reversed, started } from "../testing/sample-events.ts";
 import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
-import { newJobOrder, newStation, send, verdictsOf } from "../testing/test-mes.ts";
+import { jobOrder, newJobOrder, newStation, send, verdictsOf } from "../testing/test-mes.ts";
 import { testPlantOfFile } from "../testing/test-plant.ts";
 
 /*
@@ -92,6 +92,16 @@ describe("one order on two stations", () => {
     expect(await toldElsewhere(third, order)).toEqual(all);
     const late = { stationId: await newStation(plant.mes), journal: createStationJournal() };
     expect(await toldElsewhere(late, order)).toEqual(all);
+    const moved = jobOrder(order, {
+      plannedQuantity: 600,
+      countAuthority: "operator",
+      workUnit: "CNC-MOVED",
+    });
+    const away = { stationId: await newStation(plant.mes, "CNC-MOVED"), journal: createStationJournal() };
+    await plant.mes.execute({ kind: "import-job-orders", atUtc: plant.mes.nowUtc(), jobOrders: [moved] });
+    expect(await toldElsewhere(away, order)).toEqual(all);
+    const log = await readDirectives(plant.mes.database, third.stationId, { after: 0, limit: 1_000 });
+    expect(log.findLast(({ kind, id }) => kind === "made-elsewhere" && id === order)?.body).toBeNull();
   });
 
   test("SE-2 both finish it: every piece counts and both finishes are taken, whoever's came first", async () => {

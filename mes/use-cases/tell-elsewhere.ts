@@ -10,33 +10,31 @@ import {
 import { readJobOrders } from "../repositories/job-order-repository.ts";
 import { readAuthorities } from "../repositories/progress-repository.ts";
 import { readStationShares, type StationShare } from "../repositories/station-progress-repository.ts";
-import { lockStationsOfUnits, workUnitsOf } from "../repositories/station-repository.ts";
+import { type StationRow, workUnitsOf } from "../repositories/station-repository.ts";
 
 interface Telling {
   /** Orders that something was booked on. */
   readonly jobOrderIds: readonly string[];
   /** Who alone booked it, so that what the others made is as it was for that one; null: all are told. */
   readonly by: string | null;
+  /** All that stand for the work units of these orders, locked where others work at the same time. */
+  readonly stations: readonly StationRow[];
   readonly atUtc: string;
 }
 
 /**
  * Tells the other stations of an order what was booked on it elsewhere (SE-15). Each gets whole sums of the present, so
- * that of a station's log only the newest line of an order is kept. Stations must be locked where others work at the same
- * time.
+ * that of a station's log only the newest line of an order is kept.
  *
  * @returns the stations with new directives
  */
 export async function tellElsewhere(
   tx: Queries,
-  { jobOrderIds, by, atUtc }: Telling,
+  { jobOrderIds, by, stations, atUtc }: Telling,
 ): Promise<readonly string[]> {
-  if (jobOrderIds.length === 0) return [];
-  const orders = await readJobOrders(tx, jobOrderIds);
-  const units = [...new Set([...orders.values()].map(({ workUnit }) => workUnit))];
-  const stations = await lockStationsOfUnits(tx, units);
   const told = stations.filter(({ stationId }) => stationId !== by);
-  if (told.length === 0) return [];
+  if (jobOrderIds.length === 0 || stations.length < 2 || told.length === 0) return [];
+  const orders = await readJobOrders(tx, jobOrderIds);
   const sums = await elsewhereSums(tx, [...orders.values()].map(parsed));
   const directives = told.flatMap((station) =>
     [...orders.values()]
