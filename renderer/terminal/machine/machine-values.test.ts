@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LiveValueView } from "../../../shared/screen/screen-model.ts";
 import { activeAlarms } from "./active-alarms.ts";
-import { otherValues, trendedValues } from "./pick-values.ts";
+import { askedValues, otherValues, trendedValues } from "./pick-values.ts";
 
 const value = (over: Partial<LiveValueView>): LiveValueView => ({
   signalId: "load",
@@ -30,5 +30,12 @@ describe("values of a machine", () => {
     const all = [load, speed, program];
     expect(trendedValues(all)).toEqual([load, speed]);
     expect(otherValues(all, [load])).toEqual([program, speed]);
+  });
+
+  test("as many lines as the station reads at once are asked for together, else those of the page", () => {
+    const eight = Array.from({ length: 8 }, (_, index) => value({ signalId: `s${index}` }));
+    const page = eight.slice(0, 3);
+    expect(askedValues(eight, page)).toEqual(eight);
+    expect(askedValues([...eight, value({ signalId: "s8" })], page)).toEqual(page);
   });
 });
