@@ -124,7 +124,11 @@ describe("order import", () => {
       url: `/api/v1/stations/${from}/directives?after=0`,
       as: asStation(from),
     });
-    const bodies = directivePageSchema.parse(page.json()).directives.filter(({ id }) => id === "moving");
-    expect(bodies.map(({ body }) => body === null)).toEqual([false, true]);
+    const told = directivePageSchema.parse(page.json()).directives.filter(({ id }) => id === "moving");
+    expect(told.map(({ kind, body }) => [kind, body === null])).toEqual([
+      ["job-order", false],
+      ["job-order", true],
+      ["made-elsewhere", true],
+    ]);
   });
 });
