@@ -22,7 +22,7 @@ export function WorkFacts({ work, programId, loaded = "", nowMs }: WorkFactsProp
   const facts: readonly PanelFact[] = [
     { name: "loaded", text: loaded },
     { name: "station", text: `${work.stationId}, ${work.workUnit}` },
-    { name: "made", text: formatSpan(intl, work, nowMs) },
+    { name: "made", text: formatSpan(intl, work.window ?? work, nowMs) },
     { name: "machine", text: named("machine").join(", ") },
     { name: "program", text: programId ?? "" },
     {
