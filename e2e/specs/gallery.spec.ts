@@ -261,7 +261,11 @@ for (const language of ["en", "pl"] as const) {
     await show(page, `screen=commissioning&fixture=lead&lang=${language}`);
     await tap(main.getByRole("button", { name: "Press 1" }));
     await tap(primary);
-    await tap(primary);
+    await tap(
+      main.getByRole("button", {
+        name: language === "en" ? "Choose values by hand" : "Wybierz wartości ręcznie",
+      }),
+    );
     await tap(main.getByRole("button", { name: "PackingLine" }));
     await tap(main.getByRole("button", { name: /^PartCount/ }));
     await tap(main.getByRole("button", { name: language === "en" ? "Good pieces" : "Dobre sztuki" }));
