@@ -10,8 +10,9 @@ export async function orderSums(mes: Mes, jobOrderId: string): Promise<object> {
   const found = await readOrder(mes.database, jobOrderId);
   if (found === undefined) throw new Error(`No order ${jobOrderId}`);
   const { good, sums, state } = found;
-  const checks = (await readChecks(mes.database, [jobOrderId])).get(jobOrderId);
-  const defects = (await readDefectivePieces(mes.database, [jobOrderId])).get(jobOrderId);
+  const none = { measured: 0, outside: 0 };
+  const checks = (await readChecks(mes.database, [jobOrderId])).get(jobOrderId) ?? none;
+  const defects = (await readDefectivePieces(mes.database, [jobOrderId])).get(jobOrderId) ?? 0;
   return { good, scrap: sums.scrap, rework: sums.rework, checks, defects, state };
 }
 
