@@ -76,29 +76,35 @@ function DetailBody({ detail, nowMs, navigate }: DetailBodyProps) {
         </p>
       )}
       <div className={styles.main}>
-        <Timeline detail={detail} nowMs={nowMs} />
+        <div className={styles.past}>
+          <Timeline detail={detail} nowMs={nowMs} />
+          <button
+            type="button"
+            className={styles.more}
+            aria-expanded={showsMore}
+            onClick={() => setShowsMore(!showsMore)}
+          >
+            {showsMore ? (
+              <IconChevronUp size={20} aria-hidden="true" />
+            ) : (
+              <IconChevronDown size={20} aria-hidden="true" />
+            )}
+            <FormattedMessage
+              id="detail.more"
+              values={{
+                measured: order.checks.measured,
+                outside: order.checks.outside,
+                defects: order.defects,
+              }}
+            />
+          </button>
+        </div>
         <div className={styles.side}>
           <BookingList bookings={bookings} nowMs={nowMs} />
           <SavedElsewhere order={order} nowMs={nowMs} />
           <OrderKeys order={order} navigate={navigate} />
         </div>
       </div>
-      <button
-        type="button"
-        className={styles.more}
-        aria-expanded={showsMore}
-        onClick={() => setShowsMore(!showsMore)}
-      >
-        {showsMore ? (
-          <IconChevronUp size={20} aria-hidden="true" />
-        ) : (
-          <IconChevronDown size={20} aria-hidden="true" />
-        )}
-        <FormattedMessage
-          id="detail.more"
-          values={{ measured: order.checks.measured, outside: order.checks.outside, defects: order.defects }}
-        />
-      </button>
       {showsMore && <Findings detail={detail} nowMs={nowMs} />}
     </>
   );

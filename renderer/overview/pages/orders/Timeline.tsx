@@ -128,7 +128,7 @@ function Row({ row, y }: { readonly row: TimelineRow; readonly y: number }) {
   const top = y - BAR_PX / 2;
   const { done, expected, ready, latest } = row;
   return (
-    <g data-over={done?.isOver === true ? "" : undefined}>
+    <g>
       {latest !== null && (
         <rect
           className={styles.latest}
@@ -141,7 +141,8 @@ function Row({ row, y }: { readonly row: TimelineRow; readonly y: number }) {
       )}
       {done !== null && (
         <rect
-          className={done.isOver ? styles.over : styles.done}
+          className={styles.done}
+          data-look={done.look}
           x={done.x}
           y={top}
           width={done.width}
@@ -210,11 +211,16 @@ function Ticks({ plan, nowMs, heightPx, widthPx }: AxisProps & { readonly nowMs:
 function DueLine({ plan, due, heightPx, widthPx }: AxisProps & { readonly due: string }) {
   const intl = useIntl();
   const words = intl.formatMessage({ id: "detail.due" }, { time: due });
-  const { dueX } = plan;
-  if (dueX === null)
+  const { due: dueX } = plan;
+  if (dueX === "before" || dueX === "after")
     return (
-      <text className={styles.dueWords} x={widthPx} y={heightPx + 14} textAnchor="end">
-        {intl.formatMessage({ id: "timeline.beyond" }, { words })}
+      <text
+        className={styles.dueWords}
+        x={dueX === "before" ? 0 : widthPx}
+        y={heightPx + 14}
+        textAnchor={dueX === "before" ? "start" : "end"}
+      >
+        {intl.formatMessage({ id: `timeline.${dueX}` }, { words })}
       </text>
     );
   const isAtRight = dueX > widthPx - DUE_WORDS_PX;

@@ -38,7 +38,7 @@ describe("3.2 timeline", () => {
   test("3.2 worked ends where expected begins, at now; what waits begins when the one before is ready", () => {
     const { rows, nowX } = plan(operations, 200);
     const [a, b, c] = rows;
-    expect(a).toMatchObject({ done: { isOver: true }, expected: null, ready: null, isOpen: false });
+    expect(a).toMatchObject({ done: { look: "over" }, expected: null, ready: null, isOpen: false });
     expect(b?.isOpen).toBe(true);
     expect((b?.done?.x ?? 0) + (b?.done?.width ?? 0)).toBeCloseTo(nowX, 0);
     expect(b?.expected).toMatchObject({ x: nowX, isBegun: true });
@@ -48,8 +48,8 @@ describe("3.2 timeline", () => {
   });
 
   test("3.2 everything lies on the axis, and so does a due time that is near", () => {
-    const { rows, dueX } = plan(operations, 200);
-    expect(dueX).toBeGreaterThan(rows.at(-1)?.ready?.x ?? 0);
+    const { rows, due } = plan(operations, 200);
+    expect(due).toBeGreaterThan(rows.at(-1)?.ready?.x ?? 0);
     for (const { done, expected, latest } of rows)
       for (const bar of [done, expected, latest])
         if (bar !== null) expect(bar.x >= 0 && bar.x + bar.width <= 1_000).toBe(true);
@@ -58,8 +58,18 @@ describe("3.2 timeline", () => {
   test("3.2 a due time far away leaves the axis to what was worked and is expected", () => {
     const near = plan(operations, 200);
     const far = plan(operations, 14 * 1_440);
-    expect(far.dueX).toBeNull();
+    expect(far.due).toBe("after");
+    expect(plan(operations, -14 * 1_440).due).toBe("before");
     expect(far.toMs).toBeLessThanOrEqual(near.toMs);
+  });
+
+  test("3.2 what is paused is not drawn as running, and what nobody hears of as neither", () => {
+    const done = { fromUtc: minutesAgo(60), toUtc: minutesAgo(0) };
+    const looks = (["paused", "machine-stopped", "offline"] as const).map((why) => {
+      const forecast = { kind: "not-known", why, sinceUtc: null, about: null } as const;
+      return plan([operation("B", { done, forecast })], 60).rows[0]?.done?.look;
+    });
+    expect(looks).toEqual(["waiting", "waiting", "unknown"]);
   });
 
   test("3.2 an order of which nothing is known has an axis of an hour", () => {

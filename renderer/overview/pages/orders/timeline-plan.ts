@@ -6,12 +6,15 @@ interface Bar {
   readonly width: number;
 }
 
+/** "unknown": begun, and nobody hears how it goes on. */
+export type WorkedLook = "over" | "running" | "waiting" | "unknown";
+
 export interface TimelineRow {
   readonly jobOrderId: string;
   readonly operation: string;
   readonly isOpen: boolean;
-  /** Worked; `isOver`: and ended. */
-  readonly done: (Bar & { readonly isOver: boolean }) | null;
+  /** Worked, and how it is now. */
+  readonly done: (Bar & { readonly look: WorkedLook }) | null;
   /** From now on, or from when it will begin. */
   readonly expected: (Bar & { readonly isBegun: boolean }) | null;
   /** When it will be ready, with the range. */
@@ -23,8 +26,8 @@ export interface TimelinePlan {
   readonly fromMs: number;
   readonly toMs: number;
   readonly nowX: number;
-  /** null: it lies beyond the axis. */
-  readonly dueX: number | null;
+  /** "before" and "after": it lies beyond the axis. */
+  readonly due: number | "before" | "after";
   readonly rows: readonly TimelineRow[];
   readonly x: (atMs: number) => number;
 }
@@ -50,12 +53,11 @@ export function planTimeline({ timeline, jobOrderId, nowMs, dueMs, widthPx }: Pl
   const { fromMs, toMs } = axisOf(timeline.operations, nowMs, dueMs);
   const x = (atMs: number): number => round(((atMs - fromMs) / (toMs - fromMs)) * widthPx);
   const bar = (from: number, to: number): Bar | null => barBetween(x(from), x(to), widthPx);
-  const isDueShown = dueMs >= fromMs && dueMs <= toMs;
   return {
     fromMs,
     toMs,
     nowX: x(nowMs),
-    dueX: isDueShown ? x(dueMs) : null,
+    due: dueMs < fromMs ? "before" : dueMs > toMs ? "after" : x(dueMs),
     rows: timeline.operations.map((one) => rowOf(one, { jobOrderId, nowMs, x, bar })),
     x,
   };
@@ -78,7 +80,7 @@ function rowOf(one: TimelineOperation, { jobOrderId, nowMs, x, bar }: Scale): Ti
     jobOrderId: one.jobOrderId,
     operation: one.operation,
     isOpen: one.jobOrderId === jobOrderId,
-    done: worked === null ? null : { ...worked, isOver: forecast === null },
+    done: worked === null ? null : { ...worked, look: lookOf(forecast) },
     expected: expected === null ? null : { ...expected, isBegun: done !== null },
     ready:
       ready === null
@@ -90,6 +92,13 @@ function rowOf(one: TimelineOperation, { jobOrderId, nowMs, x, bar }: Scale): Ti
           },
     latest: latest === null ? null : bar(Date.parse(latest.fromUtc), Date.parse(latest.toUtc)),
   };
+}
+
+function lookOf(forecast: TimelineOperation["forecast"]): WorkedLook {
+  if (forecast === null) return "over";
+  if (forecast.kind === "ready") return "running";
+  const { why } = forecast;
+  return why === "paused" || why === "held" || why === "machine-stopped" ? "waiting" : "unknown";
 }
 
 function axisOf(
