@@ -12,6 +12,8 @@ export interface OrderFacts {
   /** Stations that set it up or run it now. */
   readonly stationIds: readonly string[];
   readonly startedUtc: string | null;
+  /** When a station that has begun it and not ended it last said how it stands. */
+  readonly sinceUtc: string | null;
   readonly finishedUtc: string | null;
 }
 
@@ -27,6 +29,7 @@ interface JoinedRow extends Omit<OrderSums, "countAuthority"> {
   readonly states: string;
   readonly stations: string;
   readonly startedUtc: string | null;
+  readonly sinceUtc: string | null;
   readonly finishedUtc: string | null;
 }
 
@@ -43,11 +46,12 @@ export async function readOrderFacts(
        coalesce(p.counted, 0) AS counted, coalesce(p.reported_good, 0) AS "reportedGood",
        coalesce(p.scrap, 0) AS scrap, coalesce(p.rework, 0) AS rework,
        coalesce(s.states, '') AS states, coalesce(s.stations, '') AS stations,
-       s.started_utc AS "startedUtc", s.finished_utc AS "finishedUtc"
+       s.started_utc AS "startedUtc", s.since_utc AS "sinceUtc", s.finished_utc AS "finishedUtc"
      FROM (SELECT job_order_id, body FROM job_order ${sql}) o
      LEFT JOIN LATERAL (SELECT * FROM order_progress WHERE job_order_id = o.job_order_id LIMIT 1) p ON true
      LEFT JOIN LATERAL (SELECT string_agg(state, ',' ORDER BY station_id) AS states,
          string_agg(station_id, ',' ORDER BY station_id) FILTER (WHERE state IN ('setting-up', 'running')) AS stations,
+         max(since_utc) FILTER (WHERE state IN ('setting-up', 'running', 'paused', 'held')) AS since_utc,
          min(started_utc) AS started_utc, min(finished_utc) AS finished_utc
        FROM station_order WHERE job_order_id = o.job_order_id) s ON true`,
     values,
@@ -74,6 +78,7 @@ function orderFacts({ body, states, stations, ...row }: JoinedRow): OrderFacts {
     good: goodQuantity(sums),
     stationIds: stations === "" ? [] : stations.split(","),
     startedUtc: row.startedUtc,
+    sinceUtc: row.sinceUtc,
     finishedUtc: row.finishedUtc,
   };
 }

@@ -41,15 +41,19 @@ export async function readBoard({ db, presence, vocabulary, nowUtc }: OrdersSour
   const paces = await readPaces(db, running, { vocabulary, nowMs, timeOf });
   const silenceOf = await readSilences(db, presence, nowMs);
   const orders = open.flatMap((facts): readonly OpenOrder[] => {
-    const { jobOrder: order, state, startedUtc, good, sums } = facts;
+    const { jobOrder: order, state, startedUtc, sinceUtc, good, sums } = facts;
     if (state === "finished" || state === "aborted" || state === "cancelled") return [];
-    const startedMs = startedUtc === null ? null : Date.parse(startedUtc);
+    const [startedMs, sinceMs] = [instant(startedUtc), instant(sinceUtc)];
     const pace = paces.get(order.jobOrderId) ?? null;
     const { scrap, rework } = sums;
-    return [{ order, state, startedMs, good, scrap, rework, pace, silence: silenceOf(facts) }];
+    return [{ order, state, startedMs, sinceMs, good, scrap, rework, pace, silence: silenceOf(facts) }];
   });
   const forecasts = forecastOrders(orders, { nowMs, timeOf });
   return { nowMs, open, forecasts, paces, places: placesOf(open), timeOf };
+}
+
+function instant(utc: string | null): number | null {
+  return utc === null ? null : Date.parse(utc);
 }
 
 /** The place of each order that nobody has begun in the queue of its work unit. */

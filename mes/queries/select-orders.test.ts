@@ -18,7 +18,16 @@ function facts(
   const startedUtc = state === "running" || state === "paused" ? after(-100) : null;
   const sums = { countAuthority: "machine", counted: 0, reportedGood: 0, scrap: 0, rework: 0 } as const;
   const one = jobOrder(order.jobOrderId, order);
-  return { jobOrder: one, state, startedUtc, sums, good: 0, stationIds: [], finishedUtc: null };
+  return {
+    jobOrder: one,
+    state,
+    startedUtc,
+    sinceUtc: null,
+    sums,
+    good: 0,
+    stationIds: [],
+    finishedUtc: null,
+  };
 }
 
 const readyIn = (minutes: number): OrderForecast => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decideStart } from "../../../shared/domain/orders/decide.ts";
 import { decideGood } from "../../../shared/domain/orders/decide-quantity.ts";
+import type { JobOrder } from "../../../shared/domain/orders/job-order.ts";
 import {
   freshAge,
   freshHistory,
@@ -10,7 +11,7 @@ import {
   wait,
 } from "../../../shared/domain/testing/history.ts";
 import { sampleMasterData as master, WORK_UNIT } from "../../../shared/domain/testing/sample-plant.ts";
-import { activeOrderView } from "./order-view.ts";
+import { activeOrderView, queueView } from "./order-view.ts";
 
 const RUN_MS = 100_000;
 
@@ -55,4 +56,23 @@ test("the target ends with what is planned, also where the planner cut it", () =
   expect(activeOrderView({ state: late.state, master }, { at: instantAt(late.nowMs) })).toMatchObject({
     targetNow: planned,
   });
+});
+
+test("OR-12 the queue of the station stands as the planner placed it, the rest by priority and due time", () => {
+  const of = (jobOrderId: string, change: Partial<JobOrder>): [string, JobOrder] => {
+    const order = master["job-order"].get("4712");
+    if (order === undefined) throw new Error("The sample plant has order 4712");
+    return [jobOrderId, { ...order, jobOrderId, ...change }];
+  };
+  const orders = new Map([
+    of("A", { priority: 5, dueUtc: "2026-12-03T12:00:00.000Z" }),
+    of("B", { priority: 5, dueUtc: "2026-12-02T12:00:00.000Z" }),
+    of("C", { priority: 1 }),
+    of("D", { priority: 9, queueNumber: 2 }),
+    of("E", { priority: 9, queueNumber: 1 }),
+  ]);
+  const around = { ...freshAge, gaugeIds: [], activeProgram: null };
+  const known = { state: freshHistory.state, master: { ...master, "job-order": orders } };
+  const queue = queueView({ known, workUnit: WORK_UNIT, around });
+  expect(queue.map(({ jobOrderId }) => jobOrderId)).toEqual(["E", "D", "C", "B", "A"]);
 });

@@ -14,7 +14,7 @@ const around = { nowMs: NOW_MS, timeOf: () => workedTime(null) };
 const pace = { msPerPiece: MINUTE_MS, spreadMs: 10_000, bookings: 20, pieces: 20, sinceLastMs: 0 };
 
 function open(order: Partial<JobOrder>, change: Partial<OpenOrder> = {}): OpenOrder {
-  const none = { startedMs: null, good: 0, scrap: 0, rework: 0, pace: null, silence: null };
+  const none = { startedMs: null, sinceMs: null, good: 0, scrap: 0, rework: 0, pace: null, silence: null };
   return { order: jobOrder({ idealCycleSeconds: 60, ...order }), state: "released", ...none, ...change };
 }
 

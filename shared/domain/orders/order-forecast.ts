@@ -51,6 +51,8 @@ export interface OpenOrder {
   readonly order: JobOrder;
   readonly state: "released" | "setting-up" | "running" | "paused" | "held";
   readonly startedMs: number | null;
+  /** Since when it is in this state, where some station said so. */
+  readonly sinceMs: number | null;
   readonly good: number;
   readonly scrap: number;
   readonly rework: number;
@@ -136,12 +138,12 @@ function forecastOf(one: OpenOrder, plan: Plan): OrderForecast {
 }
 
 /** What about the order itself forbids a forecast. */
-function obstacle({ order, state, silence }: OpenOrder): OrderForecast | null {
+function obstacle({ order, state, sinceMs, silence }: OpenOrder): OrderForecast | null {
   const hold = order.hold ?? null;
   if (hold !== null) return notKnown("held", Date.parse(hold.sinceUtc));
-  if (state === "held") return notKnown("held");
+  if (state === "held") return notKnown("held", sinceMs);
   if (state === "released") return order.blockedBy === null ? null : notKnown("blocked");
-  if (state === "paused") return notKnown("paused");
+  if (state === "paused") return notKnown("paused", sinceMs);
   return silence === null ? null : notKnown(silence.why, silence.sinceMs);
 }
 

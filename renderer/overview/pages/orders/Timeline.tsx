@@ -123,10 +123,15 @@ function shortened(operation: string): string {
   return operation.length > 15 ? `${operation.slice(0, 14)}…` : operation;
 }
 
-function Row({ row, y }: { readonly row: TimelineRow; readonly y: number }) {
-  const hatch = useId();
+interface RowProps {
+  readonly row: TimelineRow;
+  /** Middle of its bar. */
+  readonly y: number;
+}
+
+function Row({ row, y }: RowProps) {
   const top = y - BAR_PX / 2;
-  const { done, expected, ready, latest } = row;
+  const { done, halt, ready, latest } = row;
   return (
     <g>
       {latest !== null && (
@@ -139,46 +144,55 @@ function Row({ row, y }: { readonly row: TimelineRow; readonly y: number }) {
           rx={1}
         />
       )}
-      {done !== null && (
-        <rect
-          className={styles.done}
-          data-look={done.look}
-          x={done.x}
-          y={top}
-          width={done.width}
-          height={BAR_PX}
-          rx={2}
-        />
+      {[done, halt].map(
+        (bar) =>
+          bar !== null && (
+            <rect
+              key={bar.look}
+              className={styles.done}
+              data-look={bar.look}
+              x={bar.x}
+              y={top}
+              width={bar.width}
+              height={BAR_PX}
+              rx={2}
+            />
+          ),
       )}
-      {expected?.isBegun === true && (
-        <>
-          <pattern
-            id={hatch}
-            width="8"
-            height="8"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <path className={styles.hatch} d="M2 0V8" />
-          </pattern>
-          <rect x={expected.x} y={top} width={expected.width} height={BAR_PX} fill={`url(#${hatch})`} />
-        </>
-      )}
-      {expected?.isBegun === false && (
-        <rect
-          className={styles.planned}
-          x={expected.x + 1}
-          y={top + 1}
-          width={Math.max(2, expected.width - 2)}
-          height={BAR_PX - 2}
-          rx={3}
-        />
-      )}
+      <Expected row={row} y={y} />
       {ready !== null && ready.to > ready.from && (
         <path className={styles.range} d={`M${ready.from} ${y}H${ready.to}`} />
       )}
       {ready !== null && <path className={styles.ready} d={`M${ready.x} ${y - 9}V${y + 9}`} />}
     </g>
+  );
+}
+
+/** Hatched where work goes on, an empty frame where it has not begun. */
+function Expected({ row: { expected }, y }: RowProps) {
+  const hatch = useId();
+  if (expected === null) return null;
+  const top = y - BAR_PX / 2;
+  if (!expected.isBegun) {
+    const width = Math.max(2, expected.width - 2);
+    return (
+      <rect
+        className={styles.planned}
+        x={expected.x + 1}
+        y={top + 1}
+        width={width}
+        height={BAR_PX - 2}
+        rx={3}
+      />
+    );
+  }
+  return (
+    <>
+      <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path className={styles.hatch} d="M2 0V8" />
+      </pattern>
+      <rect x={expected.x} y={top} width={expected.width} height={BAR_PX} fill={`url(#${hatch})`} />
+    </>
   );
 }
 

@@ -70,6 +70,10 @@ describe("3.2 timeline", () => {
       return plan([operation("B", { done, forecast })], 60).rows[0]?.done?.look;
     });
     expect(looks).toEqual(["waiting", "waiting", "unknown"]);
+    const paused = { kind: "not-known", why: "paused", sinceUtc: minutesAgo(20), about: null } as const;
+    const [row] = plan([operation("B", { done, forecast: paused })], 60).rows;
+    expect([row?.done?.look, row?.halt?.look]).toEqual(["running", "waiting"]);
+    expect(row?.halt?.x).toBeCloseTo((row?.done?.x ?? 0) + (row?.done?.width ?? 0), 0);
   });
 
   test("3.2 an order of which nothing is known has an axis of an hour", () => {

@@ -13,8 +13,10 @@ export interface TimelineRow {
   readonly jobOrderId: string;
   readonly operation: string;
   readonly isOpen: boolean;
-  /** Worked, and how it is now. */
+  /** Worked, as long as it is known to have been. */
   readonly done: (Bar & { readonly look: WorkedLook }) | null;
+  /** From its interruption, or from when nobody heard of it any more, to now. */
+  readonly halt: (Bar & { readonly look: WorkedLook }) | null;
   /** From now on, or from when it will begin. */
   readonly expected: (Bar & { readonly isBegun: boolean }) | null;
   /** When it will be ready, with the range. */
@@ -72,7 +74,7 @@ interface Scale {
 
 function rowOf(one: TimelineOperation, { jobOrderId, nowMs, x, bar }: Scale): TimelineRow {
   const { done, forecast, latest } = one;
-  const worked = done === null ? null : bar(Date.parse(done.fromUtc), Date.parse(done.toUtc));
+  const { worked, halt } = workedBars(one, bar);
   const ready = forecast?.kind === "ready" ? forecast : null;
   const begins = ready === null ? nowMs : Math.max(nowMs, Date.parse(ready.startUtc));
   const expected = ready === null ? null : bar(begins, Date.parse(ready.readyUtc));
@@ -80,7 +82,8 @@ function rowOf(one: TimelineOperation, { jobOrderId, nowMs, x, bar }: Scale): Ti
     jobOrderId: one.jobOrderId,
     operation: one.operation,
     isOpen: one.jobOrderId === jobOrderId,
-    done: worked === null ? null : { ...worked, look: lookOf(forecast) },
+    done: worked,
+    halt,
     expected: expected === null ? null : { ...expected, isBegun: done !== null },
     ready:
       ready === null
@@ -92,6 +95,24 @@ function rowOf(one: TimelineOperation, { jobOrderId, nowMs, x, bar }: Scale): Ti
           },
     latest: latest === null ? null : bar(Date.parse(latest.fromUtc), Date.parse(latest.toUtc)),
   };
+}
+
+/** One bar, or two where it is known since when it no longer runs. */
+function workedBars(
+  { done, forecast }: TimelineOperation,
+  bar: Scale["bar"],
+): { readonly worked: TimelineRow["done"]; readonly halt: TimelineRow["halt"] } {
+  if (done === null) return { worked: null, halt: null };
+  const look = lookOf(forecast);
+  const [fromMs, toMs] = [Date.parse(done.fromUtc), Date.parse(done.toUtc)];
+  const sinceMs = forecast?.kind === "not-known" ? Date.parse(forecast.sinceUtc ?? "") : Number.NaN;
+  const looking = (from: number, to: number, as: WorkedLook): TimelineRow["done"] => {
+    const drawn = bar(from, to);
+    return drawn === null ? null : { ...drawn, look: as };
+  };
+  return sinceMs > fromMs && sinceMs < toMs
+    ? { worked: looking(fromMs, sinceMs, "running"), halt: looking(sinceMs, toMs, look) }
+    : { worked: looking(fromMs, toMs, look), halt: null };
 }
 
 function lookOf(forecast: TimelineOperation["forecast"]): WorkedLook {
