@@ -118,13 +118,15 @@ const stationsOwn: readonly ScanOutcome[] = [
   "storage-full",
 ];
 
-/** Proven with the packing they belong to, in `packing/packing.test.ts`. */
+/** Proven with the packing they belong to, in `packing/packing.test.ts` and `packing/reopen-unit.test.ts`. */
 const ofPacking: readonly ScanOutcome[] = [
   "unit-shown",
   "unit-onto-pallet",
   "unit-inside-already",
   "unit-inside-another",
   "unit-unknown",
+  "unit-label-void",
+  "unit-label-open",
   "pack-foreign-item",
   "pack-foreign-customer",
   "pack-more-than-good",

@@ -5,18 +5,20 @@ import { anyCalendar } from "./testing/any-calendar.ts";
 import { workedTime } from "./worked-time.ts";
 
 const MINUTE_MS = 60_000;
+/** Whole minutes from November 2023 on, for three years: shifts begin and end on whole minutes. */
 const instants = fc
   .integer({ min: 0, max: 3 * 366 * 24 * 60 })
-  .map((minute) => 1_700_000_000_000 + minute * MINUTE_MS);
+  .map((minute) => (28_333_333 + minute) * MINUTE_MS);
 const durations = fc.integer({ min: 1, max: 48 * 60 }).map((minutes) => minutes * MINUTE_MS);
 
 test("MS-23 so much is worked until the instant that is given for it, forward and backward", () => {
   fc.assert(
     fc.property(anyCalendar, instants, durations, (calendar, fromMs, durationMs) => {
       const time = workedTime(calendar);
-      const after = time.after(fromMs, durationMs) ?? Number.NaN;
+      const after = time.after(fromMs, durationMs);
+      const before = time.before(fromMs, durationMs);
+      fc.pre(after !== undefined && before !== undefined); // a minute a week takes longer than the horizon
       expect(time.between(fromMs, after)).toBe(durationMs);
-      const before = time.before(fromMs, durationMs) ?? Number.NaN;
       expect(time.between(before, fromMs)).toBe(durationMs);
     }),
     { numRuns: 60 },
@@ -30,7 +32,7 @@ test("MS-23 what is worked between two instants is every minute that is, and no 
       const expected = worked.filter((atMs) => isWorked(calendar, atMs)).length * MINUTE_MS;
       expect(workedTime(calendar).between(fromMs, fromMs + minutes * MINUTE_MS)).toBe(expected);
     }),
-    { numRuns: 30 },
+    { numRuns: 60 },
   );
 });
 
