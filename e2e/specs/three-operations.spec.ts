@@ -214,22 +214,23 @@ test("every level tells the same: screens, both journals, the MES", async () => 
   expect(assembled.lots.find(({ lotId }) => lotId === "70020")).toMatchObject({ consumed: "41" });
 });
 
-test("MA-21 a lot is recalled: its pieces and all that was assembled of them", async () => {
+test("MA-37 a lot is recalled: its pieces, those of the operations after, and all that was assembled of them", async () => {
   const recall = (await plant.askMes("/api/v1/genealogy/lots/70001/recall")) as LotRecall;
   const affected = recall.affected.map(({ jobOrderId, stationId, fromPieces, toPieces, depth }) => {
     return { jobOrderId, stationId, pieces: toPieces - fromPieces, depth };
   });
   expect(affected).toEqual([
     { jobOrderId: "9010", stationId: "WS-14", pieces: 8, depth: 1 },
-    { jobOrderId: "9030", stationId: "WS-15", pieces: 19, depth: 2 },
+    { jobOrderId: "9020", stationId: "WS-14", pieces: 22, depth: 1 },
+    { jobOrderId: "9030", stationId: "WS-15", pieces: 19, depth: 1 },
   ]);
   await onMesPage("/trace?lot=70001", async (page) => {
-    await expect(page.locator('[data-figure="pieces"]')).toContainText("27");
+    await expect(page.locator('[data-figure="pieces"]')).toContainText("22");
     await page.getByRole("button", { name: /^Order 9030/ }).click();
     await expect(page.getByTestId("node-panel")).toContainText("AA-1203 Assembling Valve 12, revision 5");
     await page.screenshot({ path: path.join(SHOTS, "overview-trace-recall.png") });
     await page.getByRole("button", { name: "Show tables" }).click();
-    await expect(page.getByRole("heading", { name: /Recall list: 27 pieces/ })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /Recall list: 22 pieces/ })).toBeVisible();
   });
 });
 

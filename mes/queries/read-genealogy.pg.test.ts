@@ -163,6 +163,27 @@ describe("genealogy at the MES", () => {
     expect((await read<OrderGenealogy>(`orders/${turning}`)).madeLots).toEqual([made]);
   });
 
+  test("MA-37 a recall goes on through the operations of a route; a piece that went through two is one piece", async () => {
+    const lotId = newLot();
+    const stationId = await newStation(mes);
+    const route = { productionOrderId: `P-${lotId}`, transferQuantity: null };
+    const turning = await newJobOrder(mes, { route: { ...route, sequence: 10, previousJobOrderId: null } });
+    const washing = await newJobOrder(mes, { route: { ...route, sequence: 20, previousJobOrderId: turning } });
+    const journal = createStationJournal();
+    worked({ journal, jobOrder: turning }, lotId, newLot());
+    journal.record("order.started", started, { jobOrder: washing });
+    journal.record("quantity.reported", reported({ good: 45 }), { jobOrder: washing });
+    await send(mes, stationId, journal.upload());
+
+    expect(await read<LotRecall>(`lots/${lotId}/recall`)).toMatchObject({
+      pieces: 45,
+      affected: [
+        { jobOrderId: turning, fromPieces: 0, toPieces: 37, viaLotId: lotId, depth: 1 },
+        { jobOrderId: washing, fromPieces: 0, toPieces: 45, viaLotId: lotId, depth: 1 },
+      ],
+    });
+  });
+
   test("MA-25 a lot is found also where the MES does not know the order; a reversal of nothing is refused", async () => {
     const lotId = newLot();
     const stationId = await newStation(mes);

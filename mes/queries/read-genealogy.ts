@@ -7,7 +7,6 @@ import {
 } from "../../shared/domain/genealogy/lot-usage.ts";
 import { producedOf } from "../../shared/domain/genealogy/order-pieces.ts";
 import { type PieceWindow, pieceWindow } from "../../shared/domain/genealogy/piece-window.ts";
-import { type AffectedPieces, distinctPieces, recallOf } from "../../shared/domain/genealogy/recall.ts";
 import { tracedInstructions } from "../../shared/domain/genealogy/traced-instructions.ts";
 import type { Partaker, StationEvent, WorkTrace } from "../../shared/domain/genealogy/work-trace.ts";
 import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
@@ -19,6 +18,7 @@ import { lotsMadeByOrders, ordersOfLots, readLot } from "../repositories/lot-rep
 import { listMachines } from "../repositories/machine-repository.ts";
 import { type Names, readNames } from "./names.ts";
 import { readAffectedPacking } from "./read-affected-packing.ts";
+import { readAffectedPieces } from "./read-affected-pieces.ts";
 import { type MachinesAt, readProcessValues } from "./read-process-values.ts";
 import { readTracedEvents, readTraces } from "./read-traces.ts";
 
@@ -167,42 +167,13 @@ export async function readLotGenealogy(
   };
 }
 
-/** Every piece that a lot got into, however many lots lie between. */
+/** Every piece that a lot got into, however many lots and operations lie between. */
 export async function readRecall(
   db: Queries,
   lotId: string,
   vocabulary: Vocabulary,
 ): Promise<Told<LotRecall>> {
-  const affected = await readAffectedPieces(db, [lotId], vocabulary);
+  const { affected, pieces } = await readAffectedPieces(db, { lotIds: [lotId] }, vocabulary);
   const packed = await readAffectedPacking(db, affected, vocabulary);
-  return { lotId, pieces: distinctPieces(affected), affected: [...affected], ...packed };
-}
-
-/** All pieces that any of these lots got into. */
-export async function readAffectedPieces(
-  db: Queries,
-  lotIds: readonly string[],
-  vocabulary: Vocabulary,
-): Promise<readonly AffectedPieces[]> {
-  const usages = new Map<string, readonly LotUsage[]>();
-  const made = new Map<string, string[]>();
-  let lots = lotIds;
-  while (lots.length > 0) {
-    const orders = await ordersOfLots(db, lots);
-    const genealogy = await readTraces(db, orders, vocabulary);
-    for (const lot of lots) usages.set(lot, forwardOf(genealogy, lot));
-    const next = await lotsMadeByOrders(db, orders);
-    for (const { jobOrderId, lotId: madeLot } of next) addMade(made, jobOrderId, madeLot);
-    lots = [...new Set(next.map((row) => row.lotId))].filter((lot) => !usages.has(lot));
-  }
-  const sources = {
-    usagesOf: (lot: string) => usages.get(lot) ?? [],
-    lotsMadeBy: (jobOrderId: string) => made.get(jobOrderId) ?? [],
-  };
-  return lotIds.flatMap((lotId) => recallOf(sources, lotId));
-}
-
-function addMade(made: Map<string, string[]>, jobOrderId: string, lotId: string): void {
-  const lots = made.get(jobOrderId) ?? [];
-  if (!lots.includes(lotId)) made.set(jobOrderId, [...lots, lotId]);
+  return { lotId, pieces, affected: [...affected], ...packed };
 }

@@ -1,6 +1,7 @@
-import { type AffectedPieces, distinctPieces } from "../../../shared/domain/genealogy/recall.ts";
+import { distinctPieces } from "../../../shared/domain/genealogy/recall.ts";
 import type { TracedUnit } from "../../../shared/domain/packing/fold-units.ts";
 import type { TreePage } from "../../../shared/protocol/tree-page.ts";
+import type { Affected } from "../read-affected-pieces.ts";
 import type { SilentStation } from "./silent-stations.ts";
 import { silentAbout, type TreeOrder, unreportedPieces } from "./tree-orders.ts";
 
@@ -14,24 +15,27 @@ interface AffectedFrom {
 
 /**
  * How many pieces are affected and where they are, as far as that is known. Of an order that is packed in part nobody
- * knows which pieces are in the boxes, so as many as fit in are taken to be there.
+ * knows which pieces are in the boxes, so as many as fit in are taken to be there. What is neither packed nor loose went on:
+ * into a lot, or to a next operation that has not made it yet.
  */
 export function affectedTotals(
-  affected: readonly AffectedPieces[],
+  { affected, pieces }: Affected,
   { units, goOn, orders, silent }: AffectedFrom,
 ): TreePage["affected"] {
-  const totals = { pieces: distinctPieces(affected), wentOn: 0, packed: 0, loose: 0 };
+  const totals = { pieces, packed: 0, loose: 0 };
   for (const [jobOrderId, rows] of Map.groupBy(affected, (row) => row.jobOrderId)) {
-    const pieces = distinctPieces(rows);
-    const packed = goOn.has(jobOrderId) ? 0 : Math.min(pieces, packedOf(units, jobOrderId));
+    if (goOn.has(jobOrderId)) continue;
+    const ofOrder = distinctPieces(rows);
+    const packed = Math.min(ofOrder, packedOf(units, jobOrderId));
     totals.packed += packed;
-    if (goOn.has(jobOrderId)) totals.wentOn += pieces;
-    else totals.loose += pieces - packed;
+    totals.loose += ofOrder - packed;
   }
+  const wentOn = Math.max(0, totals.pieces - totals.packed - totals.loose);
   const pending = orders.filter((order) => silentAbout(order, silent) !== undefined);
   const stations = pending.flatMap((order) => silentAbout(order, silent)?.stationId ?? []);
   return {
     ...totals,
+    wentOn,
     unreported: pending.reduce((sum, order) => sum + unreportedPieces(order), 0),
     unreportedStations: [...new Set(stations)].toSorted(),
   };

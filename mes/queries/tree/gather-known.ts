@@ -6,8 +6,8 @@ import { lotsMadeByOrders, readLots, usesOfLots } from "../../repositories/lot-r
 import { ordersOfSerial, ordersOfUnits } from "../../repositories/packing-repository.ts";
 import { readSerialsOfOrders, readUnitsOfOrders } from "../read-packed.ts";
 import { readTraces } from "../read-traces.ts";
+import { readRouteLinks } from "../route-links.ts";
 import { lotRest } from "./lot-rest.ts";
-import { nextOperations } from "./next-operations.ts";
 import { ordersThatNeed } from "./orders-that-need.ts";
 import type { TreeKnown } from "./tree-known.ts";
 import { readTreeOrders, silentAbout, unreportedPieces } from "./tree-orders.ts";
@@ -116,8 +116,9 @@ async function gatherProducts(gathering: Gathering, jobOrderIds: readonly string
     made.map(({ lotId }) => lotId),
   );
   for (const unit of await readUnitsOfOrders(db, jobOrderIds, vocabulary)) known.units.set(unit.unitId, unit);
-  for (const { jobOrderId, previousJobOrderId } of await nextOperations(db, jobOrderIds))
-    known.previousOperation.set(jobOrderId, previousJobOrderId);
+  for (const { jobOrderId, previousJobOrderId: previous } of await readRouteLinks(db, jobOrderIds))
+    if (previous !== null && jobOrderIds.includes(previous))
+      known.previousOperation.set(jobOrderId, previous);
 }
 
 async function gatherUnits({ db, vocabulary, known }: Gathering, unitIds: readonly string[]): Promise<void> {

@@ -173,10 +173,12 @@ describe("a recall", () => {
   const sources = {
     usagesOf: (lotId: string) => usages.filter((row) => row.lotId === lotId),
     lotsMadeBy: (jobOrderId: string) => made[jobOrderId] ?? [],
+    nextOperations: (): readonly string[] => [],
+    allOf: () => [],
   };
 
   test("MA-21 goes on through lots that were made of it, stops at a loop, and counts a piece once", () => {
-    const affected = recallOf(sources, "A");
+    const affected = recallOf(sources, { lotIds: ["A"] });
     expect(affected.map(({ jobOrderId, viaLotId, depth }) => [jobOrderId, viaLotId, depth])).toEqual([
       ["1", "A", 1],
       ["2", "B", 2],
@@ -185,5 +187,26 @@ describe("a recall", () => {
     expect(distinctPieces(affected)).toBe(10 + 7);
   });
 
-  test("MA-21 an unknown lot is in nothing", () => expect(recallOf(sources, "Z")).toEqual([]));
+  test("MA-37 goes on through the operations of a route, and a piece that went through several is one piece", () => {
+    const next: Readonly<Record<string, readonly string[]>> = { "1": ["20"], "20": ["30"], "30": ["1"] };
+    const pieces: Readonly<Record<string, number>> = { "1": 10, "20": 9, "30": 8 };
+    const affected = recallOf(
+      {
+        ...sources,
+        lotsMadeBy: (jobOrderId) => (jobOrderId === "30" ? ["C"] : []),
+        usagesOf: (lotId) =>
+          lotId === "C" ? [usage("C", "40", 0, 3), usage("C", "30", 2, 4)] : [usage("A", "1", 0, 4)],
+        nextOperations: (jobOrderId) => next[jobOrderId] ?? [],
+        allOf: (jobOrderId) => [usage("", jobOrderId, 0, pieces[jobOrderId] ?? 0)],
+      },
+      { lotIds: ["A"] },
+    );
+    const rows = affected.map(({ jobOrderId, fromPieces, toPieces, viaLotId, depth }) =>
+      [jobOrderId, toPieces - fromPieces, viaLotId, depth].join(" "),
+    );
+    expect(rows).toEqual(["1 4 A 1", "20 9 A 1", "30 8 A 1", "1 10 A 1", "40 3 C 2"]);
+    expect(distinctPieces(affected, (jobOrderId) => (jobOrderId === "40" ? "other" : "route"))).toBe(10 + 3);
+  });
+
+  test("MA-21 an unknown lot is in nothing", () => expect(recallOf(sources, { lotIds: ["Z"] })).toEqual([]));
 });

@@ -1,7 +1,7 @@
 import type { LotUsage } from "./lot-usage.ts";
 import { traceKey } from "./work-trace.ts";
 
-/** Pieces that a lot got into, directly or through a lot made of it. */
+/** Pieces that a lot got into: directly, at an operation before, or through a lot made of it. */
 export interface AffectedPieces {
   readonly jobOrderId: string;
   readonly stationId: string;
@@ -9,7 +9,7 @@ export interface AffectedPieces {
   /** Pieces `fromPieces` + 1 to `toPieces`; two rows may hold the same piece, see `distinctPieces`. */
   readonly fromPieces: number;
   readonly toPieces: number;
-  /** The lot by which it got in: the recalled one, or one made of it. */
+  /** The lot by which it got in: the recalled one, or one made of it; empty: the order itself was asked for. */
   readonly viaLotId: string;
   readonly depth: number;
 }
@@ -19,44 +19,103 @@ export interface RecallSources {
   readonly usagesOf: (lotId: string) => readonly LotUsage[];
   /** Lots that an order made. */
   readonly lotsMadeBy: (jobOrderId: string) => readonly string[];
+  /** Orders whose route takes the good pieces of this one. */
+  readonly nextOperations: (jobOrderId: string) => readonly string[];
+  /** All that the stations made of an order. */
+  readonly allOf: (jobOrderId: string) => readonly OrderPieces[];
+}
+
+export type OrderPieces = Omit<AffectedPieces, "viaLotId" | "depth">;
+
+/** Lots, or orders with all their pieces. */
+export interface RecallStart {
+  readonly lotIds?: readonly string[];
+  readonly jobOrderIds?: readonly string[];
 }
 
 /** Deeper than this a product is no product but a loop in the data. */
 const DEEPEST_RECALL = 20;
 
 /**
- * All pieces a lot got into: through the orders that took it, the lots that these made, the orders that took those, and
- * so on. A lot that leads back to itself is followed once.
+ * All pieces that a lot got into: through the orders that took it, the operations that work their pieces on, the lots that these
+ * made, the orders that took those, and so on. A lot or a route that leads back to itself is followed once.
  */
-export function recallOf(sources: RecallSources, lotId: string): readonly AffectedPieces[] {
-  const seen = new Set([lotId]);
+export function recallOf(
+  sources: RecallSources,
+  { lotIds = [], jobOrderIds = [] }: RecallStart,
+): readonly AffectedPieces[] {
+  const seen = new Set(lotIds);
+  const passed = new Set<string>();
   const affected: AffectedPieces[] = [];
-  let lots: readonly string[] = [lotId];
-  for (let depth = 1; lots.length > 0 && depth <= DEEPEST_RECALL; depth += 1) {
-    const usages = lots.flatMap((lot) => sources.usagesOf(lot));
-    affected.push(...usages.filter(hasPieces).map((usage) => affectedBy(usage, depth)));
-    const made = [...new Set(usages.map(({ jobOrderId }) => jobOrderId))].flatMap(sources.lotsMadeBy);
+  let lots: readonly string[] = lotIds;
+  let whole = jobOrderIds.flatMap(sources.allOf).map((pieces) => ({ ...pieces, lotId: "" }));
+  for (let depth = 1; lots.length + whole.length > 0 && depth <= DEEPEST_RECALL; depth += 1) {
+    const usages = [...whole, ...lots.flatMap(sources.usagesOf)];
+    const taken = usages.filter(hasPieces).map((usage) => affectedBy(usage, usage.lotId, depth));
+    const workedOn = taken.flatMap((row) => workedOnAfter(sources, row, passed));
+    affected.push(...taken, ...workedOn);
+    const orders = new Set([...usages, ...workedOn].map(({ jobOrderId }) => jobOrderId));
+    const made = [...orders].flatMap(sources.lotsMadeBy);
     lots = [...new Set(made)].filter((lot) => !seen.has(lot));
+    whole = [];
     for (const lot of lots) seen.add(lot);
   }
-  return affected;
+  return withoutCovered(affected);
 }
 
-function hasPieces({ fromPieces, toPieces }: LotUsage): boolean {
+/** Nobody knows which piece of an operation became which of the next: all of that one are affected. */
+function workedOnAfter(
+  sources: RecallSources,
+  { jobOrderId, viaLotId, depth }: AffectedPieces,
+  passed: Set<string>,
+): readonly AffectedPieces[] {
+  const next = sources.nextOperations(jobOrderId).filter((order) => !passed.has(order));
+  for (const order of next) passed.add(order);
+  const rows = next.flatMap(sources.allOf).filter(hasPieces);
+  const affected = rows.map((pieces) => affectedBy(pieces, viaLotId, depth));
+  return [...affected, ...affected.flatMap((row) => workedOnAfter(sources, row, passed))];
+}
+
+/** What is affected wholly by one way is not listed once more by another. */
+function withoutCovered(affected: readonly AffectedPieces[]): readonly AffectedPieces[] {
+  const kept = new Map<string, AffectedPieces[]>();
+  return affected.filter((row) => {
+    const before = kept.get(traceKey(row.stationId, row.jobOrderId)) ?? [];
+    kept.set(traceKey(row.stationId, row.jobOrderId), [...before, row]);
+    return !before.some((one) => one.fromPieces <= row.fromPieces && row.toPieces <= one.toPieces);
+  });
+}
+
+function hasPieces({ fromPieces, toPieces }: OrderPieces): boolean {
   return toPieces > fromPieces;
 }
 
-function affectedBy(usage: LotUsage, depth: number): AffectedPieces {
-  const { jobOrderId, stationId, workUnit, fromPieces, toPieces, lotId } = usage;
-  return { jobOrderId, stationId, workUnit, fromPieces, toPieces, viaLotId: lotId, depth };
+function affectedBy(pieces: OrderPieces, viaLotId: string, depth: number): AffectedPieces {
+  const { jobOrderId, stationId, workUnit, fromPieces, toPieces } = pieces;
+  return { jobOrderId, stationId, workUnit, fromPieces, toPieces, viaLotId, depth };
 }
 
-/** How many pieces these are, each counted once however many ways the lot took into it. */
-export function distinctPieces(affected: readonly AffectedPieces[]): number {
-  const byTrace = Map.groupBy(affected, ({ stationId, jobOrderId }) => traceKey(stationId, jobOrderId));
+/**
+ * How many pieces these are, each counted once however many ways the lot took into it and however many operations of a
+ * route it went through.
+ *
+ * @param routeOf what the operations of one route have in common; each order is a route of its own without it
+ */
+export function distinctPieces(
+  affected: readonly AffectedPieces[],
+  routeOf: (jobOrderId: string) => string = (jobOrderId) => jobOrderId,
+): number {
   let sum = 0;
-  for (const rows of byTrace.values()) sum += covered(rows);
+  for (const rows of Map.groupBy(affected, ({ jobOrderId }) => routeOf(jobOrderId)).values()) {
+    const operations = Map.groupBy(rows, ({ jobOrderId }) => jobOrderId);
+    sum += Math.max(...[...operations.values()].map(piecesOfOrder));
+  }
   return sum;
+}
+
+function piecesOfOrder(affected: readonly AffectedPieces[]): number {
+  const stations = Map.groupBy(affected, ({ stationId, jobOrderId }) => traceKey(stationId, jobOrderId));
+  return [...stations.values()].reduce((sum, rows) => sum + covered(rows), 0);
 }
 
 function covered(rows: readonly AffectedPieces[]): number {

@@ -1,0 +1,34 @@
+import type { Queries } from "../database/database.ts";
+
+/** One order of a route. */
+export interface RouteLink {
+  readonly jobOrderId: string;
+  readonly productionOrderId: string;
+  /** Whose good pieces it takes; null: it is the first. */
+  readonly previousJobOrderId: string | null;
+}
+
+/** All orders of the routes that any of these belongs to. */
+export async function readRouteLinks(
+  db: Queries,
+  jobOrderIds: readonly string[],
+): Promise<readonly RouteLink[]> {
+  return db.query<RouteLink>(
+    `SELECT DISTINCT sibling.job_order_id AS "jobOrderId", sibling.production_order_id AS "productionOrderId",
+       sibling.body::json->'route'->>'previousJobOrderId' AS "previousJobOrderId"
+     FROM job_order one
+     JOIN job_order sibling ON sibling.production_order_id = one.production_order_id
+     WHERE one.job_order_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json))) ORDER BY 1`,
+    [JSON.stringify(jobOrderIds)],
+  );
+}
+
+/** Orders that take the good pieces of this one. */
+export function nextOperations(links: readonly RouteLink[], jobOrderId: string): readonly string[] {
+  return links.filter((link) => link.previousJobOrderId === jobOrderId).map((link) => link.jobOrderId);
+}
+
+/** What the operations of one route have in common; an order without a route stands for itself. */
+export function routeOf(links: readonly RouteLink[], jobOrderId: string): string {
+  return links.find((link) => link.jobOrderId === jobOrderId)?.productionOrderId ?? jobOrderId;
+}
