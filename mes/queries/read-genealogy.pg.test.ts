@@ -168,7 +168,9 @@ describe("genealogy at the MES", () => {
     const stationId = await newStation(mes);
     const route = { productionOrderId: `P-${lotId}`, transferQuantity: null };
     const turning = await newJobOrder(mes, { route: { ...route, sequence: 10, previousJobOrderId: null } });
-    const washing = await newJobOrder(mes, { route: { ...route, sequence: 20, previousJobOrderId: turning } });
+    const washing = await newJobOrder(mes, {
+      route: { ...route, sequence: 20, previousJobOrderId: turning },
+    });
     const journal = createStationJournal();
     worked({ journal, jobOrder: turning }, lotId, newLot());
     journal.record("order.started", started, { jobOrder: washing });
