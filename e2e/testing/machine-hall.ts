@@ -36,7 +36,8 @@ export function piecesPerMinute(machineId: string, perMinute: number): RollupSer
 
 /** @param toMinutesAgo null: it lasts */
 export function gapOf(machineId: string, fromMinutesAgo: number, toMinutesAgo: number | null): SentGap {
-  const us = (minutes: number): number => (Date.now() - minutes * MINUTE_MS) * 1000;
+  const nowMs = Date.now(); // once: a gap of two minutes is not a millisecond less
+  const us = (minutes: number): number => (nowMs - minutes * MINUTE_MS) * 1000;
   const toUs = toMinutesAgo === null ? null : us(toMinutesAgo);
   return { machineId, signalId: null, fromUs: us(fromMinutesAgo), toUs, cause: "disconnected" };
 }
