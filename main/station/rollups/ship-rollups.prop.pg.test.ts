@@ -72,7 +72,7 @@ describe("roll-ups on a bad line", () => {
           await carryOut(`WS-P${run}`, steps, faults);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });
