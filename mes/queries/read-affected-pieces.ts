@@ -11,7 +11,7 @@ import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { lotsMadeByOrders, ordersOfLots } from "../repositories/lot-repository.ts";
 import { readTraces } from "./read-traces.ts";
-import { nextOperations, type RouteLink, readRouteLinks, routeOf } from "./route-links.ts";
+import { indexRoutes, type RouteLink, readRouteLinks } from "./route-links.ts";
 
 export interface Affected {
   readonly affected: readonly AffectedPieces[];
@@ -44,14 +44,15 @@ export async function readAffectedPieces(
     lots = next.filter((lot) => !gathered.usages.has(lot));
     orders = [];
   }
+  const routes = indexRoutes(gathered.links);
   const sources = {
     usagesOf: (lotId: string) => gathered.usages.get(lotId) ?? [],
     lotsMadeBy: (jobOrderId: string) => [...(gathered.made.get(jobOrderId) ?? [])],
-    nextOperations: (jobOrderId: string) => nextOperations(gathered.links, jobOrderId),
+    nextOperations: routes.next,
     allOf: (jobOrderId: string) => gathered.pieces.get(jobOrderId) ?? [],
   };
   const affected = recallOf(sources, { lotIds, jobOrderIds });
-  return { affected, pieces: distinctPieces(affected, (id) => routeOf(gathered.links, id)) };
+  return { affected, pieces: distinctPieces(affected, routes.routeOf) };
 }
 
 interface Step {

@@ -23,12 +23,20 @@ export async function readRouteLinks(
   );
 }
 
-/** Orders that take the good pieces of this one. */
-export function nextOperations(links: readonly RouteLink[], jobOrderId: string): readonly string[] {
-  return links.filter((link) => link.previousJobOrderId === jobOrderId).map((link) => link.jobOrderId);
+/** Looked up for each order of a recall, so by index and not by search. */
+export interface RouteIndex {
+  /** Orders that take the good pieces of this one. */
+  next(jobOrderId: string): readonly string[];
+  /** What the operations of one route have in common; an order without a route stands for itself. */
+  routeOf(jobOrderId: string): string;
 }
 
-/** What the operations of one route have in common; an order without a route stands for itself. */
-export function routeOf(links: readonly RouteLink[], jobOrderId: string): string {
-  return links.find((link) => link.jobOrderId === jobOrderId)?.productionOrderId ?? jobOrderId;
+/** @param links the same one may come several times */
+export function indexRoutes(links: readonly RouteLink[]): RouteIndex {
+  const byOrder = new Map(links.map((link) => [link.jobOrderId, link]));
+  const byPrevious = Map.groupBy(byOrder.values(), (link) => link.previousJobOrderId);
+  return {
+    next: (jobOrderId) => (byPrevious.get(jobOrderId) ?? []).map((link) => link.jobOrderId),
+    routeOf: (jobOrderId) => byOrder.get(jobOrderId)?.productionOrderId ?? jobOrderId,
+  };
 }

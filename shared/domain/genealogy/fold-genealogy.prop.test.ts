@@ -208,5 +208,22 @@ describe("a recall", () => {
     expect(distinctPieces(affected, (jobOrderId) => (jobOrderId === "40" ? "other" : "route"))).toBe(10 + 3);
   });
 
+  test("MA-37 an operation that nobody has told of yet does not hide the one after it", () => {
+    const next: Readonly<Record<string, readonly string[]>> = { "1": ["20"], "20": ["30"] };
+    const affected = recallOf(
+      {
+        ...sources,
+        lotsMadeBy: () => [],
+        nextOperations: (jobOrderId) => next[jobOrderId] ?? [],
+        allOf: (jobOrderId) => (jobOrderId === "30" ? [usage("", "30", 0, 8)] : []),
+      },
+      { lotIds: ["A"] },
+    );
+    expect(affected.map(({ jobOrderId, toPieces }) => [jobOrderId, toPieces])).toEqual([
+      ["1", 10],
+      ["30", 8],
+    ]);
+  });
+
   test("MA-21 an unknown lot is in nothing", () => expect(recallOf(sources, { lotIds: ["Z"] })).toEqual([]));
 });

@@ -52,9 +52,15 @@ export function recallOf(
   for (let depth = 1; lots.length + whole.length > 0 && depth <= DEEPEST_RECALL; depth += 1) {
     const usages = [...whole, ...lots.flatMap(sources.usagesOf)];
     const taken = usages.filter(hasPieces).map((usage) => affectedBy(usage, usage.lotId, depth));
-    const workedOn = taken.flatMap((row) => workedOnAfter(sources, row, passed));
+    const later = operationsAfter(sources, taken, passed);
+    const workedOn = later.flatMap(({ jobOrderId, viaLotId }) =>
+      sources
+        .allOf(jobOrderId)
+        .filter(hasPieces)
+        .map((pieces) => affectedBy(pieces, viaLotId, depth)),
+    );
     affected.push(...taken, ...workedOn);
-    const orders = new Set([...usages, ...workedOn].map(({ jobOrderId }) => jobOrderId));
+    const orders = new Set([...usages, ...later].map(({ jobOrderId }) => jobOrderId));
     const made = [...orders].flatMap(sources.lotsMadeBy);
     lots = [...new Set(made)].filter((lot) => !seen.has(lot));
     whole = [];
@@ -63,17 +69,29 @@ export function recallOf(
   return withoutCovered(affected);
 }
 
-/** Nobody knows which piece of an operation became which of the next: all of that one are affected. */
-function workedOnAfter(
+type Reached = Pick<AffectedPieces, "jobOrderId" | "viaLotId">;
+
+/**
+ * Nobody knows which piece of an operation became which of the next, so all of that one are affected. An operation that
+ * has told of no piece yet is passed as well: its station may be offline while a later one packs.
+ */
+function operationsAfter(
   sources: RecallSources,
-  { jobOrderId, viaLotId, depth }: AffectedPieces,
+  from: readonly Reached[],
   passed: Set<string>,
-): readonly AffectedPieces[] {
-  const next = sources.nextOperations(jobOrderId).filter((order) => !passed.has(order));
-  for (const order of next) passed.add(order);
-  const rows = next.flatMap(sources.allOf).filter(hasPieces);
-  const affected = rows.map((pieces) => affectedBy(pieces, viaLotId, depth));
-  return [...affected, ...affected.flatMap((row) => workedOnAfter(sources, row, passed))];
+): readonly Reached[] {
+  const later: Reached[] = [];
+  // It grows while it is walked.
+  const walked: Reached[] = [...from];
+  for (const { jobOrderId, viaLotId } of walked) {
+    for (const next of sources.nextOperations(jobOrderId)) {
+      if (passed.has(next)) continue;
+      passed.add(next);
+      later.push({ jobOrderId: next, viaLotId });
+      walked.push({ jobOrderId: next, viaLotId });
+    }
+  }
+  return later;
 }
 
 /** What is affected wholly by one way is not listed once more by another. */
@@ -81,8 +99,10 @@ function withoutCovered(affected: readonly AffectedPieces[]): readonly AffectedP
   const kept = new Map<string, AffectedPieces[]>();
   return affected.filter((row) => {
     const before = kept.get(traceKey(row.stationId, row.jobOrderId)) ?? [];
-    kept.set(traceKey(row.stationId, row.jobOrderId), [...before, row]);
-    return !before.some((one) => one.fromPieces <= row.fromPieces && row.toPieces <= one.toPieces);
+    kept.set(traceKey(row.stationId, row.jobOrderId), before);
+    const isCovered = before.some((one) => one.fromPieces <= row.fromPieces && row.toPieces <= one.toPieces);
+    if (!isCovered) before.push(row);
+    return !isCovered;
   });
 }
 

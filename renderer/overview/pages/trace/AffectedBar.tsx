@@ -1,21 +1,9 @@
 import { FormattedMessage, FormattedNumber } from "react-intl";
-import type { z } from "zod";
-import {
-  type LotGenealogy,
-  type LotRecall,
-  lotGenealogySchema,
-  lotRecallSchema,
-} from "../../../../shared/protocol/genealogy-pages.ts";
 import type { TreePage } from "../../../../shared/protocol/tree-page.ts";
-import { lotGenealogyPath, lotRecallPath } from "../../data/mes-api.ts";
-import { usePolled } from "../../data/use-polled.ts";
 import type { TraceSubject } from "../../shell/route.ts";
 import styles from "./AffectedBar.module.css";
 import { LotKeys } from "./LotKeys.tsx";
-
-const POLL_MS = 10_000;
-const LOT: z.ZodType<LotGenealogy> = lotGenealogySchema;
-const RECALL: z.ZodType<LotRecall> = lotRecallSchema;
+import { useLot } from "./use-lot.ts";
 
 interface AffectedBarProps {
   readonly tree: TreePage;
@@ -61,8 +49,7 @@ function Figure({ name, value, stations = "" }: FigureProps) {
 }
 
 function RecallKeys({ lotId }: { readonly lotId: string }) {
-  const lot = usePolled(lotGenealogyPath(lotId), LOT, POLL_MS);
-  const recall = usePolled(lotRecallPath(lotId), RECALL, POLL_MS);
+  const { lot, recall } = useLot(lotId);
   if (lot.data === null) return null;
   const { hold, item } = lot.data;
   return <LotKeys lotId={lotId} hold={hold} isPlanned={item !== null} recall={recall.data} />;

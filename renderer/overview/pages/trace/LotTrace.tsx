@@ -1,14 +1,6 @@
 import type { ReactNode } from "react";
 import { FormattedMessage } from "react-intl";
-import type { z } from "zod";
-import {
-  type LotGenealogy,
-  type LotRecall,
-  lotGenealogySchema,
-  lotRecallSchema,
-} from "../../../../shared/protocol/genealogy-pages.ts";
-import { lotGenealogyPath, lotRecallPath } from "../../data/mes-api.ts";
-import { usePolled } from "../../data/use-polled.ts";
+import type { LotGenealogy } from "../../../../shared/protocol/genealogy-pages.ts";
 import { PageLink } from "../../shell/PageLink.tsx";
 import { type TraceRoute, traceOf } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
@@ -17,10 +9,7 @@ import { RecallList } from "./RecallList.tsx";
 import { TracePage } from "./TracePage.tsx";
 import styles from "./TraceView.module.css";
 import { UsageTable } from "./UsageTable.tsx";
-
-const POLL_MS = 10_000;
-const LOT: z.ZodType<LotGenealogy> = lotGenealogySchema;
-const RECALL: z.ZodType<LotRecall> = lotRecallSchema;
+import { useLot } from "./use-lot.ts";
 
 interface LotTraceProps {
   readonly shell: Shell;
@@ -30,8 +19,7 @@ interface LotTraceProps {
 
 /** Where a lot came from, where it went, and every piece that holds some of it. */
 export function LotTrace({ shell, route, lotId }: LotTraceProps) {
-  const lot = usePolled(lotGenealogyPath(lotId), LOT, POLL_MS);
-  const recall = usePolled(lotRecallPath(lotId), RECALL, POLL_MS);
+  const { lot, recall } = useLot(lotId);
   return (
     <TracePage shell={shell} route={route} subject={{ kind: "lot", id: lotId }} source={lot} height="flow">
       {(data) => (
