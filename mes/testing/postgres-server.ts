@@ -7,6 +7,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { findPostgresBinaries } from "./postgres-binaries.ts";
 import { type ServerUser, unprivilegedUser } from "./unprivileged-user.ts";
@@ -73,7 +74,22 @@ async function run(cluster: Cluster, program: string, args: readonly string[]): 
   if (child.exitCode !== 0) throw new Error(`${program} ended with ${child.exitCode}: ${output}${errors}`);
 }
 
+/** A killed server's memory stays attached until the last of its backends is gone, which can be after the postmaster. */
+const MEMORY_IN_USE = "pre-existing shared memory block";
+const FREE_LIMIT_MS = 60_000;
+
 async function start(cluster: Cluster): Promise<void> {
+  const latest = Date.now() + FREE_LIMIT_MS;
+  for (;;) {
+    const log = await launch(cluster);
+    if (log === undefined) return;
+    if (!log.includes(MEMORY_IN_USE) || Date.now() > latest) throw new Error(`postgres ended: ${log}`);
+    await delay(100);
+  }
+}
+
+/** @returns what it said when it ended instead of serving; nothing when it serves */
+async function launch(cluster: Cluster): Promise<string | undefined> {
   const settings = [
     `port=${cluster.port}`,
     "listen_addresses=127.0.0.1",
@@ -89,17 +105,17 @@ async function start(cluster: Cluster): Promise<void> {
     stdio: ["ignore", "ignore", "pipe"],
   });
   cluster.child = child;
-  await ready(child);
+  return servesOrEnds(child);
 }
 
-function ready(child: ChildProcess): Promise<void> {
+function servesOrEnds(child: ChildProcess): Promise<string | undefined> {
   let log = "";
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
       log += chunk;
-      if (chunk.includes("ready to accept connections")) resolve();
+      if (chunk.includes("ready to accept connections")) resolve(undefined);
     });
-    child.once("exit", (code) => reject(new Error(`postgres ended with ${code}: ${log}`)));
+    child.once("close", (code) => resolve(`${log}(exit code ${code})`));
   });
 }
 
