@@ -59,8 +59,8 @@ test("K2 the focus moves while the scan runs", async () => {
     const timer = setInterval(() => {
       document.querySelector<HTMLElement>(targets[moves % 3] ?? "")?.focus();
       moves += 1;
-      if (moves > 60) clearInterval(timer);
-    }, 7);
+      if (moves > 200) clearInterval(timer);
+    }, 1);
   });
   await scanner.scan("LT88213", 27);
   await expectOnlyScans("LT88213");
@@ -80,14 +80,14 @@ test("K2 ten scans in a row arrive in order", async () => {
 });
 
 test("K2 a page that is busy for half a second does not tear a scan", async () => {
-  await window.page.locator("#button").focus();
-  const busy = window.page.evaluate(() => {
-    setTimeout(() => {
-      const end = performance.now() + 500;
-      while (performance.now() < end);
-    }, 30);
+  const { page } = window;
+  await page.locator("#button").focus();
+  await scanner.type(["~", "W", "O"], 20);
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 500;
+    while (performance.now() < end);
   });
-  await Promise.all([busy, scanner.scan("WO4711", 20)]);
+  await Promise.all([busy, scanner.type(["4", "7", "1", "1", "\r"], 20)]);
   await expectOnlyScans("WO4711");
 });
 

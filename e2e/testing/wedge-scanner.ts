@@ -14,38 +14,36 @@ const ENTER: Key = { key: "Enter", code: "Enter", text: "\r", windowsVirtualKeyC
 export const CTRL = 2;
 export const ALT = 1;
 
-/** Types like a keyboard-wedge scanner: real key events from below the page, at a scanner's pace. */
+/**
+ * Types like a keyboard-wedge scanner: real key events from below the page, at a scanner's pace. The pace is in the time
+ * stamps of the events, as the system gives them; they are sent without a rest, so that a computer which is busy
+ * elsewhere cannot hold up one of them and tear the scan.
+ */
 export interface WedgeScanner {
-  /** Prefix, code, Enter. @returns the longest time between two keys, in milliseconds */
-  scan(code: string, msPerKey: number): Promise<number>;
-  /** Any keys, as they are. @returns the longest time between two keys, in milliseconds */
-  type(keys: readonly (string | Key)[], msPerKey: number): Promise<number>;
+  /** Prefix, code, Enter. */
+  scan(code: string, msPerKey: number): Promise<void>;
+  /** Any keys, as they are. */
+  type(keys: readonly (string | Key)[], msPerKey: number): Promise<void>;
 }
 
 export async function plugInScanner(page: Page): Promise<WedgeScanner> {
   const session = await page.context().newCDPSession(page);
+  let lastKeyAtMs = 0;
   const type: WedgeScanner["type"] = async (keys, msPerKey) => {
-    const pressed: Promise<number>[] = [];
-    const sentAtMs: number[] = [];
-    for (const key of keys) {
-      sentAtMs.push(performance.now());
-      // A scanner does not wait for the page.
-      pressed.push(press(session, keyFrom(key)).then(() => performance.now()));
-      await delay(msPerKey);
-    }
-    return Math.max(longestGap(sentAtMs), longestGap(await Promise.all(pressed)));
+    const beganAtMs = Math.max(Date.now() - keys.length * msPerKey, lastKeyAtMs + msPerKey);
+    lastKeyAtMs = beganAtMs + (keys.length - 1) * msPerKey;
+    await delay(lastKeyAtMs - Date.now()); // behind another scan; no event is of the future
+    // A scanner does not wait for the page.
+    await Promise.all(keys.map((key, index) => press(session, keyFrom(key), beganAtMs + index * msPerKey)));
   };
   return { type, scan: (code, msPerKey) => type(["~", ...code.split(""), ENTER], msPerKey) };
 }
 
-function longestGap(timesMs: readonly number[]): number {
-  return Math.max(...timesMs.map((atMs, index) => atMs - (timesMs[index - 1] ?? atMs)));
-}
-
-async function press(session: CDPSession, key: Key): Promise<void> {
+async function press(session: CDPSession, key: Key, atMs: number): Promise<void> {
   const types = key.text === undefined || key.modifiers ? "rawKeyDown" : "keyDown";
-  const down = session.send("Input.dispatchKeyEvent", { type: types, ...key });
-  const up = session.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+  const timestamp = atMs / 1_000;
+  const down = session.send("Input.dispatchKeyEvent", { type: types, timestamp, ...key });
+  const up = session.send("Input.dispatchKeyEvent", { type: "keyUp", timestamp, ...key });
   await Promise.all([down, up]);
 }
 

@@ -50,7 +50,7 @@ export const BUILD_PARTS: readonly BuildPart[] = [
     entry: "main/station/index.ts",
     output: "dist/station/index.mjs",
     inputs: [...TOOLCHAIN, "main/station", "shared"],
-    build: bundleStation,
+    build: (root) => bundleStation(root, path.join(root, "dist", "station")),
   },
   rendererPart("terminal"),
   rendererPart("overview"),

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { bundleStation, SHIPPED_AS_PACKAGES } from "../build/bundle-station.ts";
 import { packageClosure } from "./package-closure.ts";
@@ -22,9 +22,8 @@ export interface Target {
 export async function stageStation(root: string, target: Target): Promise<void> {
   const stage = path.join(root, "dist", "stage");
   const station = path.join(stage, "station");
-  await rm(station, { recursive: true, force: true });
-  await bundleStation(root);
-  await cp(path.join(root, "dist", "station"), station, { recursive: true });
+  // Not by way of dist/station: a station that runs from there loads its chunks when it needs them.
+  await bundleStation(root, station);
   await copyPackages(root, station, target);
   await copyNode(root, path.join(stage, "node"), target);
 }

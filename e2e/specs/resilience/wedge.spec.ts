@@ -18,11 +18,6 @@ let terminal: TerminalScreen;
 let scanner: WedgeScanner;
 let scans = 0;
 
-const TORN = "could not be read whole";
-const READ_OR_TORN = new RegExp(`XY\\d|${TORN}`);
-/** A computer that is busy elsewhere holds up the keys themselves: then a scan is torn by right, and made again. */
-const HELD_UP_MS = 150;
-
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   plant = await startPlant({ cycleMs: 3_600_000 });
@@ -47,7 +42,6 @@ async function traces(): Promise<unknown> {
   }));
 }
 
-/** Scans come faster here than by hand, and a second press at one place within 350 ms is a bounce of the first. */
 async function closeVerdict(): Promise<void> {
   const close = terminal.verdictBar.getByRole("button", { name: "Close" });
   const press = async (): Promise<boolean> => {
@@ -61,11 +55,9 @@ async function closeVerdict(): Promise<void> {
 async function scanOnce(msPerKey: number): Promise<void> {
   scans += 1;
   const code = `XY${scans}`;
-  const longestGapMs = await scanner.scan(code, msPerKey);
-  await expect(terminal.verdictBar).toContainText(longestGapMs < HELD_UP_MS ? code : READ_OR_TORN);
-  const isTorn = (await terminal.verdictBar.innerText()).includes(TORN);
-  await closeVerdict();
-  if (isTorn) await scanOnce(msPerKey);
+  await scanner.scan(code, msPerKey);
+  // It stays until the next scan, and its own key is one of those that could be pressed by accident.
+  await expect(terminal.verdictBar).toContainText(code);
 }
 
 /** In one step inside the page: a key that offers something for seconds only may be gone by the next. */
@@ -81,6 +73,7 @@ async function expectScansToBeOnlyScans(): Promise<void> {
   const before = await traces();
   for (const msPerKey of SPEEDS_MS) await scanOnce(msPerKey);
   for (let index = 0; await focusKey(index); index += 1) await scanOnce(2);
+  await closeVerdict();
   expect(await traces()).toEqual(before);
 }
 
