@@ -7,6 +7,7 @@ import type { Role } from "../domain/people/person.ts";
 import type { ScanChoice } from "../domain/scan-decision.ts";
 import type { ScanOutcome, ScanVerdict } from "../domain/scan-outcome.ts";
 import type { ShownShift } from "../domain/shifts/shown-shift.ts";
+import type { CauseView, CurrentStopView } from "./current-stop-view.ts";
 import type { DeviceView } from "./device-view.ts";
 import type { MachineLinkView } from "./machine-link-view.ts";
 import type { OutboxView } from "./outbox-view.ts";
@@ -121,25 +122,6 @@ export interface LiveValueView {
   readonly atUtc: string | null;
   /** Of an alarm told by an event: OPC UA severity, 1 to 1000. */
   readonly severity?: number;
-}
-
-/** What was active around the beginning of a stop, in the machine's words. */
-export interface CauseView {
-  readonly name: string;
-  readonly text: string;
-}
-
-export interface CurrentStopView {
-  readonly stopId: string;
-  readonly sinceUtc: string;
-  /** Nobody knows what the machine does; a person may say it. */
-  readonly isNoData: boolean;
-  readonly causes: readonly CauseView[];
-  readonly reason: LocalizedText | null;
-  /** Longer than a micro-stop and without a reason: the question opens by itself. */
-  readonly asksReason: boolean;
-  /** At most three, the likeliest first. */
-  readonly likely: readonly ReasonTile[];
 }
 
 export interface PersonTile {

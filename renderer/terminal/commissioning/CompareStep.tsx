@@ -1,8 +1,9 @@
-import { IconFileImport, IconMinus, IconPencil, IconPlus } from "@tabler/icons-react";
+import { IconCircleCheck, IconFileImport, IconMinus, IconPencil, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { MachineDifference } from "../../../shared/domain/machines/mapping-changes.ts";
 import { Key } from "../../ui/Key.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
 import { useText } from "../text/use-text.ts";
@@ -52,7 +53,7 @@ export function CompareStep({ state, onGo }: StepProps<"compare">) {
       }
     >
       {differences.length === 0 ? (
-        <p className={styles.saved}>{t("exchange.same")}</p>
+        <MiddleNote icon={<IconCircleCheck />} words={t("exchange.same")} />
       ) : (
         <div className={styles.differences}>
           {shown.items.map((difference) => (

@@ -2,6 +2,7 @@ import { IconFileExport, IconFileText } from "@tabler/icons-react";
 import { useState } from "react";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
 import { refusalSentence } from "../notice/refusal-sentence.ts";
@@ -44,7 +45,10 @@ export function ExchangeStep({ onGo }: StepProps<"exchange">) {
       }
     >
       {refused !== null || list?.files.length === 0 ? (
-        <p className={styles.saved}>{refused === null ? t("exchange.empty") : refusalSentence(refused, t)}</p>
+        <MiddleNote
+          icon={<IconFileText />}
+          words={refused === null ? t("exchange.empty") : refusalSentence(refused, t)}
+        />
       ) : (
         <div className={styles.files}>
           {shown.items.map(({ file, changedUtc }) => (

@@ -1,6 +1,7 @@
-import { IconActivityHeartbeat } from "@tabler/icons-react";
+import { IconActivityHeartbeat, IconCircleCheck } from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { useText } from "../text/use-text.ts";
 import { StepLayout } from "./StepLayout.tsx";
 import styles from "./Steps.module.css";
@@ -25,7 +26,7 @@ export function ImportedStep({ onGo }: StepProps<"imported">) {
         </Key>
       }
     >
-      <p className={styles.saved}>{t("exchange.imported-note")}</p>
+      <MiddleNote icon={<IconCircleCheck />} words={t("exchange.imported-note")} />
     </StepLayout>
   );
 }

@@ -1,6 +1,7 @@
-import { IconActivityHeartbeat } from "@tabler/icons-react";
+import { IconActivityHeartbeat, IconCircleCheck } from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { useText } from "../text/use-text.ts";
 import { StepLayout } from "./StepLayout.tsx";
 import styles from "./Steps.module.css";
@@ -26,7 +27,7 @@ export function SavedStep({ state, onGo }: StepProps<"saved">) {
         </Key>
       }
     >
-      <p className={styles.saved}>{t("commissioning.saved-note")}</p>
+      <MiddleNote icon={<IconCircleCheck />} words={t("commissioning.saved-note")} />
     </StepLayout>
   );
 }

@@ -16,7 +16,7 @@ interface StepLayoutProps {
   readonly foot: ReactNode;
 }
 
-const STEPS = 4;
+const STEPS = [1, 2, 3, 4];
 
 /** One question of the assistant: where it is, what it asks, the way back and the way on. */
 export function StepLayout({ place, heading, note, children, onBack, foot }: StepLayoutProps) {
@@ -29,7 +29,14 @@ export function StepLayout({ place, heading, note, children, onBack, foot }: Ste
           {note}
         </p>
         {place !== undefined && (
-          <p className={styles.place}>{t("commissioning.step", { place, steps: STEPS })}</p>
+          <>
+            <p className={styles.place}>{t("commissioning.step", { place, steps: STEPS.length })}</p>
+            <span className={styles.steps} aria-hidden="true">
+              {STEPS.map((step) => (
+                <span key={step} data-step={standOf(step, place)} />
+              ))}
+            </span>
+          </>
         )}
       </header>
       <div className={styles.body}>{children}</div>
@@ -41,4 +48,9 @@ export function StepLayout({ place, heading, note, children, onBack, foot }: Ste
       </div>
     </div>
   );
+}
+
+function standOf(step: number, place: number): "past" | "now" | "ahead" {
+  if (step === place) return "now";
+  return step < place ? "past" : "ahead";
 }

@@ -1,5 +1,6 @@
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
+import { bandOnScreen } from "./band-on-screen.ts";
 import { Clock } from "./Clock.tsx";
 import styles from "./Header.module.css";
 import { hasPlaces } from "./has-places.ts";
@@ -14,12 +15,12 @@ function State() {
   return hasPlaces(model) && view.route !== "sign-in" ? <PlaceKeys /> : <StateCell />;
 }
 
-/** Who, where, when, and whether it is received. Home shows the state in its band, every other screen in a cell here. */
+/** Who, where, when, and whether it is received. The state is in a cell here wherever no band below shows it. */
 export function Header() {
   const { model, view } = useScreen();
   const t = useText();
   const { order, station } = model;
-  const bandOnScreen = view.route === "home" && view.sheet === null;
+  const hasBand = bandOnScreen(model, view);
   const signingIn = view.route === "sign-in";
   return (
     <header className={styles.header}>
@@ -27,8 +28,8 @@ export function Header() {
         <Mark />
         <span className={styles.takt}>Takt</span>
       </div>
-      {bandOnScreen ? <span className={styles.rule} /> : <State />}
-      <div className={styles.station} hidden={hasPlaces(model) && !bandOnScreen && !signingIn}>
+      {hasBand ? <span className={styles.rule} /> : <State />}
+      <div className={styles.station} hidden={hasPlaces(model) && !hasBand && !signingIn}>
         <span className={styles.stationId} data-clip>
           {station.stationId}
         </span>

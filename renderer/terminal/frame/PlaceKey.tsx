@@ -13,8 +13,8 @@ interface PlaceKeyProps {
   readonly size: "header" | "band";
 }
 
-/** With more places than this there is room for their names alone. */
-const COUNTS_UP_TO = 2;
+/** With more places than this there is room for their names alone: no count in the band, no second line in the header. */
+const MORE_THAN_NAMES_UP_TO = 2;
 
 /** One place: the shape of its state, its name and what is worked there; the shown one is marked. */
 export function PlaceKey({ place, size }: PlaceKeyProps) {
@@ -30,6 +30,7 @@ export function PlaceKey({ place, size }: PlaceKeyProps) {
   // Orders that run together are told apart by their own names, machines by theirs.
   const [main, other] = isShared ? [worked, place.name] : [place.name, worked];
   const note = size === "band" ? `${stand}, ${other}` : other;
+  const hasRoom = model.station.places.length <= MORE_THAN_NAMES_UP_TO;
   return (
     <Button
       className={styles.key ?? ""}
@@ -37,6 +38,7 @@ export function PlaceKey({ place, size }: PlaceKeyProps) {
       aria-current={place.isShown}
       data-shown={place.isShown}
       data-size={size}
+      data-names-only={size === "header" && !hasRoom}
       data-state={state}
       data-testid={`place-${jobOrderId ?? workUnit}`}
     >
@@ -46,11 +48,13 @@ export function PlaceKey({ place, size }: PlaceKeyProps) {
         <span className={styles.main} data-clip>
           {main}
         </span>
-        <span className={styles.note} data-clip>
-          {note}
-        </span>
+        {(hasRoom || size === "band") && (
+          <span className={styles.note} data-clip>
+            {note}
+          </span>
+        )}
       </span>
-      {size === "band" && order !== null && model.station.places.length <= COUNTS_UP_TO && (
+      {size === "band" && order !== null && hasRoom && (
         <span className={styles.count}>
           {number.whole(order.good)}
           <span className={styles.planned}>{t("home.of", { planned: order.planned })}</span>

@@ -1,7 +1,7 @@
 import { IconCheck, IconChecks, IconLineScan } from "@tabler/icons-react";
-import { StateShape } from "../../ui/StateShape.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useScanSentence } from "../notice/use-scan-sentence.ts";
+import { VerdictShape } from "../notice/VerdictShape.tsx";
 import { verdictState } from "../notice/verdict-state.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./ScanStrip.module.css";
@@ -33,7 +33,7 @@ export function ScanStrip() {
       </span>
       <span className={styles.rule} />
       <span className={styles.verdict} data-state={state ?? undefined}>
-        {state === null ? <IconCheck size={24} aria-hidden="true" /> : <StateShape state={state} size={20} />}
+        <VerdictShape verdict={scan.verdict} size={booked ? 24 : 20} />
         {t(`verdict.${scan.verdict}`)}
       </span>
       <span className={styles.sentence} data-clip>

@@ -14,10 +14,12 @@ interface TileGridProps {
   readonly onTap: (id: string) => void;
   /** Columns of the grid; rows share the height. */
   readonly columns: 2 | 3 | 4;
+  /** Left out where the primary stands elsewhere on the screen. */
+  readonly firstIsPrimary?: boolean | undefined;
 }
 
 /** Answers to one question; the first is the most frequent one. */
-export function TileGrid({ tiles, onTap, columns }: TileGridProps) {
+export function TileGrid({ tiles, onTap, columns, firstIsPrimary = true }: TileGridProps) {
   return (
     <div className={styles.grid} data-columns={columns}>
       {tiles.map((tile, index) => (
@@ -25,7 +27,7 @@ export function TileGrid({ tiles, onTap, columns }: TileGridProps) {
           key={tile.id}
           shape="tile"
           className={styles.tile}
-          primary={index === 0}
+          primary={firstIsPrimary && index === 0}
           icon={tile.icon}
           note={tile.note}
           onPress={() => onTap(tile.id)}

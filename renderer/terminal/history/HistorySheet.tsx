@@ -1,7 +1,8 @@
-import { IconClock } from "@tabler/icons-react";
+import { IconClock, IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
@@ -21,11 +22,11 @@ export function HistorySheet() {
   return (
     <SheetLayout
       heading={t("history.heading")}
-      note={t("history.note", { count: bookings.length })}
+      note={bookings.length === 0 ? undefined : t("history.note", { count: bookings.length })}
       closeIsPrimary
       foot={
         <div className={styles.foot}>
-          <p className={styles.who}>{t(bookings.length === 0 ? "history.none" : "history.who")}</p>
+          {bookings.length > 0 && <p className={styles.who}>{t("history.who")}</p>}
           <Key
             icon={<IconClock size={28} aria-hidden="true" />}
             className={styles.other}
@@ -37,6 +38,9 @@ export function HistorySheet() {
         </div>
       }
     >
+      {bookings.length === 0 && (
+        <MiddleNote icon={<IconHistory />} words={t("history.empty")} note={t("history.none")} />
+      )}
       <ul className={styles.rows} data-sheet-rows>
         {items.map((row) => (
           <HistoryRow key={row.eventId} row={row} />

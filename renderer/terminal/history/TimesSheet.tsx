@@ -1,8 +1,9 @@
-import { IconClockEdit, IconList } from "@tabler/icons-react";
+import { IconClock, IconClockEdit, IconList } from "@tabler/icons-react";
 import { useState } from "react";
 import type { TimeRow } from "../../../shared/screen/time-row.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
@@ -23,11 +24,11 @@ export function TimesSheet() {
   return (
     <SheetLayout
       heading={t("times.heading")}
-      note={t("times.note")}
+      note={model.times.length === 0 ? undefined : t("times.note")}
       closeIsPrimary
       foot={
         <div className={styles.foot}>
-          <p className={styles.who}>{t(model.times.length === 0 ? "times.none" : "history.who")}</p>
+          {model.times.length > 0 && <p className={styles.who}>{t("history.who")}</p>}
           <Key
             icon={<IconList size={28} aria-hidden="true" />}
             className={styles.other}
@@ -39,6 +40,9 @@ export function TimesSheet() {
         </div>
       }
     >
+      {model.times.length === 0 && (
+        <MiddleNote icon={<IconClock />} words={t("times.empty")} note={t("times.none")} />
+      )}
       <ul className={styles.rows} data-sheet-rows>
         {items.map((row) => (
           <TimesRow key={row.eventId} row={row} />

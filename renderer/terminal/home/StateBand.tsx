@@ -1,41 +1,18 @@
-import { StateShape } from "../../ui/StateShape.tsx";
-import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
-import { isLoud, stateLooks } from "../frame/state-look.ts";
-import { elapsed } from "../text/elapsed.ts";
+import { MachineBand } from "../frame/MachineBand.tsx";
 import { useText } from "../text/use-text.ts";
-import styles from "./StateBand.module.css";
 import { standWords } from "./stand-words.ts";
 
-/** The machine's state across the whole screen, readable from two metres. */
+/** The machine's state and the order that is worked on it. */
 export function StateBand() {
   const { model, language } = useScreen();
-  const { machine, order } = model;
-  const nowMs = useNowMs();
+  const { order } = model;
   const t = useText();
+  if (order === null) return <MachineBand title={t("home.no-order")} />;
   return (
-    <section
-      className={styles.band}
-      data-state={stateLooks[machine.state]}
-      data-loud={isLoud(machine, nowMs)}
-    >
-      <StateShape state={stateLooks[machine.state]} size={60} />
-      <p className={styles.word} data-lines="1">
-        {t(`state.${machine.state}`)}
-      </p>
-      <time className={styles.time} data-lines="1">
-        {elapsed(Date.parse(machine.sinceUtc), nowMs)}
-      </time>
-      <div className={styles.order}>
-        <span className={styles.orderName} data-clip>
-          {order === null ? t("home.no-order") : `${order.jobOrderId} ${order.itemName}`}
-        </span>
-        {order !== null && (
-          <span className={styles.operation} data-clip>
-            {standWords(order, language, t) ?? t("home.operation", { operation: order.operation })}
-          </span>
-        )}
-      </div>
-    </section>
+    <MachineBand
+      title={`${order.jobOrderId} ${order.itemName}`}
+      note={standWords(order, language, t) ?? t("home.operation", { operation: order.operation })}
+    />
   );
 }

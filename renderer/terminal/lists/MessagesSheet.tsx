@@ -1,5 +1,7 @@
+import { IconMessage } from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { isUrgent } from "../material/by-urgency.ts";
 import { MaterialStateWords } from "../material/MaterialStateWords.tsx";
@@ -17,24 +19,27 @@ export function MessagesSheet() {
   const messages = model.messages.slice(0, ROWS - urgent.length);
   return (
     <SheetLayout heading={t("list.messages")} closeIsPrimary>
-      <ul className={styles.list}>
-        {urgent.map((row) => (
-          <li key={row.itemId} className={styles.row}>
-            <span className={styles.text}>{row.itemName}</span>
-            <MaterialStateWords row={row} />
-            <Key className={styles.nameIt} onPress={() => open({ kind: "materials" })}>
-              {t("run.material")}
-            </Key>
-          </li>
-        ))}
-        {messages.map((message) => (
-          <li key={`${message.atUtc} ${message.text}`} className={styles.row}>
-            <span className={styles.time}>{time.clock(message.atUtc)}</span>
-            <span className={styles.text}>{message.text}</span>
-          </li>
-        ))}
-        {messages.length + urgent.length === 0 && <li className={styles.row}>{t("home.no-messages")}</li>}
-      </ul>
+      {messages.length + urgent.length === 0 ? (
+        <MiddleNote icon={<IconMessage />} words={t("home.no-messages")} note={t("list.messages-note")} />
+      ) : (
+        <ul className={styles.list}>
+          {urgent.map((row) => (
+            <li key={row.itemId} className={styles.row}>
+              <span className={styles.text}>{row.itemName}</span>
+              <MaterialStateWords row={row} />
+              <Key className={styles.nameIt} onPress={() => open({ kind: "materials" })}>
+                {t("run.material")}
+              </Key>
+            </li>
+          ))}
+          {messages.map((message) => (
+            <li key={`${message.atUtc} ${message.text}`} className={styles.row}>
+              <span className={styles.time}>{time.clock(message.atUtc)}</span>
+              <span className={styles.text}>{message.text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </SheetLayout>
   );
 }

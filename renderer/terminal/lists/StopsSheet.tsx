@@ -1,6 +1,8 @@
+import { IconCircleCheck } from "@tabler/icons-react";
 import type { StopsView } from "../../../shared/screen/screen-model.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { type Text, useText } from "../text/use-text.ts";
 import styles from "./Lists.module.css";
@@ -15,19 +17,22 @@ export function StopsSheet() {
   const t = useText();
   return (
     <SheetLayout heading={t("list.stops")} note={noteOf(stops, t)} closeIsPrimary>
-      <ul className={styles.list}>
-        {stops.last.slice(0, ROWS).map((stop) => (
-          <li key={stop.stopId} className={styles.row}>
-            <StopRowWords stop={stop} />
-            {stop.canName && (
-              <Key className={styles.nameIt} onPress={() => open({ kind: "stop", stopId: stop.stopId })}>
-                {t(stop.reason === null ? "stop.name-it" : "stop.name-anew")}
-              </Key>
-            )}
-          </li>
-        ))}
-        {stops.last.length === 0 && <li className={styles.row}>{t("home.no-stops")}</li>}
-      </ul>
+      {stops.last.length === 0 ? (
+        <MiddleNote icon={<IconCircleCheck />} words={t("list.no-stops")} note={t("list.no-stops-note")} />
+      ) : (
+        <ul className={styles.list}>
+          {stops.last.slice(0, ROWS).map((stop) => (
+            <li key={stop.stopId} className={styles.row}>
+              <StopRowWords stop={stop} />
+              {stop.canName && (
+                <Key className={styles.nameIt} onPress={() => open({ kind: "stop", stopId: stop.stopId })}>
+                  {t(stop.reason === null ? "stop.name-it" : "stop.name-anew")}
+                </Key>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </SheetLayout>
   );
 }

@@ -1,12 +1,15 @@
+import { IconX } from "@tabler/icons-react";
 import type { MaterialRow } from "../../../shared/screen/screen-model.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
+import { EmptyScreen } from "../frame/EmptyScreen.tsx";
 import { Pad } from "../pad/Pad.tsx";
 import { usePadEntry } from "../pad/use-pad-entry.ts";
 import { useAmount } from "../text/use-amount.ts";
 import { useNumber } from "../text/use-number.ts";
 import { useText } from "../text/use-text.ts";
-import styles from "./MaterialsSheet.module.css";
+import styles from "./AmountSheet.module.css";
+import { LotCard } from "./LotCard.tsx";
 
 export type AmountDeed = "take-off" | "take-out";
 
@@ -28,8 +31,17 @@ export function AmountSheet({ itemId, deed }: AmountSheetProps) {
 
 /** Somebody else took the lot off meanwhile. */
 function Gone() {
+  const { closeSheet } = useScreen();
   const t = useText();
-  return <p className={styles.none}>{t("refusal.no-lot-loaded")}</p>;
+  return (
+    <EmptyScreen
+      heading={t("material.heading")}
+      note={t("refusal.no-lot-loaded")}
+      keyWord={t("key.close")}
+      keyIcon={<IconX size={36} aria-hidden="true" />}
+      onPress={closeSheet}
+    />
+  );
 }
 
 interface AmountPadProps {
@@ -62,7 +74,7 @@ function AmountPad({ row, lotId, deed }: AmountPadProps) {
   const isWhole = entry.text !== "" && !entry.text.endsWith(".");
   const words = { amount: row.left === null ? "–" : amount(row.left, row.unit), item: row.itemName };
   return (
-    <div className={styles.pad}>
+    <div className={styles.sheet}>
       <Pad
         label={t(isOff ? "material.how-much-left" : "material.how-much-out", { lot: lotId })}
         hint={entry.restored ? t("pad.restored") : t("material.calculated", words)}
@@ -82,6 +94,7 @@ function AmountPad({ row, lotId, deed }: AmountPadProps) {
           open({ kind: "materials" });
         }}
       />
+      <LotCard row={row} lotId={lotId} />
     </div>
   );
 }

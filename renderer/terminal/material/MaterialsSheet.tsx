@@ -1,5 +1,7 @@
+import { IconBox } from "@tabler/icons-react";
 import { useState } from "react";
 import { useScreen } from "../app/screen-context.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
@@ -19,16 +21,19 @@ export function MaterialsSheet() {
   return (
     <SheetLayout
       heading={t("material.heading")}
-      note={t("material.note")}
+      note={shown.items.length === 0 ? undefined : t("material.note")}
       closeIsPrimary
       foot={<PageKeys page={shown.page} pages={shown.pages} onPage={setWanted} />}
     >
-      <ul className={styles.list}>
-        {shown.items.map((row) => (
-          <MaterialLineRow key={row.itemId} row={row} />
-        ))}
-        {shown.items.length === 0 && <li className={styles.none}>{t("run.no-material")}</li>}
-      </ul>
+      {shown.items.length === 0 ? (
+        <MiddleNote icon={<IconBox />} words={t("run.no-material")} />
+      ) : (
+        <ul className={styles.list}>
+          {shown.items.map((row) => (
+            <MaterialLineRow key={row.itemId} row={row} />
+          ))}
+        </ul>
+      )}
     </SheetLayout>
   );
 }

@@ -1,13 +1,13 @@
-import { IconCheck, IconX } from "@tabler/icons-react";
+import { IconX } from "@tabler/icons-react";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 import { Key } from "../../ui/Key.tsx";
-import { StateShape } from "../../ui/StateShape.tsx";
 import { useAmount } from "../text/use-amount.ts";
 import { useText } from "../text/use-text.ts";
 import { AmbiguousChoices } from "./AmbiguousChoices.tsx";
 import { useScanSentence } from "./use-scan-sentence.ts";
 import styles from "./VerdictBar.module.css";
 import { VerdictKeys } from "./VerdictKeys.tsx";
+import { VerdictShape } from "./VerdictShape.tsx";
 import { verdictState } from "./verdict-state.ts";
 
 interface VerdictBarProps {
@@ -30,7 +30,7 @@ export function VerdictBar({ scan, onClose }: VerdictBarProps) {
       data-testid="verdict-bar"
     >
       <span className={styles.shape}>
-        {state === null ? <IconCheck size={88} aria-hidden="true" /> : <StateShape state={state} size={88} />}
+        <VerdictShape verdict={scan.verdict} size={88} />
       </span>
       <div className={styles.head}>
         <span className={styles.word} data-lines="1">

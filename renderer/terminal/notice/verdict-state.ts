@@ -1,7 +1,7 @@
 import type { ScanVerdict } from "../../../shared/domain/scan-outcome.ts";
 import type { ShapeState } from "../../ui/StateShape.tsx";
 
-/** Colour and shape of a verdict; null: done, which has the check mark. */
+/** Whose colours a verdict wears; null: done, which has those of running. Its shape is VerdictShape's. */
 export function verdictState(verdict: ScanVerdict): ShapeState | null {
   switch (verdict) {
     case "done":

@@ -1,5 +1,7 @@
+import { IconCloudCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useScreen } from "../app/screen-context.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { pageOf } from "../frame/paging.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { roughly } from "../text/elapsed.ts";
@@ -32,12 +34,15 @@ export function OutboxSheet() {
     >
       <div className={styles.content}>
         <OutboxFigures />
-        {shown.items.length === 0 && <p className={styles.none}>{t("outbox.none")}</p>}
-        <ul className={styles.rows} data-sheet-rows>
-          {shown.items.map((item) => (
-            <OutboxRow key={itemKey(item)} item={item} />
-          ))}
-        </ul>
+        {shown.items.length === 0 ? (
+          <MiddleNote icon={<IconCloudCheck />} words={t("outbox.none")} note={t("outbox.none-note")} />
+        ) : (
+          <ul className={styles.rows} data-sheet-rows>
+            {shown.items.map((item) => (
+              <OutboxRow key={itemKey(item)} item={item} />
+            ))}
+          </ul>
+        )}
       </div>
     </SheetLayout>
   );

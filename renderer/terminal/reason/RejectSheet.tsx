@@ -21,6 +21,7 @@ export function RejectSheet({ kind }: { readonly kind: "scrap" | "rework" }) {
   const scrap = useCommand("orders.reportScrap");
   const rework = useCommand("orders.reportRework");
   const reasons = model.reasons[kind];
+  const nothingToTap = reasons.length === 0;
   const asksWhere = kind === "rework" && (model.order?.reworkTargets ?? []).length > 0;
   const book = async (reasonCode: string) => {
     const answer = await (kind === "scrap" ? scrap : rework).run({ quantity, reasonCode });
@@ -31,19 +32,21 @@ export function RejectSheet({ kind }: { readonly kind: "scrap" | "rework" }) {
   return (
     <SheetLayout
       heading={t(`reason.${kind}`)}
-      note={asksWhere ? undefined : t("reason.quantity-note", { count: quantity })}
-      closeIsPrimary={reasons.length === 0}
+      note={asksWhere || nothingToTap ? undefined : t("reason.quantity-note", { count: quantity })}
+      closeIsPrimary={nothingToTap}
       foot={
-        <Stepper
-          value={quantity}
-          most={MOST}
-          label={t("reason.quantity")}
-          fewer={t("reason.fewer")}
-          more={t("reason.more")}
-          unit={t("reason.pieces", { count: quantity })}
-          jumps={JUMPS}
-          onChange={setQuantity}
-        />
+        !nothingToTap && (
+          <Stepper
+            value={quantity}
+            most={MOST}
+            label={t("reason.quantity")}
+            fewer={t("reason.fewer")}
+            more={t("reason.more")}
+            unit={t("reason.pieces", { count: quantity })}
+            jumps={JUMPS}
+            onChange={setQuantity}
+          />
+        )
       }
     >
       <ReasonTiles reasons={reasons} onTap={choose} />

@@ -30,7 +30,7 @@ function RunningOrder({ order }: { readonly order: ActiveOrderView }) {
   const tall = standsInLastRow(primary);
   return (
     <div
-      className={classNames(styles.screen, padOpen && styles.padOpen, tall && styles.tall)}
+      className={classNames(styles.screen, padOpen && styles.padOpen)}
       data-last-row={tall ? "tall" : "low"}
     >
       {padOpen && (reads ? <ReadingPad order={order} /> : <GoodPad order={order} />)}

@@ -48,6 +48,22 @@ export function OrderTrace({ shell, route, jobOrderId }: OrderTraceProps) {
   );
 }
 
+const workColumns = ["kind", "name", "pieces", "since", "to"] as const;
+
+function WorkHead() {
+  return (
+    <thead>
+      <tr>
+        {workColumns.map((column) => (
+          <th key={column} scope="col" data-column={column}>
+            <FormattedMessage id={`trace.column.${column}`} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 interface WorkPartProps {
   readonly work: OrderGenealogy["work"][number];
   readonly nowMs: number;
@@ -60,7 +76,8 @@ export function WorkPart({ work, nowMs }: WorkPartProps) {
       <h2>
         {work.workUnit} · {work.stationId} · <PieceRange from={0} to={work.pieces} />
       </h2>
-      <table className={styles.table}>
+      <table className={styles.table} data-table="work">
+        <WorkHead />
         <tbody>
           {work.partakers.map((partaker) => (
             <tr key={`${partaker.kind} ${partaker.id}`}>
@@ -97,19 +114,24 @@ export function WorkPart({ work, nowMs }: WorkPartProps) {
               <td />
             </tr>
           ))}
-          {work.overrides.map((override) => (
-            <tr key={`${override.lotId} ${override.atUtc}`}>
-              <td>
-                <FormattedMessage id={`trace.override.${override.rule}`} />
-              </td>
-              <th scope="row">{override.lotId}</th>
-              <td>{override.reasonCode}</td>
-              <td>{formatMoment(intl, override.atUtc, nowMs)}</td>
-              <td>{override.personId ?? "–"}</td>
-            </tr>
-          ))}
+          <OverrideRows work={work} nowMs={nowMs} />
         </tbody>
       </table>
     </section>
   );
+}
+
+function OverrideRows({ work, nowMs }: WorkPartProps) {
+  const intl = useIntl();
+  return work.overrides.map((override) => (
+    <tr key={`${override.lotId} ${override.atUtc}`}>
+      <td>
+        <FormattedMessage id={`trace.override.${override.rule}`} />
+      </td>
+      <th scope="row">{override.lotId}</th>
+      <td>{override.reasonCode}</td>
+      <td>{formatMoment(intl, override.atUtc, nowMs)}</td>
+      <td>{override.personId ?? "–"}</td>
+    </tr>
+  ));
 }

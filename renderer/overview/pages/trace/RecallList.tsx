@@ -23,11 +23,11 @@ export function RecallList({ recall, navigate }: RecallListProps) {
         <FormattedMessage id="trace.recall" values={{ pieces: recall.pieces }} />
       </h2>
       {recall.affected.length > 0 && (
-        <table className={styles.table} aria-labelledby={titleId}>
+        <table className={styles.table} aria-labelledby={titleId} data-table="recall">
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" data-column={column}>
                   <FormattedMessage id={column === "order" ? "trace.kind.order" : `trace.column.${column}`} />
                 </th>
               ))}

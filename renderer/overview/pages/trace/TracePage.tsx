@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { FormattedMessage } from "react-intl";
+import { FormattedMessage, useIntl } from "react-intl";
 import type { SourceState } from "../../data/source-state.ts";
 import { useNow } from "../../data/use-now.ts";
 import { noticeOf } from "../../shell/notice-of.ts";
@@ -7,6 +7,7 @@ import { PageFrame } from "../../shell/PageFrame.tsx";
 import type { TraceRoute, TraceSubject } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
 import { TraceBar } from "./TraceBar.tsx";
+import { TraceEmpty } from "./TraceEmpty.tsx";
 import styles from "./TraceView.module.css";
 
 interface TracePageProps<Data> {
@@ -22,6 +23,7 @@ interface TracePageProps<Data> {
 /** Search and frame around what is known of one lot, order, unit or piece. */
 export function TracePage<Data extends { readonly asOfUtc: string }>(props: TracePageProps<Data>) {
   const { shell, route, subject, source, height, children } = props;
+  const intl = useIntl();
   const now = useNow();
   const isUnknown = source.problem === "not-found";
   const notice = isUnknown ? null : noticeOf(source, now);
@@ -36,9 +38,11 @@ export function TracePage<Data extends { readonly asOfUtc: string }>(props: Trac
       <div className={styles.page} data-height={height}>
         <TraceBar shell={shell} route={route} />
         {isUnknown && (
-          <p className={styles.empty} role="status">
-            <FormattedMessage id={`trace.unknown.${subject.kind}`} values={{ id: subject.id }} />
-          </p>
+          <TraceEmpty
+            kind="unknown"
+            words={intl.formatMessage({ id: `trace.unknown.${subject.kind}` }, { id: subject.id })}
+            note={intl.formatMessage({ id: "trace.unknownNote" })}
+          />
         )}
         {!isUnknown && source.data === null && notice === null && (
           <p className={styles.empty}>

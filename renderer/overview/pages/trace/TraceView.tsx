@@ -1,4 +1,4 @@
-import { FormattedMessage } from "react-intl";
+import { useIntl } from "react-intl";
 import { PageFrame } from "../../shell/PageFrame.tsx";
 import type { TraceRoute } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
@@ -6,6 +6,7 @@ import { LotTrace } from "./LotTrace.tsx";
 import { OrderTrace } from "./OrderTrace.tsx";
 import { SerialTrace } from "./SerialTrace.tsx";
 import { TraceBar } from "./TraceBar.tsx";
+import { TraceEmpty } from "./TraceEmpty.tsx";
 import styles from "./TraceView.module.css";
 import { TreeTrace } from "./TreeTrace.tsx";
 import { UnitTrace } from "./UnitTrace.tsx";
@@ -17,15 +18,14 @@ interface TraceViewProps {
 
 /** One search for lots, orders, units and pieces: as a tree, or as tables with every line. */
 export function TraceView({ shell, route }: TraceViewProps) {
+  const intl = useIntl();
   const { subject, look } = route;
   if (subject === null) {
     return (
       <PageFrame shell={shell} page="trace" asOfUtc={null} notice={null} height="flow">
         <div className={styles.page}>
           <TraceBar shell={shell} route={route} />
-          <p className={styles.empty}>
-            <FormattedMessage id="trace.start" />
-          </p>
+          <TraceEmpty kind="start" words={intl.formatMessage({ id: "trace.start" })} />
         </div>
       </PageFrame>
     );

@@ -35,11 +35,11 @@ export function UsageTable({ title, usages, leadsTo, navigate, nowMs }: UsageTab
           <FormattedMessage id="trace.none" />
         </p>
       ) : (
-        <table className={styles.table} aria-labelledby={titleId}>
+        <table className={styles.table} aria-labelledby={titleId} data-table="usage">
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" data-column={column}>
                   <FormattedMessage
                     id={column === "what" ? `trace.kind.${leadsTo}` : `trace.column.${column}`}
                   />
@@ -91,7 +91,9 @@ function UsageLine({ usage, leadsTo, navigate, nowMs }: UsageLineProps) {
       <td>
         <PieceRange from={usage.fromPieces} to={usage.toPieces} />
       </td>
-      <td>{consumed === null ? "–" : `${formatMeasured(intl, consumed)} ${unit}`.trim()}</td>
+      <td data-column="consumed">
+        {consumed === null ? "–" : `${formatMeasured(intl, consumed)} ${unit}`.trim()}
+      </td>
       <td>{formatMoment(intl, usage.fromUtc, nowMs)}</td>
       <td>{toUtc === null ? "–" : formatMoment(intl, toUtc, nowMs)}</td>
       <td>{usage.personName ?? "–"}</td>
