@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { classNames } from "./class-names.ts";
 import styles from "./Key.module.css";
+import { Unbroken } from "./Unbroken.tsx";
 import { usePressGuard } from "./use-press-guard.ts";
 
 export interface KeyProps {
@@ -40,10 +41,18 @@ export function Key(props: KeyProps) {
       {props.icon}
       <span className={styles.words}>
         <span className={styles.word} data-lines="2">
-          {props.children}
+          <Words>{props.children}</Words>
         </span>
-        {props.note !== undefined && <span className={styles.note}>{props.note}</span>}
+        {props.note !== undefined && (
+          <span className={styles.note}>
+            <Words>{props.note}</Words>
+          </span>
+        )}
       </span>
     </Button>
   );
+}
+
+function Words({ children }: { readonly children: ReactNode }) {
+  return typeof children === "string" ? <Unbroken text={children} /> : children;
 }

@@ -27,6 +27,7 @@ export function PadKey(props: PadKeyProps) {
       className={classNames(styles.key, digit && styles.digit, letter && styles.letter)}
       isDisabled={disabled}
       onPressStart={guarded}
+      data-acts-at-once=""
       {...(letter ? {} : { "data-pad-key": "" })}
       {...(label === undefined ? {} : { "aria-label": label })}
     >

@@ -5,7 +5,7 @@ const PAD_BOUNCE_MS = 80;
 const places = { a: { x: 800, y: 307 }, b: { x: 1108, y: 307 } };
 
 const contact = (key: "a" | "b", atMs: number, other: Partial<Contact> = {}): Contact => {
-  return { key, atMs, touch: true, bounceMs: BOUNCE_MS, ...places[key], ...other };
+  return { key, atMs, touch: true, finger: null, bounceMs: BOUNCE_MS, ...places[key], ...other };
 };
 
 describe("press guard", () => {
@@ -32,6 +32,12 @@ describe("press guard", () => {
     const digit = { bounceMs: PAD_BOUNCE_MS };
     expect(acceptsPress(contact("a", 1000, digit), contact("b", 1200, { ...digit, x: 810 }))).toBe(true);
     expect(acceptsPress(contact("a", 1000, digit), contact("a", 1100, digit))).toBe(true);
+  });
+
+  test("a finger that wobbles at the edge of a digit enters it once", () => {
+    const digit = { bounceMs: PAD_BOUNCE_MS, finger: 7 };
+    expect(acceptsPress(contact("a", 1000, digit), contact("a", 1300, digit))).toBe(false);
+    expect(acceptsPress(contact("a", 1000, digit), contact("a", 1300, { ...digit, finger: 8 }))).toBe(true);
   });
 
   test("another key touched within 150 ms is a palm", () => {

@@ -9,6 +9,8 @@ export interface Contact {
   readonly key: string;
   readonly atMs: number;
   readonly touch: boolean;
+  /** The same for all that one touch leads to until the finger leaves the screen; null: it was none, or nobody watches. */
+  readonly finger: number | null;
   /** In the window, in CSS pixels. */
   readonly x: number;
   readonly y: number;
@@ -23,6 +25,8 @@ export interface Contact {
  */
 export function acceptsPress(last: Contact | null, next: Contact): boolean {
   if (last === null) return true;
+  // A finger that slides off a key and back on has still pressed it once.
+  if (next.finger !== null && next.finger === last.finger && next.key === last.key) return false;
   const sinceMs = next.atMs - last.atMs;
   if (sinceMs < 0) return true;
   if (next.key === last.key) return sinceMs >= next.bounceMs;

@@ -1,6 +1,7 @@
 import { useCallback, useId } from "react";
 import type { PressEvent } from "react-aria-components";
 import { acceptsPress, BOUNCE_MS, type Contact } from "./press-guard.ts";
+import { newestFinger } from "./watch-fingers.ts";
 
 /** One hand works one screen: the last accepted contact is shared by all keys. */
 let lastContact: Contact | null = null;
@@ -21,7 +22,7 @@ export function usePressGuard(
   const key = useId();
   return useCallback(
     (event) => {
-      const contact = { key, atMs: performance.now(), bounceMs, ...placeOf(event) };
+      const contact = { key, atMs: performance.now(), bounceMs, ...touchOf(event) };
       if (contact.atMs < quietUntilMs || !acceptsPress(lastContact, contact)) return;
       lastContact = contact;
       onPress?.();
@@ -30,8 +31,11 @@ export function usePressGuard(
   );
 }
 
-/** react-aria tells the place within the key. */
-function placeOf({ target, pointerType, x, y }: PressEvent): Pick<Contact, "touch" | "x" | "y"> {
+/** react-aria tells the place within the key, but none of a touch that was long or slid: there it makes the click itself. */
+function touchOf({ target, pointerType, x, y }: PressEvent): Omit<Contact, "key" | "atMs" | "bounceMs"> {
+  const touch = pointerType === "touch";
+  const finger = touch ? newestFinger() : null;
+  if (finger !== null) return { touch, finger: finger.number, x: finger.x, y: finger.y };
   const { left, top } = target.getBoundingClientRect();
-  return { touch: pointerType === "touch", x: left + x, y: top + y };
+  return { touch, finger: null, x: left + x, y: top + y };
 }

@@ -20,9 +20,9 @@ export function ConnectingScreen({ sinceMs }: { readonly sinceMs: number }) {
 function Connecting({ sinceMs }: { readonly sinceMs: number }) {
   const t = useText();
   const { locale } = useIntl();
-  const [nowMs, setNowMs] = useState(Date.now);
+  const [nowMs, setNowMs] = useState(() => performance.now());
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 1000);
+    const timer = setInterval(() => setNowMs(performance.now()), 1000);
     return () => clearInterval(timer);
   }, []);
   const waitedMs = nowMs - sinceMs;

@@ -7,9 +7,9 @@ import { useText } from "../text/use-text.ts";
 /** The station is away: what is on screen is the last that came, and keys book nothing. */
 export function LostBar({ sinceMs }: { readonly sinceMs: number }) {
   const t = useText();
-  const [nowMs, setNowMs] = useState(Date.now);
+  const [nowMs, setNowMs] = useState(() => performance.now());
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 1000);
+    const timer = setInterval(() => setNowMs(performance.now()), 1000);
     return () => clearInterval(timer);
   }, []);
   return (

@@ -1,4 +1,5 @@
 import { StateShape } from "../../ui/StateShape.tsx";
+import { holdPressesBack } from "../../ui/use-press-guard.ts";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { stateLooks } from "../frame/state-look.ts";
@@ -20,12 +21,16 @@ export function GlanceScreen({ onWake }: { readonly onWake: () => void }) {
   const nowMs = useNowMs();
   const loud = machine.state !== "running" && machine.state !== "no-shift";
   const shift = burnInShift(nowMs);
+  const wake = () => {
+    holdPressesBack();
+    onWake();
+  };
   const word = t(`state.${machine.state}`);
   return (
     <main
       className={styles.screen}
       style={{ transform: `translate(${-shift.x}px, ${-shift.y}px)` }}
-      onClick={onWake}
+      onPointerUp={wake} // a glove that slides, or lies there for long, makes no click
       onKeyDown={onWake}
       data-primary=""
       data-testid="glance"
