@@ -116,6 +116,7 @@ const stationsOwn: readonly ScanOutcome[] = [
   "gauge-unusable",
   "implausible-value",
   "storage-full",
+  "code-kept",
 ];
 
 /** Proven with the packing they belong to, in `packing/packing.test.ts` and `packing/reopen-unit.test.ts`. */

@@ -47,6 +47,7 @@ export const scanOutcomes = [
   "gauge-unusable",
   "implausible-value",
   "code-unknown",
+  "code-kept",
   "code-damaged",
   "storage-full",
 ] as const;

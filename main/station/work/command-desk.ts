@@ -43,6 +43,7 @@ import type { Clock } from "../../../shared/lib/clock.ts";
 import { accept, type Result } from "../../../shared/lib/result.ts";
 import type { CommandAnswer, CommandInput, CommandName } from "../../../shared/screen/commands.ts";
 import type { Recorder } from "../record/recorder.ts";
+import { noteAnswer } from "./answered-scan.ts";
 import type { Booker } from "./booker.ts";
 import type { StationMemory } from "./memory.ts";
 
@@ -179,6 +180,7 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       if (broken !== undefined) return { ok: false, refusal: broken };
       const origin = { intentId: input.intentId, actor: actor ?? STATION };
       const answered = answer(booker.book(decision.value, origin));
+      if (answered.ok) noteAnswer(memory, { drafts: decision.value, eventId: answered.eventId });
       // The label that is to be printed now is that of the unit just closed, whichever was looked at before.
       if (answered.ok && name === "packing.close") memory.shownUnit = null;
       // Who begins an order sees it, also when it runs together with others.
