@@ -57,6 +57,8 @@ function TimesRow({ row }: { readonly row: TimeRow }) {
   const { t, time, nowMs } = useWording();
   const order = t("outbox.order", { order: row.jobOrderId, item: row.itemName ?? "" }).trim();
   const what = t(`times.${row.move}`);
+  // Of a shift by seconds both would read the same.
+  const isOther = Math.abs(Date.parse(row.atUtc) - Date.parse(row.recordedUtc)) >= 60_000;
   return (
     <li className={rowStyles.row}>
       <span className={rowStyles.what}>
@@ -68,7 +70,7 @@ function TimesRow({ row }: { readonly row: TimeRow }) {
         </span>
       </span>
       <span className={rowStyles.taken}>
-        {row.atUtc === row.recordedUtc ? "" : t("times.recorded", { time: time.clock(row.recordedUtc) })}
+        {isOther && t("times.recorded", { time: time.clock(row.recordedUtc) })}
       </span>
       {row.mayCorrect && (
         <Key

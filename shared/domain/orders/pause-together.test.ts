@@ -101,6 +101,28 @@ describe("orders that run together are paused and brought back by one key", () =
     expect(undo(again, lastPause(history), 0)).toMatchObject({ refusal: { code: "nothing-to-undo" } });
   });
 
+  test("SE-18 taken back, the pause took no time: the orders have it as if they had gone on", () => {
+    const history = wait(paused(together("set-up")), 7_001);
+    const back = wait(done(history, undo(history, lastPause(history), 7_001)), 2_000);
+    const { state } = done(back, decidePauseAll(known(back), "pause-1"));
+    const times = ORDERS.map((id) => state.jobOrder.get(id));
+    expect(times.map((one) => [one?.runMs, one?.setUpMs])).toEqual([
+      [30_000 + 3_501 + 1_000, 0],
+      [0, 30_000 + 3_500 + 1_000],
+    ]);
+    expect([...state.stop.values()].map(({ durationMs }) => durationMs)).toEqual([0, null]);
+  });
+
+  test("SE-18 one went on by itself meanwhile: the time since is its own, and is not given out twice", () => {
+    const history = wait(paused(), 4_000);
+    const at = { workUnit: WORK_UNIT, jobOrderId: "4711" };
+    const alone = { ...history, state: stateAt(history.state, at, [WORK_UNIT]) };
+    const one = wait(done(history, decideResume(known(alone))), 3_000);
+    const back = done(one, undo(one, lastPause(one), 7_000));
+    expect(states(back)).toEqual(["running", "running"]);
+    expect(ORDERS.map((id) => back.state.jobOrder.get(id)?.runMs)).toEqual([33_000, 30_000]);
+  });
+
   test("SE-18 a pause of one order has no undo: its key to go on is there", () => {
     const one = done(freshHistory, begin(freshHistory, "4711", null));
     const history = done(one, decidePauseAll(known(one), "pause-1"));

@@ -125,6 +125,13 @@ describe("words of a booking", () => {
     expect(line).toContain(clock(times.recordedUtc));
   });
 
+  test("SE-18 a time moved by seconds within its minute is told with them", () => {
+    const times = { recordedUtc: "2026-11-22T10:40:05.000Z", correctedUtc: "2026-11-22T10:40:12.000Z" };
+    expect(said("en", { kind: "time-corrected", of: "order.paused", ...times })).toMatch(
+      /:12 \(recorded .*:05\)/,
+    );
+  });
+
   test("U24 an event without values is said by its name; a kind this page does not know by its own", () => {
     expect(said("de", { kind: "plain" }, "order.started")).toBe("Auftrag begonnen");
     expect(said("de", { kind: "plain" }, "pallet.moved")).toBe("pallet.moved");

@@ -4,7 +4,7 @@ import { unreachable } from "../../../../shared/lib/unreachable.ts";
 import type { BookingContent } from "../../../../shared/protocol/booking-content.ts";
 import type { NamedCode } from "../../../../shared/protocol/named-code.ts";
 import type { OrderBooking } from "../../../../shared/protocol/pages.ts";
-import { formatMoment } from "../../format/moment.ts";
+import { formatClockWithSeconds, formatMoment } from "../../format/moment.ts";
 import { nameOf } from "../../format/name-of.ts";
 import { wordFor } from "../../format/word-for.ts";
 import { formatMeasured } from "./format-measured.ts";
@@ -57,21 +57,29 @@ export function bookingWords(intl: IntlShape, { content, type, atUtc }: OrderBoo
       const reason = nameOf(intl, content.reason);
       return intl.formatMessage({ id: "booking.unitReopened" }, { sscc: content.sscc, reason });
     }
-    case "time-corrected": {
-      // Seen from the day of the correction: a time of the day before has its day with it.
-      const nowMs = Date.parse(atUtc);
-      const values = {
-        event: wordFor(intl, "event", content.of),
-        corrected: formatMoment(intl, content.correctedUtc, nowMs),
-        recorded: formatMoment(intl, content.recordedUtc, nowMs),
-      };
-      return intl.formatMessage({ id: "booking.timeCorrected" }, values);
-    }
+    case "time-corrected":
+      return correctedWords(intl, content, Date.parse(atUtc));
     case "plain":
       return wordFor(intl, "event", type);
     default:
       return unreachable(content);
   }
+}
+
+/** Seen from the moment of the correction: a time of the day before has its day with it, one of the same minute its seconds. */
+function correctedWords(
+  intl: IntlShape,
+  { of, correctedUtc, recordedUtc }: ContentOf<"time-corrected">,
+  nowMs: number,
+): string {
+  const event = wordFor(intl, "event", of);
+  const [corrected, recorded] = [correctedUtc, recordedUtc].map((utc) => formatMoment(intl, utc, nowMs));
+  const isSameMinute = corrected === recorded;
+  const values = {
+    corrected: isSameMinute ? formatClockWithSeconds(intl, correctedUtc) : corrected,
+    recorded: isSameMinute ? formatClockWithSeconds(intl, recordedUtc) : recorded,
+  };
+  return intl.formatMessage({ id: "booking.timeCorrected" }, { event, ...values });
 }
 
 function endedWords(
