@@ -14,6 +14,7 @@ import { createStationAddress } from "./station-address.ts";
 import { stationEnvironment } from "./station-environment.ts";
 import { runStation, type StationProcess } from "./station-process.ts";
 import { openTerminalWindow } from "./terminal-window.ts";
+import { readTurn } from "./window-place.ts";
 
 /*
  * Start-up, in order. Nothing is awaited at the top level: Electron holds `ready` back until this module is evaluated,
@@ -92,6 +93,7 @@ async function start(): Promise<void> {
     preloadFile: product.preloadFile,
     isKiosk,
     hasDevTools: !app.isPackaged,
+    turn: readTurn(process.env.TAKT_WINDOW_TURN),
   });
   const screen = guardScreen(window, {
     shown,

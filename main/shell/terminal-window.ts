@@ -1,4 +1,5 @@
-import { BrowserWindow, nativeTheme } from "electron";
+import { BrowserWindow, nativeTheme, screen } from "electron";
+import { type Turn, windowPlace } from "./window-place.ts";
 
 /** The design floor of the screens, in CSS pixels. */
 const SMALLEST = { width: 1280, height: 768 };
@@ -11,13 +12,17 @@ export interface WindowOptions {
   /** Full screen, and not to be closed from the window. */
   readonly isKiosk: boolean;
   readonly hasDevTools: boolean;
+  /** Of several windows of a trial plant; undefined: the only one. */
+  readonly turn: Turn | undefined;
 }
 
 /** Opens the one window, empty. Every preference that matters is written out, whatever the defaults are (§8-2 to 10). */
-export function openTerminalWindow({ preloadFile, isKiosk, hasDevTools }: WindowOptions): BrowserWindow {
+export function openTerminalWindow(options: WindowOptions): BrowserWindow {
+  const { preloadFile, isKiosk, hasDevTools, turn } = options;
   const window = new BrowserWindow({
-    title: "Takt",
+    title: "Takt", // until the page knows its station
     ...SMALLEST,
+    ...(turn && !isKiosk && windowPlace(screen.getPrimaryDisplay().workArea, SMALLEST, turn)),
     useContentSize: true,
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,

@@ -32,8 +32,15 @@ export function plantParts({ root, environment, settings }: Surroundings): PartS
   const station = settings.isHeadless ? script("station", "main/station/index.ts") : windowPart(common);
   return [
     [script("simulator", "main/simulator/index.ts"), script("mes", "mes/server.ts")],
-    settings.stations === 1 ? [station] : [station, atBench(station, settings)],
+    settings.stations === 1
+      ? [station]
+      : [withTurn(station, "1/2"), withTurn(atBench(station, settings), "2/2")],
   ];
+}
+
+/** Both windows are to be seen at once. */
+function withTurn(station: PartSpec, turn: string): PartSpec {
+  return { ...station, env: { ...station.env, TAKT_WINDOW_TURN: turn } };
 }
 
 /** The same on data of its own, as on another computer. */

@@ -32,7 +32,7 @@ Ctrl-C ends all of it.
 function terminalWords({ isHeadless, stations }: PlantSettings): string {
   if (isHeadless) return "no window (TAKT_HEADLESS=1)";
   return stations === 2
-    ? "two windows, which may lie on one another: lathe WS-14, assembly bench WS-15"
+    ? "two windows, named in their titles: lathe WS-14 (CNC-2), assembly bench WS-15 (ASSY-1)"
     : "in its own window";
 }
 

@@ -39,6 +39,11 @@ export function Terminal({ link, model, takt, lostSinceMs, staged }: TerminalPro
     };
   }, [takt]);
 
+  const { stationId, machineName, workUnit } = model.station;
+  useEffect(() => {
+    document.title = `${stationId} ${machineName} (${workUnit})`; // tells the windows of two stations apart
+  }, [stationId, machineName, workUnit]);
+
   const { sendScan } = screen;
   useEffect(() => takt.onScan((raw) => void sendScan(raw)), [takt, sendScan]);
 
