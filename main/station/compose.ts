@@ -5,7 +5,7 @@ import type { Head } from "../../shared/protocol/messages.ts";
 import { workUnitsOf } from "./config/station-config.ts";
 import { createVerifier } from "./diagnostics/verify-aside.ts";
 import { createAliveKeeper } from "./life/alive-keeper.ts";
-import { openRecord, type RecordOptions, type StationRecord } from "./life/open-record.ts";
+import { mesOffsetAt, openRecord, type RecordOptions, type StationRecord } from "./life/open-record.ts";
 import { isRefused, outboxView } from "./life/outbox-view.ts";
 import { syncView } from "./life/sync-view.ts";
 import { writeFault } from "./life/write-fault.ts";
@@ -249,13 +249,15 @@ function screenSources(
   const [state, master, status] = [recorder.state(), live.master, live.sync];
   const outbox = outboxView(open.store, { state, master, status });
   const { refused } = outbox;
+  const at = clock.now();
+  const mesOffsetMs = mesOffsetAt(status, at);
   return {
     state,
     master,
     memory,
-    sync: syncView(open.store, { status, storageFull: memory.storageFull, refused }),
+    sync: syncView(open.store, { status, storageFull: memory.storageFull, refused, mesOffsetMs }),
     outbox,
-    at: clock.now(),
+    at,
     nowMs: nowMs(),
     pinPauseLeftMs: pinLimits.terminalPauseLeftMs(),
     station: { ...config, version },

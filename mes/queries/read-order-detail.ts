@@ -6,6 +6,7 @@ import { formatDecimal } from "../../shared/lib/decimal.ts";
 import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { OrderBooking, OrderDetail } from "../../shared/protocol/pages.ts";
 import type { Queries } from "../database/database.ts";
+import { atPlantTime } from "../ingest/at-plant-time.ts";
 import { readFact } from "../ingest/read-fact.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { bookingContent, ledgerQuantities, NO_QUANTITIES } from "./booking-line.ts";
@@ -60,7 +61,10 @@ interface BookingContext {
   readonly productionOrderId: string | null;
 }
 
-type StoredBooking = Pick<JournalEntry, "eventId" | "type" | "version" | "atUtc" | "actor" | "payload"> &
+type StoredBooking = Pick<
+  JournalEntry,
+  "eventId" | "type" | "version" | "atUtc" | "mesOffsetMs" | "actor" | "payload"
+> &
   Pick<OrderBooking, "receivedUtc" | "stationId" | "verdict" | "code">;
 
 async function readBookings(
@@ -69,12 +73,13 @@ async function readBookings(
   context: BookingContext,
 ): Promise<OrderBooking[]> {
   const rows = await db.query<StoredBooking>(
-    `SELECT event_id AS "eventId", type, version, at_utc AS "atUtc", actor, payload, received_at AS "receivedUtc",
+    `SELECT event_id AS "eventId", type, version, at_utc AS "atUtc",
+       mes_offset_ms AS "mesOffsetMs", actor, payload, received_at AS "receivedUtc",
        station_id AS "stationId", verdict, code
      FROM journal_event WHERE job_order = $1 ORDER BY arrival DESC LIMIT $2`,
     [jobOrderId, NEWEST_EVENTS],
   );
-  const entries = rows.map((row) => ({ ...row, fact: factOf(row, context.vocabulary) }));
+  const entries = rows.map(atPlantTime).map((row) => ({ ...row, fact: factOf(row, context.vocabulary) }));
   const corrections = correctedTimeLines(entries.toReversed());
   return collapseCounts(
     entries.map((entry) => {

@@ -12,6 +12,7 @@ const row = (eventId: string, type: string, at: number, payload: object) => ({
   version: 1,
   payload: JSON.stringify(payload),
   atUtc: new Date(minute(at)).toISOString(),
+  mesOffsetMs: null,
 });
 const sums = { countAuthority: "operator", counted: 0, reportedGood: 0, scrap: 0, rework: 0 } as const;
 

@@ -2,6 +2,7 @@ import type { Fact } from "../../shared/domain/event.ts";
 import { type MeasuredPace, measuredPace, type PaceEvent } from "../../shared/domain/orders/measured-pace.ts";
 import type { WorkedTime } from "../../shared/domain/shifts/worked-time.ts";
 import type { Queries } from "../database/database.ts";
+import { plantTimeUtc } from "../ingest/at-plant-time.ts";
 import { readFact } from "../ingest/read-fact.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import type { OrderFacts } from "./order-facts.ts";
@@ -17,6 +18,7 @@ interface EventRow {
   readonly version: number;
   readonly payload: string;
   readonly atUtc: string;
+  readonly mesOffsetMs: number | null;
 }
 
 export interface PaceContext {
@@ -33,9 +35,11 @@ export async function readPaces(
 ): Promise<ReadonlyMap<string, MeasuredPace>> {
   if (orders.length === 0) return new Map();
   const rows = await db.query<EventRow>(
-    `SELECT e.job_order AS "jobOrderId", e.event_id AS "eventId", e.type, e.version, e.payload, e.at_utc AS "atUtc"
+    `SELECT e.job_order AS "jobOrderId", e.event_id AS "eventId", e.type, e.version, e.payload, e.at_utc AS "atUtc",
+       e.mes_offset_ms AS "mesOffsetMs"
      FROM json_array_elements_text($1::text::json) AS one (id)
-     CROSS JOIN LATERAL (SELECT job_order, event_id, type, version, payload, at_utc FROM journal_event
+     CROSS JOIN LATERAL (SELECT job_order, event_id, type, version, payload, at_utc, mes_offset_ms
+       FROM journal_event
        WHERE job_order = one.id AND verdict = 'applied' AND type IN ('parts.counted', 'quantity.reported',
          'order.started', 'order.set-up-begun', 'order.run-begun', 'order.paused', 'order.resumed', 'order.held',
          'time.corrected')
@@ -64,7 +68,7 @@ export function paceEvents(
   const shifts = timeShifts(entries.map(({ fact }) => fact));
   return entries
     .flatMap(({ fact, row }) => {
-      const atMs = Date.parse(row.atUtc) + (shifts.get(row.eventId) ?? 0);
+      const atMs = Date.parse(plantTimeUtc(row)) + (shifts.get(row.eventId) ?? 0);
       return paceEvent(fact, atMs, order) ?? [];
     })
     .toSorted((left, right) => left.atMs - right.atMs);

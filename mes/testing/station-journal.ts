@@ -12,6 +12,7 @@ export interface EntryDraft {
   readonly actor?: string | null;
   readonly version?: number;
   readonly atUtc?: string;
+  readonly mesOffsetMs?: number;
   readonly eventId?: string;
   readonly workUnit?: string;
   /** The payload as text, where a test wants something that JSON.stringify does not write. */
@@ -77,7 +78,7 @@ function seal(epoch: string, { type, payload, draft, previous }: Sealing): Journ
     atUtc: draft.atUtc ?? new Date(Date.UTC(2026, 10, 22, 8) + seq * 1_000).toISOString(),
     monoNs: String(seq * 1_000_000_000),
     bootId: "boot-1",
-    mesOffsetMs: null,
+    mesOffsetMs: draft.mesOffsetMs ?? null,
     clockState: "trusted",
     actor: draft.actor ?? null,
     auth: "badge",

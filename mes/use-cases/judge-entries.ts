@@ -2,6 +2,7 @@ import type { JournalEntry } from "../../shared/protocol/journal-entry.ts";
 import type { Queries } from "../database/database.ts";
 import { advanceState } from "../ingest/advance-state.ts";
 import type { Arrival } from "../ingest/arrival.ts";
+import { atPlantTime } from "../ingest/at-plant-time.ts";
 import type { CausedEffect } from "../ingest/caused-effect.ts";
 import { judgeEvent } from "../ingest/judge-event.ts";
 import type { Judgement } from "../ingest/judgement.ts";
@@ -11,6 +12,9 @@ import { type IngestScope, loadIngestState } from "../repositories/ingest-state-
 import type { JudgedEntry } from "../repositories/journal-repository.ts";
 
 export interface JudgedArrival {
+  /** As it was told. */
+  readonly stored: JournalEntry;
+  /** The same at the plant's time. */
   readonly arrival: Arrival;
   readonly judgement: Judgement;
 }
@@ -21,12 +25,15 @@ export async function judgeEntries(
   stationId: string,
   { entries, vocabulary }: { readonly entries: readonly JournalEntry[]; readonly vocabulary: Vocabulary },
 ): Promise<readonly JudgedArrival[]> {
-  const arrivals = entries.map((entry) => ({ stationId, entry, read: readFact(entry, vocabulary) }));
-  const state = await loadIngestState(tx, stationId, scopeOf(arrivals));
-  return arrivals.map((arrival) => {
+  const arrivals = entries.map((stored) => {
+    const entry = atPlantTime(stored);
+    return { stored, arrival: { stationId, entry, read: readFact(entry, vocabulary) } };
+  });
+  const state = await loadIngestState(tx, stationId, scopeOf(arrivals.map(({ arrival }) => arrival)));
+  return arrivals.map(({ stored, arrival }) => {
     const judgement = judgeEvent(state, arrival);
     advanceState(state, arrival.entry, judgement);
-    return { arrival, judgement };
+    return { stored, arrival, judgement };
   });
 }
 
@@ -52,9 +59,9 @@ export function ordersOf(entries: readonly JournalEntry[]): readonly string[] {
 }
 
 /** An entry with its verdict, as it is stored. */
-export function judgedEntryOf({ arrival, judgement }: JudgedArrival): JudgedEntry {
+export function judgedEntryOf({ stored, judgement }: JudgedArrival): JudgedEntry {
   const code = judgement.verdict === "applied" ? null : judgement.code;
-  return { entry: arrival.entry, verdict: judgement.verdict, code };
+  return { entry: stored, verdict: judgement.verdict, code };
 }
 
 /** All effects of the judgements, in order. */

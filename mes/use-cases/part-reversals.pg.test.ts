@@ -35,6 +35,18 @@ describe.each([["PGlite"], ["PostgreSQL"]])("bookings taken back in parts, on %s
     await folder.remove();
   });
 
+  test("ST-7 of a station whose clock is a year ahead the MES computes with its own time, and keeps what was told", async () => {
+    const stationId = await newStation(mes);
+    const order = await newJobOrder(mes);
+    const journal = createStationJournal();
+    const told = { jobOrder: order, atUtc: "2027-11-22T08:00:00.000Z", mesOffsetMs: -365 * 86_400_000 };
+    journal.record("order.started", started, told);
+    await send(mes, stationId, journal.upload());
+    expect((await readOrder(mes.database, order))?.startedUtc).toBe("2026-11-22T08:00:00.000Z");
+    const stored = "SELECT at_utc AS at FROM journal_event WHERE job_order = $1";
+    expect(await mes.database.query(stored, [order])).toEqual([{ at: told.atUtc }]);
+  });
+
   test("CR-10 started, paused and finished are the corrected times; the ledger tells them and the recorded ones", async () => {
     const stationId = await newStation(mes);
     const order = await newJobOrder(mes);

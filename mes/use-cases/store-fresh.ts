@@ -28,14 +28,14 @@ export interface Stored {
 
 /** Stores new entries with their verdicts and effects. */
 export async function storeFresh(tx: Queries, fresh: FreshEntries): Promise<Stored> {
-  const { stationId, atUtc, entries } = fresh;
+  const { stationId, atUtc } = fresh;
   const judged = await judgeEntries(tx, stationId, fresh);
   await insertEntries(tx, stationId, { judged: judged.map(judgedEntryOf), atUtc });
   const caused = causedBy(judged);
   await writeEffects(tx, stationId, { caused, atUtc });
   const progressed = progressedOrders(caused);
   await settleOverDelivery(tx, progressed, atUtc);
-  await noteEvents(tx, stationId, { lastEventUtc: entries.at(-1)?.atUtc ?? null, atUtc });
+  await noteEvents(tx, stationId, { lastEventUtc: judged.at(-1)?.arrival.entry.atUtc ?? null, atUtc });
   const hasBegun = pickEffects(caused, "progress").some(({ effect }) => effect.countAuthority !== null);
   return { verdicts: judged.map(verdictOf), progressed, hasBegun };
 }

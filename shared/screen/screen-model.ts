@@ -326,7 +326,9 @@ export interface SyncView {
   readonly oldestWaitingUtc: string | null;
   readonly lastContactUtc: string | null;
   /** Why a person must act; null otherwise. */
-  readonly trouble: "unknown-mes" | "fork" | "rejected" | "unauthorized" | "storage" | null;
+  readonly trouble: "unknown-mes" | "fork" | "rejected" | "unauthorized" | "storage" | "clock" | null;
+  /** Clock of the station minus that of the MES, once it is somebody's to set; else 0. */
+  readonly clockOffMs: number;
 }
 
 export interface ScanView {

@@ -50,5 +50,7 @@ function lastEntryOf(store: JournalStore): Instant | undefined {
 
 function newest(left: Instant | undefined, right: Instant | undefined): Instant | undefined {
   if (left === undefined || right === undefined) return left ?? right;
+  // Within one boot nobody can set the clock by which they are compared.
+  if (left.bootId === right.bootId) return BigInt(left.monoNs) > BigInt(right.monoNs) ? left : right;
   return Date.parse(left.atUtc) > Date.parse(right.atUtc) ? left : right;
 }

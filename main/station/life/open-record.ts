@@ -1,10 +1,11 @@
 import type { MasterData } from "../../../shared/domain/master-data.ts";
-import type { Clock } from "../../../shared/lib/clock.ts";
+import type { Clock, Instant } from "../../../shared/lib/clock.ts";
 import type { NewId } from "../../../shared/lib/ids.ts";
 import { type StationConfig, workUnitsOf } from "../config/station-config.ts";
 import { sha256 } from "../record/digest.ts";
 import { createRecorder, type Recorder } from "../record/recorder.ts";
 import type { OpenStore } from "../store/open-store.ts";
+import { offsetNowMs, systemUptimeMs } from "../sync/mes-offset.ts";
 import type { SyncStatus } from "../sync/sync-status.ts";
 import { type Changes, createChanges } from "../work/changes.ts";
 import { freshMemory, type StationMemory } from "../work/memory.ts";
@@ -75,6 +76,11 @@ export function openRecord(options: RecordOptions): StationRecord {
   return { memory, changes, recent, mark, recorder, storage, live, enter };
 }
 
+/** At this moment, whatever was done to the clock since it was measured. */
+export function mesOffsetAt(sync: SyncStatus | undefined, { atUtc }: Instant): number | null {
+  return offsetNowMs(sync?.mesOffset ?? null, { wallMs: Date.parse(atUtc), uptimeMs: systemUptimeMs() });
+}
+
 type Listeners = Pick<StationRecord, "live" | "mark" | "recent" | "changes">;
 
 function recorderOf(options: RecordOptions, { live, mark, recent, changes }: Listeners): Recorder {
@@ -86,7 +92,7 @@ function recorderOf(options: RecordOptions, { live, mark, recent, changes }: Lis
     newId: options.newId,
     sha256,
     workUnit: workUnitsOf(options.config)[0],
-    mesOffsetMs: () => live.sync?.mesOffsetMs ?? null,
+    mesOffsetMs: (at) => mesOffsetAt(live.sync, at),
     onRecorded(head, events) {
       mark.moved(head);
       recent.add(head, events);

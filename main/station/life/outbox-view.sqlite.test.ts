@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Verdict } from "../../../shared/protocol/messages.ts";
+import { systemUptimeMs } from "../sync/mes-offset.ts";
 import {
   bookGood,
   type ComposedStation,
@@ -131,6 +132,31 @@ describe("ST-4 I-16 bookings that the MES refused", () => {
     expect(screen(composed)).toMatchObject({ outbox: { refused: 0, refusals: [] }, sync: { trouble: null } });
   });
 
+  test("ST-7 a clock that is more than 30 s off is somebody's to set, and each entry says by how much", () => {
+    const composed = closing(composeAtWork(temporaryFolder()));
+    const told = (offsetMs: number): void => {
+      const wallMs = Date.parse(screen(composed).station.nowUtc);
+      composed.station.syncStatus({
+        state: "up-to-date",
+        trouble: null,
+        lastContactUtc: null,
+        mesOffset: { offsetMs, at: { wallMs, uptimeMs: systemUptimeMs() } },
+        refusedDirectives: [],
+      });
+    };
+    told(20_000);
+    expect(screen(composed).sync).toMatchObject({ trouble: null, clockOffMs: 0 });
+    told(-3_600_000);
+    const { sync } = screen(composed);
+    expect(sync).toMatchObject({ state: "needs-someone", trouble: "clock" });
+    expect(Math.round(sync.clockOffMs / 60_000)).toBe(60);
+    bookGood(composed, 3);
+    const { store } = composed.open;
+    const head = store.epochs().at(-1) ?? { epoch: "", seq: 0 };
+    const [entry] = store.entriesAfter(head.epoch, head.seq - 1, 1);
+    expect(Math.round((entry?.mesOffsetMs ?? 0) / 60_000)).toBe(-60);
+  });
+
   test("I-22 directives that could not be used are shown newest first", () => {
     const composed = closing(composeAtWork(temporaryFolder()));
     const directive = { kind: "lot", id: "88213", reason: "wrong-id", detail: "" } as const;
@@ -138,7 +164,7 @@ describe("ST-4 I-16 bookings that the MES refused", () => {
       state: "up-to-date",
       trouble: null,
       lastContactUtc: "2026-11-23T06:00:00.000Z",
-      mesOffsetMs: 0,
+      mesOffset: null,
       refusedDirectives: [
         { ...directive, seq: 7 },
         { ...directive, seq: 9, kind: "recipe", reason: "malformed" },

@@ -7,19 +7,29 @@ export interface SyncNow {
   readonly storageFull: boolean;
   /** Bookings that the MES refused and no lead has seen yet. */
   readonly refused: number;
+  /** MES clock minus this one, now; null: nobody knows. */
+  readonly mesOffsetMs: number | null;
 }
 
+/** A clock that is further off than this is somebody's to set (UX §1.10). */
+const CLOCK_TOLERANCE_MS = 30_000;
+
 /** What the sync chip shows. Amber ("needs-someone") only if a person must act (UX §1.10). */
-export function syncView(store: JournalStore, { status, storageFull, refused }: SyncNow): SyncView {
+export function syncView(
+  store: JournalStore,
+  { status, storageFull, refused, mesOffsetMs }: SyncNow,
+): SyncView {
   const { waiting, oldestWaitingUtc } = backlog(store);
-  const rejected = refused > 0 ? "rejected" : null;
-  const trouble = storageFull ? "storage" : (status?.trouble ?? rejected);
+  const clockOffMs = Math.abs(mesOffsetMs ?? 0) > CLOCK_TOLERANCE_MS ? -(mesOffsetMs ?? 0) : 0;
+  const minor = clockOffMs === 0 ? null : "clock";
+  const trouble = storageFull ? "storage" : (status?.trouble ?? (refused > 0 ? "rejected" : minor));
   return {
     state: trouble !== null ? "needs-someone" : chipState(status, waiting),
     waiting,
     oldestWaitingUtc,
     lastContactUtc: status?.lastContactUtc ?? null,
     trouble,
+    clockOffMs,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Actor, type Draft, eventSchemas, type RecordedEvent } from "../../../shared/domain/event.ts";
 import { evolveAll } from "../../../shared/domain/evolve.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
-import type { Clock } from "../../../shared/lib/clock.ts";
+import type { Clock, Instant } from "../../../shared/lib/clock.ts";
 import type { NewId, Sha256 } from "../../../shared/lib/ids.ts";
 import { GENESIS_HASH, type JournalEntry } from "../../../shared/protocol/journal-entry.ts";
 import type { Head } from "../../../shared/protocol/messages.ts";
@@ -15,7 +15,8 @@ export interface RecorderOptions {
   readonly sha256: Sha256;
   /** The first of the station: where everything happens that says nothing else. */
   readonly workUnit: string;
-  readonly mesOffsetMs: () => number | null;
+  /** MES clock minus this one; null: nobody knows. */
+  readonly mesOffsetMs: (at: Instant) => number | null;
   /** After the commit, never before: whoever is told here may believe it. */
   readonly onRecorded: (head: Head, events: readonly RecordedEvent[]) => void;
 }
@@ -66,7 +67,7 @@ export function createRecorder(
     for (const draft of drafts) assertReadable(draft);
     const at = options.clock.now();
     const { newId, sha256, workUnit } = options;
-    const mesOffsetMs = options.mesOffsetMs();
+    const mesOffsetMs = options.mesOffsetMs(at);
     const placed = drafts.map((draft) => ({ ...draft, workUnit: workUnitOf(draft) }));
     const entries = seal(from, placed, { ...origin, at, mesOffsetMs, workUnit, newId, sha256 });
     const events = entries.map((entry, index) => eventOf(entry, drafts[index]));

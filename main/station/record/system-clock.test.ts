@@ -15,6 +15,20 @@ describe("system clock", () => {
     expect(systemClock(undefined).now()).toMatchObject({ clockState: "trusted" });
   });
 
+  test("C1 with a dead battery time goes on from what was last believed, and is marked", () => {
+    const at = { wallMs: Date.UTC(1970, 0, 1), monoMs: 5_000 };
+    const readings = { wallMs: () => at.wallMs, monoNs: () => BigInt(at.monoMs) * 1_000_000n };
+    const clock = systemClock("2026-11-23T09:00:00.000Z", readings);
+    at.wallMs += 60_000;
+    at.monoMs += 60_000;
+    expect(clock.now()).toMatchObject({ atUtc: "2026-11-23T09:01:00.000Z", clockState: "unknown" });
+    at.wallMs = Date.UTC(2026, 10, 23, 12); // the network has told it
+    expect(clock.now()).toMatchObject({ atUtc: "2026-11-23T12:00:00.000Z", clockState: "trusted" });
+    at.wallMs = 0;
+    at.monoMs += 1_000;
+    expect(clock.now()).toMatchObject({ atUtc: "2026-11-23T12:00:01.000Z", clockState: "unknown" });
+  });
+
   test("C7 I-20 each reading carries the boot and a monotonic time that only grows", () => {
     const clock = systemClock(undefined);
     const [first, second] = [clock.now(), clock.now()];

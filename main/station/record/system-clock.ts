@@ -8,24 +8,36 @@ const BUILT_UTC = "2026-11-01T00:00:00.000Z";
 /** How far the wall clock may stand behind the last recorded time before it is no longer believed. */
 const TOLERANCE_MS = 300_000;
 
+/** The clocks of the computer. */
+export interface Readings {
+  wallMs(): number;
+  monoNs(): bigint;
+}
+
+const ownReadings: Readings = { wallMs: Date.now, monoNs: () => process.hrtime.bigint() };
+
 /**
- * Wall and monotonic clock of this computer.
+ * Wall and monotonic clock of this computer. A wall clock from before the program was written is not shown to anybody:
+ * time then goes on from what was last believed (C1).
  *
  * @param lastSeenUtc newest time in the journal; a wall clock well before it is marked unknown
  */
-export function systemClock(lastSeenUtc: string | undefined): Clock {
+export function systemClock(lastSeenUtc: string | undefined, readings: Readings = ownReadings): Clock {
   const bootId = readBootId();
-  const built = Date.parse(BUILT_UTC);
-  const earliest =
-    lastSeenUtc === undefined ? built : Math.max(built, Date.parse(lastSeenUtc) - TOLERANCE_MS);
+  const builtMs = Date.parse(BUILT_UTC);
+  const lastSeenMs = lastSeenUtc === undefined ? builtMs : Date.parse(lastSeenUtc);
+  const earliestMs = Math.max(builtMs, lastSeenMs - TOLERANCE_MS);
+  let believed = { wallMs: Math.max(builtMs, lastSeenMs), monoNs: readings.monoNs() };
   return {
     now() {
-      const wallMs = Date.now();
+      const [wallMs, monoNs] = [readings.wallMs(), readings.monoNs()];
+      if (wallMs >= builtMs) believed = { wallMs, monoNs };
+      const sinceMs = Number((monoNs - believed.monoNs) / 1_000_000n);
       return {
-        atUtc: new Date(wallMs).toISOString(),
-        monoNs: process.hrtime.bigint().toString(),
+        atUtc: new Date(believed.wallMs + sinceMs).toISOString(),
+        monoNs: monoNs.toString(),
         bootId,
-        clockState: wallMs < earliest ? "unknown" : "trusted",
+        clockState: wallMs < earliestMs ? "unknown" : "trusted",
       };
     },
   };

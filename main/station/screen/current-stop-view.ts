@@ -4,6 +4,7 @@ import type { Stop } from "../../../shared/domain/stops/stop.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import { durationBetween } from "../../../shared/lib/duration.ts";
 import type { CurrentStopView } from "../../../shared/screen/current-stop-view.ts";
+import { agedUtc } from "./aged-utc.ts";
 import { likelyReasons } from "./likely-reasons.ts";
 
 const SHOWN_CAUSES = 3;
@@ -17,7 +18,7 @@ export function currentStopView(
   const isLong = durationBetween(stop.since, at).ms > microStopMs;
   return {
     stopId: stop.stopId,
-    sinceUtc: stop.sinceUtc,
+    sinceUtc: agedUtc(stop.since, at),
     isNoData: stop.cause === "no-data",
     causes: stop.causes
       .filter(({ kind }) => kind === "alarm")

@@ -8,6 +8,7 @@ import { openStopOf } from "../../../shared/domain/stops/stop.ts";
 import type { Instant } from "../../../shared/lib/clock.ts";
 import type { CounterView, MachineView } from "../../../shared/screen/screen-model.ts";
 import type { StationMemory } from "../work/memory.ts";
+import { agedUtc } from "./aged-utc.ts";
 import { alarmValues } from "./alarm-values.ts";
 import { currentStopView } from "./current-stop-view.ts";
 import { liveValues } from "./live-values.ts";
@@ -44,6 +45,7 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
   const isManual = tellsNothing(mapping);
   const here = { workUnit: mapping.workUnit, jobOrderId: null };
   const status = isManual ? manualState(stateAt(state, here, from.workUnits)) : state.machine.get(machineId);
+  const since = status?.since ?? null;
   const stop = openStopOf(state.stop.values(), machineId);
   return {
     machineId,
@@ -51,7 +53,7 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
     ...(isManual && { isManual }),
     state: status?.state ?? "no-data",
     // Where nothing was ever worked it has waited for the whole shift, as far as anybody knows.
-    sinceUtc: status?.sinceUtc ?? (isManual ? from.shiftStartUtc : at.atUtc),
+    sinceUtc: since === null ? (isManual ? from.shiftStartUtc : at.atUtc) : agedUtc(since, at),
     lastValueUtc: memory.machines.get(machineId)?.lastValueUtc ?? null,
     counter: counterOf(state, mapping),
     stop: stop === undefined ? null : currentStopView(from, stop, rules.microStopSeconds * 1000),

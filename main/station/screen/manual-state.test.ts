@@ -40,9 +40,9 @@ test.each([
   ["held", "idle"],
   ["finished", "idle"],
 ] as const)("a bench whose order is %s is %s, since then", (order, bench) => {
-  expect(manualState(benchWith(order))).toEqual({ state: bench, sinceUtc: ORDER.stateSince.atUtc });
+  expect(manualState(benchWith(order))).toEqual({ state: bench, since: ORDER.stateSince });
 });
 
 test("a bench where nothing was worked yet waits, and is never without data", () => {
-  expect(manualState(emptyState())).toEqual({ state: "idle", sinceUtc: null });
+  expect(manualState(emptyState())).toEqual({ state: "idle", since: null });
 });

@@ -102,7 +102,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     materials: materialsView(state, master, { nowUtc, order }),
     packing: packingView({ state, master }, from),
     messages: messagesView(master),
-    stops: stopsView(state, master, { nowUtc, shiftStartUtc: startUtc, microStopMs: microStopMs(from) }),
+    stops: stopsView(state, master, { at, shiftStartUtc: startUtc, microStopMs: microStopMs(from) }),
     tools: toolsView(state, master, workUnit),
     sync: from.sync,
     outbox: from.outbox,

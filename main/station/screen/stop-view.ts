@@ -1,13 +1,16 @@
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
 import type { Stop } from "../../../shared/domain/stops/stop.ts";
+import type { Instant } from "../../../shared/lib/clock.ts";
+import { durationBetween } from "../../../shared/lib/duration.ts";
 import type { ScreenModel, StopRow } from "../../../shared/screen/screen-model.ts";
+import { agedUtc } from "./aged-utc.ts";
 
 const SHOWN = 6;
 const MINUTE_MS = 60_000;
 
 interface Shift {
-  readonly nowUtc: string;
+  readonly at: Instant;
   readonly shiftStartUtc: string;
   /** Longest stop of a machine that nobody is asked about, while it is not over yet. */
   readonly microStopMs: (machineId: string) => number;
@@ -16,7 +19,7 @@ interface Shift {
 /** Stops since the shift began, an open one up to now; micro-stops are only a number. */
 export function stopsView(state: StationState, master: MasterData, from: Shift): ScreenModel["stops"] {
   const stops = [...state.stop.values()]
-    .filter((stop) => (stop.endUtc ?? from.nowUtc) > from.shiftStartUtc)
+    .filter((stop) => (stop.endUtc ?? from.at.atUtc) > from.shiftStartUtc)
     .toSorted((left, right) => right.turn - left.turn);
   const rows = stops.filter((stop) => !isShort(stop, from)).map((stop) => rowOf(stop, master, from));
   const known = rows.filter(({ isNoData }) => !isNoData);
@@ -31,16 +34,16 @@ export function stopsView(state: StationState, master: MasterData, from: Shift):
 }
 
 /** An open stop of a machine is none to show yet while it may still become a micro-stop. */
-function isShort(stop: Stop, { nowUtc, microStopMs }: Shift): boolean {
+function isShort(stop: Stop, { at, microStopMs }: Shift): boolean {
   if (stop.isMicro) return true;
   if (stop.endUtc !== null || stop.machineId === null || stop.cause === "no-data") return false;
-  return Date.parse(nowUtc) - Date.parse(stop.sinceUtc) <= microStopMs(stop.machineId);
+  return durationBetween(stop.since, at).ms <= microStopMs(stop.machineId);
 }
 
 function rowOf(stop: Stop, master: MasterData, shift: Shift): StopRow {
   return {
     stopId: stop.stopId,
-    sinceUtc: stop.sinceUtc,
+    sinceUtc: stop.endUtc === null ? agedUtc(stop.since, shift.at) : stop.sinceUtc,
     minutes: minutesIn(stop, shift),
     reason: stop.reasonCode === null ? null : (master.reason.get(stop.reasonCode)?.name ?? null),
     isOpen: stop.endUtc === null,
@@ -51,9 +54,10 @@ function rowOf(stop: Stop, master: MasterData, shift: Shift): StopRow {
 }
 
 function minutesIn(stop: Stop, shift: Shift): number {
-  const startMs = Math.max(Date.parse(stop.sinceUtc), Date.parse(shift.shiftStartUtc));
-  const wallMs = Date.parse(stop.endUtc ?? shift.nowUtc) - startMs;
-  const isWhole = startMs === Date.parse(stop.sinceUtc);
+  const sinceMs = Date.parse(stop.endUtc === null ? agedUtc(stop.since, shift.at) : stop.sinceUtc);
+  const startMs = Math.max(sinceMs, Date.parse(shift.shiftStartUtc));
+  const wallMs = Date.parse(stop.endUtc ?? shift.at.atUtc) - startMs;
+  const isWhole = startMs === sinceMs;
   const ms = isWhole && stop.durationMs !== null ? stop.durationMs : wallMs;
   return Math.max(0, Math.round(ms / MINUTE_MS));
 }

@@ -205,6 +205,30 @@ describe("signal store", () => {
     expect(kept()).toBe(2_000);
   });
 
+  test("SG-9 C2 a clock that is put a year ahead deletes nothing, and retention goes on when it is put right", () => {
+    const folder = temporaryFolder();
+    const clock = { us: START_US };
+    let runMs = 0;
+    const retention = { longestUs: 7 * 86_400e6, mostBytes: 2 ** 40, keepUnsent: false };
+    const writer = openWriter(folder, clock, { retention, nowMs: () => runMs });
+    onTestFinished(() => writer.close());
+    const fill = (from: number, to: number, wallUs: number): void => {
+      writer.append(rowsOf(seconds([1], from, to)));
+      clock.us = wallUs;
+      runMs += 3_600_000;
+      writer.flush();
+      tendAll(writer);
+    };
+    const reader = reading(folder);
+    const kept = (): number => reader.samples(1, { fromUs: START_US, toUs: START_US + 1e12 }).length;
+    fill(0, 2_000, START_US + 2_000e6);
+    fill(2_000, 4_000, START_US + 365 * 86_400e6);
+    expect(kept()).toBe(4_000);
+    runMs += 10 * 86_400_000;
+    fill(4_000, 6_000, START_US + 10 * 86_400e6);
+    expect(kept()).toBe(4_000); // of 6,000: the first went, those sealed meanwhile stay for longer
+  });
+
   test("SG-13 rows that no flush could take wait, and beyond the limit they become a gap", () => {
     const folder = temporaryFolder();
     const clock = { us: START_US };

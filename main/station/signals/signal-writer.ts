@@ -1,3 +1,4 @@
+import { AgeClock, type AgeReading } from "./age-clock.ts";
 import { DamagedChunk } from "./codec/damaged-chunk.ts";
 import { encodeHead, headSections } from "./codec/head-codec.ts";
 import { HeadTally } from "./head-tally.ts";
@@ -28,7 +29,9 @@ export interface SignalWriterParts {
 const FIRST_CAPACITY = 4_096;
 /** While nothing arrives, the store still says now and then up to when that is known. */
 const SILENCE_MARK_US = 10e6;
-const CLEAR_AWAY_EVERY_US = 60e6;
+const CLEAR_AWAY_EVERY_MS = 60_000;
+/** Name of the mark: how far stored values have aged. */
+const AGED_MARK = "aged";
 
 /**
  * The writer over a storage. At its start it records what the end of the last one left open: the span from the last flush
@@ -43,6 +46,7 @@ class StorageWriter implements SignalWriter {
   readonly #storage: SignalStorage;
   readonly #gaps: PendingGaps;
   readonly #tally = new HeadTally();
+  readonly #age: AgeClock;
   #pending = createSampleColumns(FIRST_CAPACITY);
   #texts: TextSample[] = [];
   #seq: number;
@@ -50,7 +54,7 @@ class StorageWriter implements SignalWriter {
   /** Rows of the head log that cannot be read and are told already: every partition comes across them. */
   readonly #damagedSeqs = new Set<number>();
   #recordedUs = 0;
-  #clearedUs = 0;
+  #clearedMs = Number.NEGATIVE_INFINITY;
   #appended = 0;
   #flushed = 0;
   #sealed = 0;
@@ -61,6 +65,7 @@ class StorageWriter implements SignalWriter {
     this.#storage = parts.storage;
     this.#seq = parts.storage.lastHeadSeq();
     this.#gaps = new PendingGaps(parts.storage);
+    this.#age = new AgeClock(agedUntilUs(parts.storage), this.#reading());
     this.#recordAbsence();
     this.#recount();
     this.flush();
@@ -198,11 +203,18 @@ class StorageWriter implements SignalWriter {
   }
 
   #clearAwayNowAndThen(): boolean {
-    const nowUs = this.#parts.nowUs();
-    if (nowUs - this.#clearedUs < CLEAR_AWAY_EVERY_US) return false;
-    const hasMore = clearAway(this.#storage, this.#parts.retention, nowUs);
-    if (!hasMore) this.#clearedUs = nowUs;
-    return hasMore;
+    const nowMs = this.#parts.nowMs();
+    if (nowMs - this.#clearedMs < CLEAR_AWAY_EVERY_MS) return false;
+    const agedUs = this.#age.read(this.#reading());
+    const hasMore = clearAway(this.#storage, this.#parts.retention, agedUs);
+    if (hasMore) return true;
+    this.#clearedMs = nowMs;
+    this.#storage.transaction(() => this.#storage.setMark(AGED_MARK, agedUs));
+    return false;
+  }
+
+  #reading(): AgeReading {
+    return { wallUs: this.#parts.nowUs(), runUs: this.#parts.nowMs() * 1_000 };
   }
 
   /** The disk has taken nothing for too long. What is given up is named, so that nobody takes it for silence. */
@@ -246,4 +258,10 @@ class StorageWriter implements SignalWriter {
       if (!isSealed) this.#tally.add(section.read().signal, row);
     }
   }
+}
+
+/** A store from before this was kept has aged up to its last flush. */
+function agedUntilUs(storage: SignalStorage): number | undefined {
+  const recordedUs = storage.recordedUntilUs();
+  return storage.mark(AGED_MARK) ?? (Number.isNaN(recordedUs) ? undefined : recordedUs);
 }

@@ -1,3 +1,4 @@
+import type { MeasuredOffset } from "./mes-offset.ts";
 import type { RefusedDirective } from "./validate-directive.ts";
 
 /** What the screen is told about the way to the MES. */
@@ -11,8 +12,8 @@ export interface SyncStatus {
   readonly trouble: null | "unknown-mes" | "fork" | "unauthorized" | "rejected";
   /** Last answer that was certainly the MES's; null since the start of this process: none. */
   readonly lastContactUtc: string | null;
-  /** MES clock minus station clock, uncertain by half a round trip; null before the first contact. */
-  readonly mesOffsetMs: number | null;
+  /** Of the clocks of MES and station; null before the first contact. */
+  readonly mesOffset: MeasuredOffset | null;
   /** Newest last, at most 20: what the MES sent down and this station could not use. */
   readonly refusedDirectives: readonly RefusedDirective[];
 }
@@ -27,7 +28,7 @@ const INITIAL: SyncStatus = {
   state: "offline",
   trouble: null,
   lastContactUtc: null,
-  mesOffsetMs: null,
+  mesOffset: null,
   refusedDirectives: [],
 };
 
@@ -49,7 +50,7 @@ function isSame(left: SyncStatus, right: SyncStatus): boolean {
     left.state === right.state &&
     left.trouble === right.trouble &&
     left.lastContactUtc === right.lastContactUtc &&
-    left.mesOffsetMs === right.mesOffsetMs &&
+    left.mesOffset === right.mesOffset &&
     left.refusedDirectives === right.refusedDirectives
   );
 }

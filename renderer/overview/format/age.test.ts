@@ -16,6 +16,11 @@ describe("age", () => {
     expect(formatAge(intlOf("en"), ms)).toBe(words);
   });
 
+  test("C2 what lies in the future by a wrong clock is no negative age", () => {
+    expect(formatAge(intlOf("en"), -26 * HOUR_MS)).toBe("0 s");
+    expect(formatElapsed(intlOf("en"), -1)).toBe("00:00");
+  });
+
   test("U24 hours and days are named in the reader's language", () => {
     expect(formatAge(intlOf("da"), 2 * HOUR_MS)).toBe("2 t 00");
     expect(formatAge(intlOf("de"), 26 * HOUR_MS)).toBe("1 T 2 h");

@@ -13,6 +13,7 @@ const sync = (over: Partial<SyncView>): SyncView => ({
   oldestWaitingUtc: "2026-06-10T10:40:00Z",
   lastContactUtc: null,
   trouble: null,
+  clockOffMs: 0,
   ...over,
 });
 

@@ -3,6 +3,7 @@ import { Key } from "../../ui/Key.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { syncWords } from "../frame/sync-words.ts";
+import { troubleSentence } from "../frame/trouble-sentence.ts";
 import { dueLine } from "../text/due-words.ts";
 import { useWording } from "../text/wording.ts";
 import styles from "./SyncPanel.module.css";
@@ -30,7 +31,7 @@ export function SyncPanel() {
           {t("more.sync-list")}
         </Key>
       </div>
-      {sync.trouble !== null && <p className={styles.trouble}>{t(`sync.trouble-long.${sync.trouble}`)}</p>}
+      {sync.trouble !== null && <p className={styles.trouble}>{troubleSentence(sync.trouble, sync, t)}</p>}
       <p className={styles.muted}>
         {sync.oldestWaitingUtc !== null && <span>{t("more.oldest", at(sync.oldestWaitingUtc))}</span>}
         <span>

@@ -22,7 +22,7 @@ export function openWriter(
   return createSignalWriter({
     storage: openSignalsDatabase<GapCause>(folder),
     nowUs: () => clock.us,
-    nowMs: () => performance.now(),
+    nowMs: () => clock.us / 1_000,
     retention: { longestUs: 90 * 86_400e6, mostBytes: 2 ** 40, keepUnsent: false },
     reductionOf: () => undefined,
     mostPending: 1_000_000,
