@@ -12,11 +12,13 @@ import { writeFault } from "./life/write-fault.ts";
 import { verifyPin } from "./people/pin-hash.ts";
 import { createBarDrawing } from "./print/gs1-bars.ts";
 import type { StationServices } from "./rpc/context.ts";
+import { pastAlarmViews } from "./screen/past-alarm-views.ts";
 import { type ScreenSources, screenModelOf } from "./screen/screen-model-of.ts";
 import { shiftStartUtc } from "./screen/shift-start.ts";
 import { MASTER_DATA_CONFIRMED } from "./store/journal-store.ts";
 import type { SyncStatus } from "./sync/sync-status.ts";
 import { createTrends } from "./trends/trends-aside.ts";
+import { type AlarmDesk, createAlarmDesk } from "./work/alarm-desk.ts";
 import { createBooker } from "./work/booker.ts";
 import { createCommandDesk } from "./work/command-desk.ts";
 import { createCommissioningDesk } from "./work/commissioning-desk.ts";
@@ -82,6 +84,7 @@ export function compose(options: ComposeOptions): Station {
   /** One list for all who look at it; a saved mapping changes it between two turns of the loop. */
   const machines = [...options.machines];
   const machineRoom: { opened?: MachineRoom } = {};
+  const alarms = createAlarmDesk({ ...base, machines, room: () => opened(machineRoom) });
   let desk = createSignalDesk({ ...base, machines, alive: alive.last, timeZone: config.timeZone });
   const signals: SignalDesk = {
     signals: (batch, machineId) => desk.signals(batch, machineId),
@@ -103,9 +106,10 @@ export function compose(options: ComposeOptions): Station {
     },
     signals,
     gauge: createGaugeDesk(base),
-    services: servicesOf({ ...options, machines }, record, { base, scans, machineRoom }),
+    services: servicesOf({ ...options, machines }, record, { base, scans, alarms, machineRoom }),
     attachMachineRoom: (room) => {
       machineRoom.opened = room;
+      alarms.settleLeftOpen();
     },
     remap(next) {
       machines.splice(0, machines.length, ...next);
@@ -164,10 +168,12 @@ function servicesOf(
   {
     base,
     scans,
+    alarms,
     machineRoom,
   }: {
     readonly base: ReturnType<typeof deskBase>;
     readonly scans: ScanDesk;
+    readonly alarms: AlarmDesk;
     readonly machineRoom: { readonly opened?: MachineRoom };
   },
 ): StationServices {
@@ -193,6 +199,7 @@ function servicesOf(
     commands,
     printLabel: labels.print,
     scans,
+    alarms,
     signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
     commissioning: createCommissioningDesk(commissioning),
     exchange: createExchangeDesk({
@@ -206,7 +213,7 @@ function servicesOf(
       return screenModelOf({ ...screenSources(options, record, pinLimits), machines, label });
     },
     nextChange: changes.next,
-    trend: trendsOf(options),
+    trend: trendsOf(options, record),
     verify() {
       record.mark.flush();
       return verify();
@@ -215,13 +222,21 @@ function servicesOf(
   };
 }
 
-function trendsOf({ open, machines, clock, log }: ComposeOptions): StationServices["trend"] {
-  return createTrends({
+function trendsOf(
+  { open, machines, clock, log }: ComposeOptions,
+  { recorder, live }: StationRecord,
+): StationServices["trend"] {
+  const read = createTrends({
     dataDir: open.folder,
     machines,
     nowMs: () => Date.parse(clock.now().atUtc),
     failed: (err) => log.warn({ part: "trends", err }, "The trends cannot be read"),
   });
+  return async (input) => {
+    const trend = await read(input);
+    const about = { machineId: input.machineId, state: recorder.state(), master: live.master };
+    return { ...trend, alarms: pastAlarmViews(trend.alarms, about) };
+  };
 }
 
 /** What the person at the panel has before them: gauge readings and lots are for it. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Instant } from "../lib/clock.ts";
+import { alarmEvents } from "./machines/alarms/events.ts";
 import { commissioningEvents } from "./machines/commissioning-events.ts";
 import { machineEvents } from "./machines/events.ts";
 import { maintenanceEvents } from "./maintenance/events.ts";
@@ -16,6 +17,7 @@ export const eventSchemas = {
   ...orderEvents,
   ...machineEvents,
   ...commissioningEvents,
+  ...alarmEvents,
   ...stopEvents,
   ...qualityEvents,
   ...materialEvents,

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from "./event.ts";
+import { evolveAlarms } from "./machines/alarms/evolve.ts";
 import { evolveMachines } from "./machines/evolve.ts";
 import { evolveMaintenance } from "./maintenance/evolve.ts";
 import { evolveMaterials } from "./materials/evolve.ts";
@@ -14,7 +15,7 @@ import { evolveStops } from "./stops/evolve.ts";
 import { evolveSync } from "./sync/evolve.ts";
 
 /** Raise it when any evolve function or row shape changes: the station then rebuilds its projections at start. */
-export const PROJECTION_VERSION = 16;
+export const PROJECTION_VERSION = 17;
 
 const evolvers = [
   evolveOrders,
@@ -22,6 +23,7 @@ const evolvers = [
   evolveTimeMarks,
   evolveReadings,
   evolveMachines,
+  evolveAlarms,
   evolveQuality,
   evolveMaterials,
   evolvePeople,

@@ -1,3 +1,4 @@
+import type { Acknowledgement } from "./machines/alarms/acknowledgement.ts";
 import type { MachineStatus } from "./machines/machine-status.ts";
 import type { CountFactor, PartCounter } from "./machines/part-counter.ts";
 import type { ToolLife } from "./maintenance/tool-life.ts";
@@ -23,6 +24,7 @@ export interface AreaRows {
   counter: PartCounter;
   countFactor: CountFactor;
   machine: MachineStatus;
+  acknowledgement: Acknowledgement;
   sample: SampleProgress;
   load: MaterialLoad;
   lotRest: LotRest;
@@ -54,6 +56,7 @@ export const areas = [
   "counter",
   "countFactor",
   "machine",
+  "acknowledgement",
   "sample",
   "load",
   "lotRest",
@@ -77,6 +80,7 @@ export function emptyState(): StationState {
     counter: new Map(),
     countFactor: new Map(),
     machine: new Map(),
+    acknowledgement: new Map(),
     sample: new Map(),
     load: new Map(),
     lotRest: new Map(),

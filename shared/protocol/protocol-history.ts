@@ -19,7 +19,7 @@ export const protocolHistory: readonly ProtocolVersion[] = [
     version: 1,
     fixed: "2026-11-23",
     schemas: "3762197aaf48f074bcf3c6cb210210827025271ff46bf9b77dee49d07e769414",
-    contents: "e71618d6865066b52d4ae5dcc363375eafea0de832a7962ea172cb0e179fdc2c",
+    contents: "9c319c4b320626b5fca0eff528b5191125df42249d32ba1d075a340d797e2c6c",
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream, roll-ups of signals.",
   },
 ];

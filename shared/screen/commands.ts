@@ -102,6 +102,13 @@ export const commandInputs = {
     signalId: id,
     piecesPerCount: z.int().min(1).max(10_000),
   }),
+  /** Somebody has seen an alarm: this coming of it, and none that came since. */
+  "machines.acknowledgeAlarm": z.strictObject({
+    ...form,
+    machineId: id,
+    alarmId: z.string().min(1).max(240),
+    occurrence: z.string().min(1).max(128),
+  }),
   "stops.qualify": z.strictObject({ ...form, stopId: z.uuid(), reasonCode: id }),
   /** Bookings that the MES refused and a lead has looked into. */
   "sync.markSeen": z.strictObject({ ...form, eventIds: z.array(z.uuid()).min(1).max(100) }),

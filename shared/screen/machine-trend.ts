@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MachineState } from "../domain/machines/machine-state.ts";
+import type { PastAlarmView } from "./alarm-facts.ts";
 
 const MINUTE_MS = 60_000;
 const MONTH_MS = 31 * 24 * 60 * MINUTE_MS;
@@ -11,6 +12,8 @@ export const machineTrendInput = z.strictObject({
   spanMs: z.int().min(MINUTE_MS).max(MONTH_MS),
   /** Most points of one signal; about one for each pixel. */
   points: z.int().min(10).max(2_000),
+  /** Also the alarms that came and went meanwhile. */
+  withAlarms: z.boolean().optional(),
 });
 export type MachineTrendInput = z.infer<typeof machineTrendInput>;
 
@@ -22,6 +25,8 @@ export interface MachineTrend {
   readonly signals: readonly SignalTrend[];
   /** Oldest first; each lasts until the next one. Before the first one the state is its `was`. */
   readonly states: readonly StateBegin[];
+  /** Newest first; empty where they were not asked for. */
+  readonly alarms: readonly PastAlarmView[];
 }
 
 /** Columns of one length. */

@@ -7,6 +7,7 @@ import type { Role } from "../domain/people/person.ts";
 import type { ScanChoice } from "../domain/scan-decision.ts";
 import type { ScanOutcome, ScanVerdict } from "../domain/scan-outcome.ts";
 import type { ShownShift } from "../domain/shifts/shown-shift.ts";
+import type { AlarmFacts } from "./alarm-facts.ts";
 import type { CauseView, CurrentStopView } from "./current-stop-view.ts";
 import type { DeviceView } from "./device-view.ts";
 import type { MachineLinkView } from "./machine-link-view.ts";
@@ -120,8 +121,8 @@ export interface LiveValueView {
   readonly quality: "good" | "uncertain" | "bad" | "none";
   /** By the machine's own clock where it gives a time. */
   readonly atUtc: string | null;
-  /** Of an alarm told by an event: OPC UA severity, 1 to 1000. */
-  readonly severity?: number;
+  /** Of an alarm that is there. */
+  readonly alarm?: AlarmFacts;
 }
 
 export interface PersonTile {

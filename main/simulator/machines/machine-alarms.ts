@@ -15,7 +15,7 @@ export interface AlarmPlace {
 const FAULT = 800;
 const WARNING = 300;
 
-/** The alarms of a controller as conditions, raised and ended by events. */
+/** The alarms of a controller as conditions, raised and ended by events. Faults want to be acknowledged. */
 export function alarmConditions<State extends { readonly conditions: Conditions }>(
   book: AlarmBook,
   { prefix, ...place }: AlarmPlace,
@@ -27,6 +27,7 @@ export function alarmConditions<State extends { readonly conditions: Conditions 
     ...(place.type === undefined ? {} : { errorCode: String(number) }),
     text,
     severity: isFault ? FAULT : WARNING,
+    wantsAcknowledgement: isFault,
     isActiveIn: ({ conditions }) => activeAlarms(conditions, book).some((alarm) => alarm.code === code),
   }));
 }

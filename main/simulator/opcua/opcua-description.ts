@@ -88,6 +88,10 @@ export interface OpcuaAlarm {
   readonly type?: ModelName;
   /** Value of the type's property ErrorCode, where it has one. */
   readonly errorCode?: string;
+  /** Somebody has to acknowledge each coming; until then it stays of interest, also when it is over. */
+  readonly wantsAcknowledgement?: boolean;
+  /** It wants an acknowledgement, and from nobody who is connected. */
+  readonly deniesAcknowledgement?: boolean;
 }
 
 /** Files of the companion models that ship with the server library. */

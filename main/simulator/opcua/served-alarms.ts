@@ -1,4 +1,11 @@
-import { DataType, NodeId } from "node-opcua-client";
+import {
+  type CallMethodResultOptions,
+  DataType,
+  type LocalizedText,
+  NodeId,
+  StatusCodes,
+  type Variant,
+} from "node-opcua-client";
 import type { AddressSpace, OwnNamespace, ServedObject } from "./address-space.ts";
 import type { OpcuaAlarm } from "./opcua-description.ts";
 
@@ -11,8 +18,21 @@ export interface AlarmState {
   readonly at: Date;
 }
 
+/** What a condition is at, of the library's snapshot of it. */
+interface AlarmBranch {
+  getAckedState(): boolean;
+  setAckedState(isAcknowledged: boolean): void;
+  getActiveState(): boolean;
+  setComment(comment: LocalizedText): void;
+  setRetain(isRetained: boolean): void;
+}
+
 /** The part of the library's alarm conditions that is used here; its base package leaves them out of its types. */
 interface ServedAlarm {
+  readonly acknowledge: { bindMethod(method: AcknowledgeMethod): void };
+  currentBranch(): AlarmBranch;
+  findBranchForEventId(eventId: Uint8Array): AlarmBranch | null;
+  raiseNewBranchState(branch: AlarmBranch): void;
   activateAlarm(): void;
   deactivateAlarm(isRetained: boolean): void;
   raiseNewCondition(info: {
@@ -27,6 +47,13 @@ interface ServedAlarm {
   ): { setValueFromSource(value: { dataType: DataType; value: unknown }): void } | null;
 }
 
+type AcknowledgeMethod = (inputs: readonly Variant[], context: unknown) => Promise<CallMethodResultOptions>;
+
+interface KeptAlarm {
+  readonly alarm: ServedAlarm;
+  readonly wantsAcknowledgement: boolean;
+}
+
 interface AlarmNamespace {
   instantiateAlarmCondition(type: NodeId, options: object): ServedAlarm;
 }
@@ -38,7 +65,7 @@ export class ServedAlarms {
   readonly #space: AddressSpace;
   readonly #namespace: OwnNamespace;
   readonly #notifiers = new Set<ServedObject>();
-  readonly #alarms = new Map<string, ServedAlarm>();
+  readonly #alarms = new Map<string, KeptAlarm>();
 
   constructor(space: AddressSpace, namespace: OwnNamespace) {
     this.#space = space;
@@ -47,7 +74,9 @@ export class ServedAlarms {
   }
 
   /** @throws when the companion model has no such type */
-  add({ id, browseName, type, errorCode }: OpcuaAlarm, owner: ServedObject): void {
+  add(described: OpcuaAlarm, owner: ServedObject): void {
+    const { id, browseName, type, errorCode, deniesAcknowledgement = false } = described;
+    const { wantsAcknowledgement = deniesAcknowledgement } = described;
     const index = type === undefined ? 0 : this.#space.getNamespaceIndex(type.uri);
     const typeName = type?.name ?? "AlarmConditionType";
     const alarmType = this.#space.findEventType(typeName, index);
@@ -67,15 +96,24 @@ export class ServedAlarms {
         .getPropertyByName("ErrorCode", index)
         ?.setValueFromSource({ dataType: DataType.String, value: errorCode });
     }
-    this.#alarms.set(id, alarm);
+    alarm.acknowledge.bindMethod(async ([eventId, comment], _context) => ({
+      outputArguments: [],
+      statusCode: deniesAcknowledgement
+        ? StatusCodes.BadUserAccessDenied
+        : acknowledged(alarm, eventId?.value, comment?.value),
+    }));
+    this.#alarms.set(id, { alarm, wantsAcknowledgement });
   }
 
   tell(id: string, { isActive, message, severity, at }: AlarmState): void {
-    const alarm = this.#alarms.get(id);
-    if (!alarm) throw new Error(`The OPC UA server has no alarm "${id}"`);
+    const kept = this.#alarms.get(id);
+    if (!kept) throw new Error(`The OPC UA server has no alarm "${id}"`);
+    const { alarm, wantsAcknowledgement } = kept;
     if (isActive) alarm.activateAlarm();
     else alarm.deactivateAlarm(false);
-    alarm.raiseNewCondition({ message, severity, time: at, retain: isActive });
+    const branch = alarm.currentBranch();
+    if (!wantsAcknowledgement) branch.setAckedState(true);
+    alarm.raiseNewCondition({ message, severity, time: at, retain: isActive || !branch.getAckedState() });
   }
 
   /** Its events are heard at the object, and at the server as all events are. The library wants HasEventSource exactly. */
@@ -88,4 +126,19 @@ export class ServedAlarms {
       nodeId: owner.nodeId,
     });
   }
+}
+
+/**
+ * As the standard wants it: the library's own method says Good twice, and retains no active alarm any more once somebody
+ * has acknowledged it.
+ */
+function acknowledged(alarm: ServedAlarm, eventId: unknown, comment: unknown) {
+  const branch = eventId instanceof Uint8Array ? alarm.findBranchForEventId(eventId) : null;
+  if (branch === null) return StatusCodes.BadEventIdUnknown;
+  if (branch.getAckedState()) return StatusCodes.BadConditionBranchAlreadyAcked;
+  branch.setAckedState(true);
+  branch.setComment(comment as LocalizedText);
+  branch.setRetain(branch.getActiveState());
+  alarm.raiseNewBranchState(branch);
+  return StatusCodes.Good;
 }

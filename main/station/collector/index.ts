@@ -5,6 +5,7 @@
  */
 import { inspect } from "node:util";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
+import { NOT_SENT } from "../devices/opcua/acknowledge-answer.ts";
 import { Answering } from "../devices/opcua/answering.ts";
 import {
   BEAT_EVERY_MS,
@@ -18,7 +19,7 @@ import { type RunningCollection, startCollection } from "./start-collection.ts";
 const CLOSE_WITHIN_MS = 2_000;
 
 let collection: RunningCollection | undefined;
-const answering = new Answering();
+const answering = new Answering(async (seen) => collection?.acknowledge(seen) ?? NOT_SENT);
 
 process.on("message", (command: CollectorCommand) => {
   switch (command.kind) {

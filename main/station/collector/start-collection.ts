@@ -1,6 +1,9 @@
+import type { AcknowledgeAnswer } from "../../../shared/domain/machines/alarms/decide-acknowledge.ts";
 import type { LogLevel } from "../devices/device-events.ts";
+import { NOT_SENT } from "../devices/opcua/acknowledge-answer.ts";
 import { Collector } from "../devices/opcua/collector.ts";
 import type { Collection, TellStation } from "../devices/opcua/collector-messages.ts";
+import type { QuestionOf } from "../devices/opcua/collector-questions.ts";
 import type { ValueSink } from "../devices/opcua/value-sink.ts";
 import { StoreError } from "../store/store-error.ts";
 import { bothSinks } from "./both-sinks.ts";
@@ -13,6 +16,7 @@ const LATEST_EVERY_MS = 1_000;
 export interface RunningCollection {
   /** The MES has the roll-ups of everything up to this segment of the store. */
   sent(upTo: number): void;
+  acknowledge(seen: QuestionOf<"acknowledge">): Promise<AcknowledgeAnswer>;
   /** Closes the sessions at the machines and the store. */
   stop(): Promise<void>;
 }
@@ -35,6 +39,10 @@ export function startCollection(collection: Collection, tell: TellStation): Runn
   }, LATEST_EVERY_MS);
   return {
     sent: (upTo) => recording?.sent(upTo),
+    async acknowledge(seen) {
+      const collector = collectors.find(({ machineId }) => machineId === seen.machineId);
+      return collector?.acknowledge(seen) ?? NOT_SENT;
+    },
     async stop() {
       clearInterval(timer);
       for (const collector of collectors) collector.stop();

@@ -11,8 +11,12 @@ export class ConfigError extends Error {
 
 /** @returns undefined when there is no such file. @throws ConfigError when it is there and cannot be read */
 export function readIfThere(path: string): string | undefined {
+  return bytesIfThere(path)?.toString("utf8");
+}
+
+function bytesIfThere(path: string): Buffer | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path);
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
     throw new ConfigError(`${path} cannot be read`, { cause });
@@ -42,11 +46,27 @@ function parseJson(text: string, path: string): unknown {
   }
 }
 
-/** A secret from a file of its own, without the line end an editor adds. @throws ConfigError */
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * A secret from a file of its own, in UTF-8 with or without a mark at its begin, without the line end an editor adds; spaces
+ * may be part of it. In any other encoding letters beyond ASCII would silently become other ones. @throws ConfigError
+ */
 export function readSecret(path: string): string {
-  const text = readIfThere(path);
-  if (text === undefined) throw new ConfigError(`The secret file ${path} is missing`);
-  const secret = text.trim();
-  if (secret.length === 0) throw new ConfigError(`The secret file ${path} is empty`);
+  const secret = decoded(path)?.replace(/[\r\n]+$/, "");
+  if (secret === undefined) throw new ConfigError(`The secret file ${path} is missing`);
+  if (secret.trim().length === 0) throw new ConfigError(`The secret file ${path} is empty`);
   return secret;
+}
+
+function decoded(path: string): string | undefined {
+  const bytes = bytesIfThere(path);
+  if (bytes === undefined) return undefined;
+  try {
+    return UTF_8.decode(bytes);
+  } catch (cause) {
+    throw new ConfigError(`The secret file ${path} is not written in UTF-8. Save it in that encoding`, {
+      cause,
+    });
+  }
 }

@@ -30,7 +30,7 @@ export function readSecrets(
   // Named in station.json, it must be there, whether or not a user is named with it.
   if (ofConfig !== undefined) files.set(ONLY_MACHINE, ofConfig);
   return {
-    mesToken: mes === null ? null : readSecret(mes.tokenFile),
+    mesToken: mes === null ? null : readSecret(mes.tokenFile).trim(),
     machinePasswords: new Map([...files].map(([machineId, file]) => [machineId, readSecret(file)])),
   };
 }

@@ -41,6 +41,7 @@ describe.each([
   ["several.md", "SE"],
   ["machines.md", "MM"],
   ["machines.md", "MK"],
+  ["machines.md", "AK"],
   ["machines.md", "ME"],
   ["machines.md", "MS"],
   ["machines.md", "MC"],

@@ -150,6 +150,9 @@ describe("a machine is commissioned at the panel", () => {
     expect(await save({ text: mappingText({ anyHost: true }) })).toMatchObject({
       refusal: { code: "lead-only" },
     });
+    const source = '{"sourceId":"a","notifier":"nsu=urn:m;s=M","acknowledge":"machine"}';
+    const written = mappingText().replace('"signals":', `"alarmSources":[${source}],"signals":`);
+    expect(await save({ text: written })).toMatchObject({ refusal: { code: "lead-only" } });
     expect(await save({ text: mappingText({ identity: "user", user: "takt" }) })).toMatchObject({
       refusal: { code: "password-missing", details: { machine: "New machine" } },
     });
@@ -193,7 +196,7 @@ describe("a machine is commissioned at the panel", () => {
 
   test("MM-7 a machine that wants a user: a wrong password is told in words, the right one is kept by the save", async () => {
     const locked = await startScriptedMachine(join(at.dataFolder, "locked"), {
-      user: { name: "takt", password: "right" },
+      user: { name: "takt", password: "Ąß 1" },
     });
     onTestFinished(() => locked.stop());
     const client = screen(at);
@@ -207,24 +210,24 @@ describe("a machine is commissioned at the panel", () => {
     const withPassword = (password: string) => ({
       connection: { ...connection(), endpointUrl, security, password },
     });
-    await commissioning.explore.mutate(withPassword("right"));
+    await commissioning.explore.mutate(withPassword("Ąß 1"));
     await commissioning.judgeCertificate.mutate({ intentId: randomUUID(), sha256, verdict: "trusted" });
     expect(await commissioning.explore.mutate(withPassword("wrong"))).toMatchObject({
       refusal: { code: "login-refused" },
     });
-    expect(await commissioning.explore.mutate(withPassword("right"))).toMatchObject({ ok: true });
+    expect(await commissioning.explore.mutate(withPassword("Ąß 1"))).toMatchObject({ ok: true });
     const stored = await commissioning.mapping.mutate({});
     const saved = await commissioning.saveMapping.mutate({
       intentId: randomUUID(),
       text: mappingText(security).replace(machine.endpointUrl, endpointUrl),
       basedOn: stored.ok ? stored.value.version : "",
-      passwords: { m1: "right" },
+      passwords: { m1: "Ąß 1" },
     });
     expect(saved).toMatchObject({ ok: true });
     await until(async () => (await screenOf(client)).machines[0]?.link?.state === "ok");
     const file = join(stationFolderOf(at.dataFolder), "secrets", "m1.password");
-    expect(readFileSync(file, "utf8")).toBe("right\n");
+    expect(readFileSync(file, "utf8")).toBe("Ąß 1\n");
     expect(statSync(file).mode & 0o077).toBe(0);
-    expect(JSON.stringify(await journalOf(at))).not.toContain("right");
+    expect(JSON.stringify(await journalOf(at))).not.toContain("Ąß 1");
   });
 });

@@ -5,6 +5,7 @@ import type { CommandAnswer, CommandInput } from "../../../shared/screen/command
 import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import type { VerifyReport } from "../diagnostics/verify-store.ts";
+import type { AlarmDesk } from "../work/alarm-desk.ts";
 import type { CommandDesk } from "../work/command-desk.ts";
 import type { CommissioningDesk } from "../work/commissioning-desk.ts";
 import type { ExchangeDesk } from "../work/exchange-desk.ts";
@@ -19,6 +20,7 @@ export interface StationServices {
   readonly signIn: (input: CommandInput<"session.signInWithPin">) => Promise<CommandAnswer>;
   readonly printLabel: (input: CommandInput<"packing.printLabel">) => CommandAnswer;
   readonly scans: ScanDesk;
+  readonly alarms: Pick<AlarmDesk, "acknowledge">;
   readonly commissioning: CommissioningDesk;
   readonly exchange: ExchangeDesk;
   readonly openCheck: (characteristicId: string | null) => void;

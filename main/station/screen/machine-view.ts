@@ -9,7 +9,7 @@ import type { Instant } from "../../../shared/lib/clock.ts";
 import type { CounterView, MachineView } from "../../../shared/screen/screen-model.ts";
 import type { StationMemory } from "../work/memory.ts";
 import { agedUtc } from "./aged-utc.ts";
-import { alarmValues } from "./alarm-values.ts";
+import { alarmValues, withAlarmFacts } from "./alarm-values.ts";
 import { currentStopView } from "./current-stop-view.ts";
 import { liveValues } from "./live-values.ts";
 import { manualState } from "./manual-state.ts";
@@ -47,6 +47,7 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
   const status = isManual ? manualState(stateAt(state, here, from.workUnits)) : state.machine.get(machineId);
   const since = status?.since ?? null;
   const stop = openStopOf(state.stop.values(), machineId);
+  const alarms = { state, master: from.master, mapping, heard: memory.machines.get(machineId) };
   return {
     machineId,
     name,
@@ -59,10 +60,7 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
     stop: stop === undefined ? null : currentStopView(from, stop, rules.microStopSeconds * 1000),
     microStops: microStopsOf(from, machineId),
     counters: countersOf(state, mapping),
-    values: [
-      ...alarmValues(memory.machines.get(machineId)?.alarms ?? []),
-      ...liveValues(mapping, memory.latest),
-    ],
+    values: [...alarmValues(alarms), ...withAlarmFacts(alarms, liveValues(mapping, memory.latest))],
     link: memory.links.get(machineId) ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import type { MachineTrend, SignalTrend } from "../../../shared/screen/machine-trend.ts";
 import type { SignalReader, Trend } from "../signals/signal-reader-port.ts";
-import type { TrendRequest } from "./trend-request.ts";
+import { readAlarms } from "./read-alarms.ts";
+import type { ReadTrend, TrendRequest } from "./trend-request.ts";
 
 const US_PER_MS = 1_000;
 const DIGITS = 6;
@@ -14,7 +15,7 @@ export function readTrend(
   reader: SignalReader | undefined,
   request: TrendRequest,
   states: MachineTrend["states"],
-): MachineTrend {
+): ReadTrend {
   const { fromMs, toMs, machineId, points } = request;
   const known = reader?.signals().filter((signal) => signal.machineId === machineId) ?? [];
   const numbers = new Map(known.map(({ signalId, number }) => [signalId, number]));
@@ -26,6 +27,7 @@ export function readTrend(
     fromMs,
     toMs,
     states,
+    alarms: reader === undefined ? [] : readAlarms(reader, request, numbers),
     signals: request.signals.map(({ signalId, scale }) => {
       const trend = byNumber.get(numbers.get(signalId) ?? -1);
       return trend === undefined

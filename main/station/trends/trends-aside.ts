@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
-import type { MachineTrend, MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
-import type { TrendRequest } from "./trend-request.ts";
+import type { MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
+import type { ReadTrend, TrendRequest } from "./trend-request.ts";
 
 // The source in development, its bundle beside this one in a package.
 const WORKER_FILE = new URL(
@@ -20,7 +20,7 @@ export interface TrendParts {
 }
 
 interface Waiting {
-  readonly resolve: (trend: MachineTrend) => void;
+  readonly resolve: (trend: ReadTrend) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -30,7 +30,7 @@ export function createTrends({
   machines,
   nowMs,
   failed,
-}: TrendParts): (input: MachineTrendInput) => Promise<MachineTrend> {
+}: TrendParts): (input: MachineTrendInput) => Promise<ReadTrend> {
   let worker: Worker | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
@@ -39,7 +39,7 @@ export function createTrends({
   function start(): Worker {
     const started = new Worker(WORKER_FILE, { workerData: { dataDir } });
     started.unref(); // a station that stops does not wait for it
-    started.on("message", ({ requestId, trend }: { requestId: number; trend: MachineTrend }) => {
+    started.on("message", ({ requestId, trend }: { requestId: number; trend: ReadTrend }) => {
       waiting.get(requestId)?.resolve(trend);
       waiting.delete(requestId);
     });
@@ -80,11 +80,12 @@ export function createTrends({
 }
 
 function requestOf(
-  { machineId, signalIds, spanMs, points }: MachineTrendInput,
+  { machineId, signalIds, spanMs, points, withAlarms = false }: MachineTrendInput,
   machines: readonly MachineMapping[],
   { requestId, nowMs }: { readonly requestId: number; readonly nowMs: number },
 ): TrendRequest {
-  const mapped = machines.find((machine) => machine.machineId === machineId)?.signals ?? [];
+  const machine = machines.find((one) => one.machineId === machineId);
+  const mapped = machine?.signals ?? [];
   const scaleOf = (signalId: string): number =>
     mapped.find((signal) => signal.signalId === signalId)?.scale ?? 1;
   return {
@@ -94,5 +95,7 @@ function requestOf(
     fromMs: nowMs - spanMs,
     toMs: nowMs,
     points,
+    alarmSources: withAlarms ? (machine?.alarmSources ?? []) : [],
+    alarmSignals: withAlarms ? mapped.filter(({ meaning }) => meaning === "alarm") : [],
   };
 }

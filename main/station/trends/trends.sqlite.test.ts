@@ -2,7 +2,8 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { describe, expect, test } from "vitest";
-import { mappingFileSchema } from "../../../shared/domain/machines/mapping.ts";
+import { storedNotice } from "../../../shared/domain/machines/alarms/alarm-notice.ts";
+import { machineMappingSchema, mappingFileSchema } from "../../../shared/domain/machines/mapping.ts";
 import { createSampleColumns } from "../signals/sample-columns.ts";
 import { openWriter, START_US, tendAll } from "../signals/testing/signal-rig.ts";
 import { composeStation } from "../testing/composed-station.ts";
@@ -166,6 +167,58 @@ describe("trends beside the station", () => {
       ["running", "fault"],
     ]);
     expect((await trend({ machineId: "lathe", ...window })).states).toEqual([]);
+  });
+
+  test("AK-8 alarms that came and went are read back from what was stored, values and events, only when asked for", async () => {
+    const folder = temporaryFolder();
+    composeStation(folder).close();
+    const alarmed = machineMappingSchema.parse({
+      ...machines[0],
+      signals: [{ signalId: "door", node: "nsu=urn:lathe;s=Door", meaning: "alarm", name: "Door" }],
+      alarmSources: [{ sourceId: "events", notifier: "nsu=urn:lathe;s=Machine" }],
+    });
+    const writer = openWriter(folder, { us: START_US });
+    const [events, door] = writer.register(
+      ["events", "door"].map((signalId) => ({ machineId: "lathe", signalId })),
+    );
+    const jam = (isActive: boolean, seconds: number) => ({
+      signal: events?.number ?? 0,
+      sourceUs: Number.NaN,
+      arrivedUs: START_US + seconds * 1e6,
+      status: 0,
+      text: storedNotice({
+        kind: "told",
+        key: "jam",
+        isActive,
+        code: "7",
+        title: "",
+        text: "Chips jam",
+        severity: 800,
+        sourceUtc: null,
+      }),
+    });
+    writer.appendText([jam(true, 10), jam(true, 15), jam(false, 20), jam(true, 50)]);
+    const rows = createSampleColumns(2);
+    for (const [row, value] of [1, 0].entries()) {
+      rows.signal[row] = door?.number ?? 0;
+      rows.sourceUs[row] = rows.arrivedUs[row] = START_US + (30 + row) * 1e6;
+      rows.serverUs[row] = Number.NaN;
+      rows.value[row] = value;
+      rows.length = row + 1;
+    }
+    writer.append(rows);
+    writer.flush();
+    writer.close();
+    const nowMs = (): number => START_MS + MINUTE_MS;
+    const trend = createTrends({ dataDir: folder, machines: [alarmed], nowMs, failed: () => undefined });
+    const input = { machineId: "lathe", signalIds: [], spanMs: MINUTE_MS, points: 10 };
+    expect((await trend(input)).alarms).toEqual([]);
+    const told = (await trend({ ...input, withAlarms: true })).alarms;
+    expect(told.map(({ name, text, fromMs, toMs }) => [name, text, fromMs - START_MS, toMs])).toEqual([
+      ["Alarm 7", "Chips jam", 50_000, null],
+      ["Door", "Door", 30_000, START_MS + 31_000],
+      ["Alarm 7", "Chips jam", 10_000, START_MS + 20_000],
+    ]);
   });
 
   test("a day of eight signals is read on another thread, and its answer fits into a frame", async () => {

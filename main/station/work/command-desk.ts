@@ -49,8 +49,11 @@ import type { StationMemory } from "./memory.ts";
 
 type Decision = Result<readonly Draft[], Refusal>;
 
-/** Commands that any screen may send and a person must stand behind. */
-export type DeskCommand = Exclude<CommandName, "session.signInWithPin" | "scan.submit">;
+/** Commands that any screen may send and a person must stand behind; those that wait for others have desks of their own. */
+export type DeskCommand = Exclude<
+  CommandName,
+  "session.signInWithPin" | "scan.submit" | "machines.acknowledgeAlarm"
+>;
 
 interface Desk {
   readonly nowUtc: string;

@@ -5,6 +5,7 @@ import {
   noticeAlarm,
 } from "../../../shared/domain/machines/alarms/alarm-list.ts";
 import type { AlarmNotice } from "../../../shared/domain/machines/alarms/alarm-notice.ts";
+import { noticeValue, type ValueAlarm } from "../../../shared/domain/machines/alarms/value-alarms.ts";
 import {
   type CountContext,
   decideCounterReading,
@@ -20,7 +21,7 @@ import {
   taking,
 } from "../../../shared/domain/machines/late-readings.ts";
 import type { MachineChange } from "../../../shared/domain/machines/machine-change.ts";
-import type { MachineInput } from "../../../shared/domain/machines/machine-input.ts";
+import type { MachineInput, MachineInputOf } from "../../../shared/domain/machines/machine-input.ts";
 import {
   type LastKnown,
   type MachineWatch,
@@ -69,6 +70,7 @@ export class MachineTrack {
   #unbooked: readonly MachineChange[] = [];
   #lastValueUtc: string | null = null;
   #alarms: AlarmList = [];
+  #valueAlarms: readonly ValueAlarm[] = [];
 
   constructor(options: TrackOptions) {
     this.#options = options;
@@ -89,6 +91,11 @@ export class MachineTrack {
     return this.#alarms;
   }
 
+  /** Those that are values, and there. */
+  get valueAlarms(): readonly ValueAlarm[] {
+    return this.#valueAlarms;
+  }
+
   take(batch: readonly MachineSignal[]): void {
     const now = this.#options.now();
     const atMs = monotonicMs(now);
@@ -96,7 +103,10 @@ export class MachineTrack {
     for (const given of batch) {
       const signal = this.#signals.get(given.signalId);
       if (signal === undefined) continue;
-      for (const input of inputsOfSignal(signal, given, atMs)) this.observe(input);
+      for (const input of inputsOfSignal(signal, given, atMs)) {
+        this.observe(input);
+        if (signal.meaning === "alarm" && input.kind === "cause") this.#noticeValue(input, given);
+      }
     }
     for (const signal of this.#signals.values()) {
       if (!isCount(signal)) continue;
@@ -115,6 +125,10 @@ export class MachineTrack {
       this.#alarms = noticed.alarms;
       for (const input of noticed.inputs) this.observe(input);
     }
+  }
+
+  #noticeValue({ reading, atMs }: MachineInputOf<"cause">, { sourceUtc }: MachineSignal): void {
+    this.#valueAlarms = noticeValue(this.#valueAlarms, reading, { sourceUtc, atMs });
   }
 
   /** What ended by itself before it is taken in first, so that it does not matter how often anybody looks. */

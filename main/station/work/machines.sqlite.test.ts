@@ -156,8 +156,13 @@ describe("machines of a station", () => {
     const shown = () =>
       screen(composed).machine.values.filter(({ signalId }) => signalId.startsWith("events:"));
     expect(shown()).toMatchObject([
-      { name: "Alarm 510220", value: "Chips jam", severity: 800, atUtc: "2026-06-10T08:00:00.000Z" },
-      { name: "Door", value: "Chips jam", severity: 300 },
+      {
+        name: "Alarm 510220",
+        value: "Chips jam",
+        alarm: { severity: 800 },
+        atUtc: "2026-06-10T08:00:00.000Z",
+      },
+      { name: "Door", value: "Chips jam", alarm: { severity: 300 } },
     ]);
     expect(screen(composed).machine.stop?.causes).toEqual(
       expect.arrayContaining([{ name: "Alarm 510220", text: "Chips jam" }]),

@@ -1,4 +1,5 @@
 import type { AlarmList } from "../../../shared/domain/machines/alarms/alarm-list.ts";
+import type { ValueAlarm } from "../../../shared/domain/machines/alarms/value-alarms.ts";
 import type { WorkPlace } from "../../../shared/domain/orders/work-place.ts";
 import type { MachineLinkView } from "../../../shared/screen/machine-link-view.ts";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
@@ -29,8 +30,8 @@ export interface StationMemory {
   latest: Map<string, LatestSignal>;
   /** How the connection to each machine is, by machine. */
   links: Map<string, MachineLinkView>;
-  /** Last good value of each machine and the alarms it told by events, by machine. */
-  machines: ReadonlyMap<string, { readonly lastValueUtc: string | null; readonly alarms: AlarmList }>;
+  /** What was heard of each machine, by machine. */
+  machines: ReadonlyMap<string, HeardMachine>;
   /** The unit whose label was scanned last; null: none since a unit was closed. */
   shownUnit: string | null;
   /** What became of the newest label of each unit, in this run. */
@@ -39,6 +40,15 @@ export interface StationMemory {
   storageFull: boolean;
   /** Where recent events stand, to tell when the MES has them, and how old they are for undo. */
   recent: Map<string, { readonly epoch: string; readonly seq: number; readonly atMs: number }>;
+}
+
+/** Last good value of a machine, and its alarms. */
+export interface HeardMachine {
+  readonly lastValueUtc: string | null;
+  /** Told by events. */
+  readonly alarms: AlarmList;
+  /** Those that are values. */
+  readonly valueAlarms: readonly ValueAlarm[];
 }
 
 /** The newest value of a signal, whatever its quality. */

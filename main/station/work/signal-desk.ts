@@ -77,7 +77,10 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
     for (const track of tracks.values()) track.settle();
     unbookedGaps = unbookedGaps.filter((gap) => !book([gap]));
     memory.machines = new Map(
-      [...tracks].map(([id, { lastValueUtc, alarms }]) => [id, { lastValueUtc, alarms }]),
+      [...tracks].map(([id, { lastValueUtc, alarms, valueAlarms }]) => [
+        id,
+        { lastValueUtc, alarms, valueAlarms },
+      ]),
     );
     options.changed();
   };

@@ -41,7 +41,7 @@ export type Sheet =
   | { readonly kind: "pause"; readonly all: boolean }
   | { readonly kind: "rework-where"; readonly reasonCode: string; readonly quantity: number }
   | { readonly kind: "correct" | "correct-time"; readonly eventId: string }
-  | { readonly kind: "values" | "factor"; readonly machineId: string }
+  | { readonly kind: "values" | "factor" | "alarms"; readonly machineId: string }
   | { readonly kind: "stop"; readonly stopId: string }
   | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }
   | { readonly kind: "material-amount"; readonly itemId: string; readonly deed: "take-off" | "take-out" }

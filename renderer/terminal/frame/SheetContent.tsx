@@ -7,9 +7,8 @@ import { TimeSheet } from "../history/TimeSheet.tsx";
 import { TimesSheet } from "../history/TimesSheet.tsx";
 import { MessagesSheet } from "../lists/MessagesSheet.tsx";
 import { StopsSheet } from "../lists/StopsSheet.tsx";
-import { FactorSheet } from "../machine/FactorSheet.tsx";
+import { MachineSheet } from "../machine/MachineSheet.tsx";
 import { ToolsSheet } from "../machine/ToolsSheet.tsx";
-import { ValuesSheet } from "../machine/ValuesSheet.tsx";
 import { AmountSheet } from "../material/AmountSheet.tsx";
 import { MaterialsSheet } from "../material/MaterialsSheet.tsx";
 import { OverrideSheet } from "../material/OverrideSheet.tsx";
@@ -50,7 +49,9 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
     case "tools":
       return <ToolsSheet />;
     case "values":
-      return <ValuesSheet machineId={sheet.machineId} />;
+    case "factor":
+    case "alarms":
+      return <MachineSheet key={sheet.machineId} kind={sheet.kind} machineId={sheet.machineId} />;
     case "materials":
       return <MaterialsSheet />;
     case "packing":
@@ -61,8 +62,6 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
       return <AmountSheet key={`${sheet.deed} ${sheet.itemId}`} itemId={sheet.itemId} deed={sheet.deed} />;
     case "override":
       return <OverrideSheet key={sheet.lotId} lotId={sheet.lotId} rule={sheet.rule} />;
-    case "factor":
-      return <FactorSheet key={sheet.machineId} machineId={sheet.machineId} />;
     case "outbox":
       return <OutboxSheet />;
     case "history":

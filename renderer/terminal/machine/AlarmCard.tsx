@@ -3,25 +3,24 @@ import type { LiveValueView, MachineView } from "../../../shared/screen/screen-m
 import { Key } from "../../ui/Key.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { StateShape } from "../../ui/StateShape.tsx";
-import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
-import { roughly } from "../text/elapsed.ts";
 import { useText } from "../text/use-text.ts";
+import { AcknowledgeKey } from "./AcknowledgeKey.tsx";
 import styles from "./AlarmCard.module.css";
-import { atMs, worstAlarmFirst } from "./active-alarms.ts";
+import { openAlarmFirst } from "./active-alarms.ts";
+import { useAlarmWords } from "./use-alarm-words.ts";
 
 interface AlarmCardProps {
   readonly machine: MachineView;
   readonly alarms: readonly LiveValueView[];
 }
 
-/** The gravest active alarm, of those the newest, in the machine's own words, how many there are, and the stop it led to. */
+/** The gravest alarm that nobody has seen, in the machine's own words: what to do, and the key to say that it was seen. */
 export function AlarmCard({ machine, alarms }: AlarmCardProps) {
-  const { open } = useScreen();
   const t = useText();
-  const nowMs = useNowMs();
-  const newest = worstAlarmFirst(alarms)[0];
-  if (newest === undefined) {
+  const wordsOf = useAlarmWords();
+  const shown = openAlarmFirst(alarms)[0];
+  if (shown === undefined) {
     return (
       <Panel title={t("machine.alarms")}>
         <p className={styles.none}>
@@ -31,9 +30,7 @@ export function AlarmCard({ machine, alarms }: AlarmCardProps) {
       </Panel>
     );
   }
-  const title = typeof newest.value === "string" ? newest.value : newest.name;
-  const active = t("machine.alarm-active", { duration: roughly(nowMs - atMs(newest), t) });
-  const { stop } = machine;
+  const { title, about, advice, seen } = wordsOf(shown);
   return (
     <section className={styles.card} data-state="stopped">
       <header className={styles.head}>
@@ -42,21 +39,34 @@ export function AlarmCard({ machine, alarms }: AlarmCardProps) {
           <h2 className={styles.title} data-clip>
             {title}
           </h2>
-          <p data-clip>{title === newest.name ? active : `${newest.name}, ${active}`}</p>
+          <p data-clip>{about}</p>
         </div>
       </header>
-      <div className={styles.foot}>
-        <p className={styles.todo}>
-          {alarms.length > 1
-            ? t("machine.alarms-more", { count: alarms.length - 1 })
-            : t("machine.alarm-todo")}
-        </p>
-        {stop !== null && stop.reason === null && (
-          <Key className={styles.key} onPress={() => open({ kind: "stop", stopId: stop.stopId })}>
-            {t("machine.give-reason")}
-          </Key>
-        )}
-      </div>
+      <p className={styles.todo} data-clip>
+        {seen ?? advice}
+      </p>
+      <AlarmFoot machine={machine} shown={shown} />
     </section>
+  );
+}
+
+interface AlarmFootProps {
+  readonly machine: MachineView;
+  readonly shown: LiveValueView;
+}
+
+/** To acknowledge comes before to name the stop, which also asks by itself. */
+function AlarmFoot({ machine, shown }: AlarmFootProps) {
+  const { open } = useScreen();
+  const t = useText();
+  const { stop, machineId } = machine;
+  if (shown.alarm?.mayAcknowledge === true) {
+    return <AcknowledgeKey primary className={styles.key} machineId={machineId} value={shown} />;
+  }
+  if (stop === null || stop.reason !== null) return null;
+  return (
+    <Key className={styles.key} onPress={() => open({ kind: "stop", stopId: stop.stopId })}>
+      {t("machine.give-reason")}
+    </Key>
   );
 }

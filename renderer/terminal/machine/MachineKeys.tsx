@@ -4,6 +4,7 @@ import { ChoiceKeys } from "../../ui/ChoiceKeys.tsx";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
+import { AlarmsKey } from "./AlarmsKey.tsx";
 import { MachineChoice } from "./MachineChoice.tsx";
 import styles from "./MachineKeys.module.css";
 import type { TrendSpan } from "./use-trend.ts";
@@ -33,6 +34,7 @@ export function MachineKeys({ machine, onChoose, span, onSpan, onMore }: Machine
           >
             {t("machine.values")}
           </Key>
+          <AlarmsKey machine={machine} />
           {onMore !== undefined && (
             <Key
               className={styles.key}

@@ -1,4 +1,5 @@
 import { IconBellRinging, IconCheck, IconHandStop, IconX } from "@tabler/icons-react";
+import type { Refusal } from "../../../shared/domain/refusal.ts";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
@@ -37,7 +38,7 @@ export function NoticeBar({ notice }: { readonly notice: Notice }) {
 function wordsOf(notice: Notice, t: Text): { readonly title: string; readonly note: string } {
   switch (notice.kind) {
     case "refused":
-      return { title: t("refusal.title"), note: refusalSentence(notice.refusal, t) };
+      return { title: t(titleOf(notice.refusal)), note: refusalSentence(notice.refusal, t) };
     case "no-answer":
       return { title: t("refusal.title"), note: t("refusal.no-answer") };
     case "no-station":
@@ -52,4 +53,9 @@ function wordsOf(notice: Notice, t: Text): { readonly title: string; readonly no
     default:
       return unreachable(notice);
   }
+}
+
+/** A person's acknowledgement stands, whatever the machine says to it. */
+function titleOf({ code }: Refusal): "refusal.title" | "refusal.title-saved" {
+  return code.startsWith("acknowledge-") ? "refusal.title-saved" : "refusal.title";
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { PadKey } from "../../ui/PadKey.tsx";
 import { useText } from "../text/use-text.ts";
 import styles from "./TextKeys.module.css";
-import { lettersOf, type TextLayer } from "./text-layers.ts";
+import { afterCharacter, lettersOf, nextLayer, shifted, type TextLayer } from "./text-layers.ts";
 
 interface TextKeysProps {
   readonly onCharacter: (character: string) => void;
@@ -15,11 +15,12 @@ export function TextKeys({ onCharacter, onDelete }: TextKeysProps) {
   const t = useText();
   const [layer, setLayer] = useState<TextLayer>("small");
   const [digits, first, second, third] = lettersOf(layer);
-  const Shift = layer === "capital" ? IconArrowBigUpFilled : IconArrowBigUp;
+  const isCapital = afterCharacter(layer) !== layer;
+  const Shift = isCapital ? IconArrowBigUpFilled : IconArrowBigUp;
+  const next = nextLayer(layer);
   const type = (character: string) => {
     onCharacter(character);
-    // One capital at a time, as on every telephone.
-    setLayer((before) => (before === "capital" ? "small" : before));
+    setLayer(afterCharacter);
   };
   const keys = (characters: readonly string[]) =>
     characters.map((character) =>
@@ -56,13 +57,13 @@ export function TextKeys({ onCharacter, onDelete }: TextKeysProps) {
         letter
         label={t("keys.capital")}
         icon={<Shift size={32} aria-hidden="true" />}
-        onDown={() => setLayer(layer === "capital" ? "small" : "capital")}
+        onDown={() => setLayer(shifted)}
       >
         {""}
       </PadKey>
       {keys(third)}
-      <PadKey letter onDown={() => setLayer(layer === "signs" ? "small" : "signs")}>
-        {layer === "signs" ? "abc" : "#+="}
+      <PadKey letter onDown={() => setLayer(next.layer)}>
+        {next.word}
       </PadKey>
     </div>
   );

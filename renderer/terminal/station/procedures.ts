@@ -52,6 +52,7 @@ export function createProcedures(client: CommandClient): Procedures {
     "packing.reopen": (input) => client.packing.reopen.mutate(input),
     "packing.printLabel": (input) => client.packing.printLabel.mutate(input),
     "machines.setPiecesPerCount": (input) => client.machines.setPiecesPerCount.mutate(input),
+    "machines.acknowledgeAlarm": (input) => client.machines.acknowledgeAlarm.mutate(input),
     "stops.qualify": (input) => client.stops.qualify.mutate(input),
     "sync.markSeen": (input) => client.sync.markSeen.mutate(input),
     "maintenance.changeTool": (input) => client.maintenance.changeTool.mutate(input),

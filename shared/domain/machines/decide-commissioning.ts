@@ -32,7 +32,10 @@ export interface MappingChange {
   readonly now: Instant;
 }
 
-/** A new mapping is saved. To trust a machine with less proof than others is for a lead to allow, machine by machine (U9). */
+/**
+ * A new mapping is saved. To trust a machine with less proof than others, and to write to one, is for a lead to allow,
+ * machine by machine (U9, AK-2).
+ */
 export function decideMappingSaved(known: Known, change: MappingChange): Result<readonly Draft[], Refusal> {
   const may = mayCommission(known);
   if (!may.ok) return may;
@@ -67,11 +70,21 @@ function roleOf({ state, master }: Known): Role | undefined {
   return master.person.get(activePerson(state)?.personId ?? "")?.role;
 }
 
-function isWeaker({ endpointUrl, security }: MachineMapping, was: MachineMapping | undefined): boolean {
+function isWeaker(
+  { endpointUrl, security, alarmSources }: MachineMapping,
+  was: MachineMapping | undefined,
+): boolean {
   const isElsewhere = was?.endpointUrl !== endpointUrl;
   const isOpen = security.mode === "None" && (isElsewhere || was?.security.mode !== "None");
   const isAnyHost = security.anyHost === true && (isElsewhere || was?.security.anyHost !== true);
-  return isOpen || isAnyHost;
+  return isOpen || isAnyHost || isNewlyWritten(alarmSources, isElsewhere ? undefined : was);
+}
+
+/** Acknowledgements go to the machine from now on. */
+function isNewlyWritten(sources: MachineMapping["alarmSources"], was: MachineMapping | undefined): boolean {
+  const isTold = ({ acknowledge }: (typeof sources)[number]) => acknowledge === "machine";
+  const before = new Set(was?.alarmSources.filter(isTold).map(({ sourceId }) => sourceId));
+  return sources.some((source) => isTold(source) && !before.has(source.sourceId));
 }
 
 function byId({ machines }: MappingFile): ReadonlyMap<string, MachineMapping> {

@@ -61,6 +61,7 @@ describe("mapping", () => {
         messageSeconds: 60,
         severityAtLeast: 1,
         queueSize: 1_000,
+        acknowledge: "station",
       },
     ]);
   });
@@ -98,6 +99,11 @@ describe("mapping", () => {
       /signals\.1: This count is mapped twice/,
     ],
     ["a state from counts without a cycle", { rules: { stateFrom: "counts" } }, /rules\.cycleSeconds/],
+    [
+      "a message to be acknowledged at the machine",
+      { alarmSources: [alarms({ kind: "message", sameBy: "source-and-code", acknowledge: "machine" })] },
+      /alarmSources\.0: A message cannot be acknowledged/,
+    ],
     [
       "a source of alarms with the id of a signal",
       { alarmSources: [alarms({ sourceId: "good" })] },

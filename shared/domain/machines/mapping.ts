@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { adviceText } from "./alarms/alarm-advice.ts";
 import { alarmSourceSchema, faultOfSource } from "./alarms/alarm-source.ts";
 import { machineRulesSchema } from "./machine-rules.ts";
 import { machineStateSchema } from "./machine-state.ts";
@@ -120,6 +121,8 @@ export const machineMappingSchema = z
     signals: z.array(signalMappingSchema).max(2_000),
     /** Alarms that come as events; those that are values are signals with meaning "alarm". */
     alarmSources: z.array(alarmSourceSchema).max(10).default([]),
+    /** What people do about an alarm, by its code, by the id of its signal, or by what it says. */
+    alarmAdvice: z.record(z.string().min(1).max(200), adviceText).optional(),
   })
   .superRefine(({ signals, rules, alarmSources }, context) => {
     if (rules.stateFrom === "counts" && rules.cycleSeconds === null) {

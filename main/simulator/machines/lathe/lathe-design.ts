@@ -50,6 +50,7 @@ export function latheDesign(cycleMs: number): MachineDesign<Lathe> {
         sourceId: "alarms",
         notifier: `nsu=${NAMESPACE};s=${MESSAGES}`,
         codeField: [`nsu=${MACHINE_TOOL};ErrorCode`],
+        acknowledge: "machine",
       },
     ],
   };

@@ -38,7 +38,7 @@ export function ovenDesign(): MachineDesign<Oven> {
     signals: SIGNALS,
     states: [],
     alarms: alarmConditions(OVEN_ALARMS, { prefix: "Oven5.Alarm" }),
-    alarmSources: [{ sourceId: "alarms", notifier: `nsu=${NAMESPACE};s=Machine` }],
+    alarmSources: [{ sourceId: "alarms", notifier: `nsu=${NAMESPACE};s=Machine`, acknowledge: "machine" }],
   };
 }
 

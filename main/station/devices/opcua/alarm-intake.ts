@@ -1,6 +1,7 @@
 import { type AlarmEvent, alarmOfEvent } from "../../../../shared/domain/machines/alarms/alarm-event.ts";
 import type { AlarmNotice } from "../../../../shared/domain/machines/alarms/alarm-notice.ts";
 import type { AlarmSource } from "../../../../shared/domain/machines/alarms/alarm-source.ts";
+import { AcknowledgeableEvents } from "./acknowledgeable-events.ts";
 import { alarmKey } from "./alarm-key.ts";
 
 /** An event of one source. */
@@ -44,6 +45,7 @@ export class AlarmIntake {
   #lastRefreshTick = Number.NEGATIVE_INFINITY;
   /** Sources whose refresh goes on, with the tick at which it counts as ended. */
   readonly #refreshing = new Map<number, number>();
+  readonly #acknowledgeable = new AcknowledgeableEvents();
 
   constructor(sources: readonly AlarmSource[], listener: AlarmListener) {
     this.#sources = sources;
@@ -56,6 +58,12 @@ export class AlarmIntake {
       this.#listener.tell(place, kind === "message" ? [DOUBTED, SETTLED] : [DOUBTED]);
     });
     this.wantRefresh();
+  }
+
+  /** @returns the condition that told this event last; undefined: it has told something newer, or may not be acknowledged */
+  conditionOf(sourceId: string, eventId: string): string | undefined {
+    const place = this.#sources.findIndex((source) => source.sourceId === sourceId);
+    return this.#acknowledgeable.conditionOf(place, eventId);
   }
 
   /** Events may have been missed. */
@@ -119,7 +127,8 @@ export class AlarmIntake {
   #alarmOf(place: number, event: AlarmEvent): readonly AlarmNotice[] {
     const source = this.#sources[place];
     const alarm = source && alarmOfEvent(source, event, alarmKey);
-    if (alarm === undefined) return [];
+    if (source === undefined || alarm === undefined) return [];
+    if (source.acknowledge === "machine") this.#acknowledgeable.took(place, alarm, event.conditionId);
     if (this.#allowance === 0) {
       this.#isDropping = true;
       return [];

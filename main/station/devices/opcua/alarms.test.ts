@@ -26,6 +26,8 @@ const over = <Alarm extends object>(alarm: Alarm) => ({ ...alarm, isActive: fals
 const alarms: readonly OpcuaAlarm[] = [
   { id: "Door", browseName: "Door" },
   { id: "Jam", browseName: "Jam" },
+  { id: "Guard", browseName: "Guard", wantsAcknowledgement: true },
+  { id: "Locked", browseName: "Locked", deniesAcknowledgement: true },
 ];
 
 beforeAll(async () => {
@@ -176,6 +178,55 @@ describe("alarms by event", () => {
     await machine.tellAlarms([over(doorOpen), jam]);
     await until(() => active()[0] === "Chips jam");
     expect(recorded.isOk()).toBe(true);
+  });
+
+  test("AK-4 AK-5 AK-6 an acknowledgement reaches the condition it names, once, and stays until the alarm is over", async () => {
+    const { feed: recorded, told, active } = await connected({ acknowledge: "machine" });
+    const guard = { id: "Guard", isActive: true, message: "Guard open", severity: 900, at: AT };
+    const eventId = () => told().findLast(({ text }) => text === "Guard open")?.acknowledging?.eventId ?? "";
+    const acknowledge = async (named: string) => {
+      const seen = { machineId: "machine", sourceId: "alarms", eventId: named, comment: "Ä. Nowak (WS-14)" };
+      const answer = await recorded.ask<"acknowledge">({ kind: "acknowledge", ...seen });
+      return answer.ok ? answer.value.outcome : answer.refusal.reason;
+    };
+    await machine.tellAlarms([guard]);
+    await until(() => eventId() !== "");
+    const first = eventId();
+    await machine.tellAlarms([{ ...guard, severity: 950 }]);
+    await until(() => eventId() !== first);
+    expect(await acknowledge(first)).toBe("changed");
+    const second = eventId();
+    expect(await acknowledge(second)).toBe("accepted");
+    await until(() => told().at(-1)?.acknowledging?.isAcknowledged === true);
+    expect(active()).toEqual(["Guard open"]);
+    expect(await acknowledge(second)).toBe("changed");
+    await machine.tellAlarms([over(guard)]);
+    await until(() => active().length === 0);
+    // Over before anybody has seen it: it waits.
+    const before = told().length;
+    await machine.tellAlarms([guard, over(guard)]);
+    await until(() => told().length === before + 2);
+    expect(active()).toEqual(["Guard open"]);
+    expect(await acknowledge(eventId())).toBe("accepted");
+    await until(() => active().length === 0);
+
+    await machine.tellAlarms([{ ...guard, id: "Locked" }]);
+    await until(() => told().at(-1)?.title === "Locked");
+    expect(await acknowledge(eventId())).toBe("denied");
+    await machine.link.set("cut");
+    await until(() => !recorded.isOk());
+    expect(await acknowledge(eventId())).toBe("not-sent");
+  });
+
+  test("AK-2 where the mapping does not allow it nothing is written, whatever is asked", async () => {
+    const { feed: recorded, told } = await connected();
+    await machine.tellAlarms([{ id: "Guard", isActive: true, message: "Guard open", severity: 900, at: AT }]);
+    await until(() => told().length > 0);
+    const eventId = told()[0]?.acknowledging?.eventId ?? "";
+    const seen = { machineId: "machine", sourceId: "alarms", eventId, comment: "" };
+    const answer = await recorded.ask<"acknowledge">({ kind: "acknowledge", ...seen });
+    expect(answer).toMatchObject({ ok: true, value: { outcome: "changed" } });
+    expect(told()).toHaveLength(1);
   });
 
   test("ME-1 without events at the place of the mapping the machine is refused in words", async () => {

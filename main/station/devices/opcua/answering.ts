@@ -1,3 +1,4 @@
+import type { AcknowledgeAnswer } from "../../../../shared/domain/machines/alarms/decide-acknowledge.ts";
 import { alarmSourcesOf } from "../../../../shared/domain/machines/companion/alarm-sources.ts";
 import { recogniseMachines } from "../../../../shared/domain/machines/companion/recognise-machines.ts";
 import { unreachable } from "../../../../shared/lib/unreachable.ts";
@@ -6,6 +7,7 @@ import type {
   CollectorAnswer,
   CollectorQuestion,
   QuestionKind,
+  QuestionOf,
 } from "./collector-questions.ts";
 import { LoginRefused } from "./connect-failure.ts";
 import { exploreMachine } from "./stack/explore.ts";
@@ -18,7 +20,13 @@ const MOST_AT_ONCE = 4;
 /** Answers what the station asks about machines. Runs in the OPC UA process only. */
 export class Answering {
   readonly #reads = new ReadSession();
+  readonly #acknowledge: (seen: QuestionOf<"acknowledge">) => Promise<AcknowledgeAnswer>;
   #open = 0;
+
+  /** @param acknowledge said in the session that listens to the machine */
+  constructor(acknowledge: (seen: QuestionOf<"acknowledge">) => Promise<AcknowledgeAnswer>) {
+    this.#acknowledge = acknowledge;
+  }
 
   async answer(question: CollectorQuestion): Promise<CollectorAnswer> {
     if (this.#open >= MOST_AT_ONCE) {
@@ -49,6 +57,8 @@ export class Answering {
       }
       case "read":
         return this.#reads.read(question.endpoint, question.nodes);
+      case "acknowledge":
+        return this.#acknowledge(question);
       default:
         return unreachable(question);
     }

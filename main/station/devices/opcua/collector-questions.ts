@@ -1,17 +1,28 @@
+import type { AcknowledgeAnswer } from "../../../../shared/domain/machines/alarms/decide-acknowledge.ts";
 import type { ExploredMachine, OfferedEndpoints, ReadNode } from "../../../../shared/screen/commissioning.ts";
 import type { MachineEndpoint } from "./machine-endpoint.ts";
 
-/** What the station asks its OPC UA process about a machine, mapped or not. The endpoint's signals play no part. */
+/** What the station asks its OPC UA process about a machine, mapped or not. An endpoint's signals play no part. */
 export type CollectorQuestion =
   | { readonly kind: "offers"; readonly endpoint: MachineEndpoint }
   | { readonly kind: "explore"; readonly endpoint: MachineEndpoint }
-  | { readonly kind: "read"; readonly endpoint: MachineEndpoint; readonly nodes: readonly string[] };
+  | { readonly kind: "read"; readonly endpoint: MachineEndpoint; readonly nodes: readonly string[] }
+  /** Of a machine that is listened to: somebody has seen what this event told. */
+  | {
+      readonly kind: "acknowledge";
+      readonly machineId: string;
+      readonly sourceId: string;
+      readonly eventId: string;
+      /** Who it was, for the machine's own panel. */
+      readonly comment: string;
+    };
 
 /** What is answered to each kind of question. */
 export interface AnswersByKind {
   offers: OfferedEndpoints;
   explore: ExploredMachine;
   read: readonly ReadNode[];
+  acknowledge: AcknowledgeAnswer;
 }
 export type QuestionKind = CollectorQuestion["kind"];
 export type QuestionOf<Kind extends QuestionKind> = Extract<CollectorQuestion, { readonly kind: Kind }>;

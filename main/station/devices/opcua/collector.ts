@@ -1,5 +1,8 @@
+import type { AcknowledgeAnswer } from "../../../../shared/domain/machines/alarms/decide-acknowledge.ts";
 import { backoffMs } from "../../../../shared/lib/backoff.ts";
+import { CHANGED, NOT_SENT, UNANSWERED } from "./acknowledge-answer.ts";
 import type { MachineHealth, MachineMessage, TellStation } from "./collector-messages.ts";
+import type { QuestionOf } from "./collector-questions.ts";
 import { LinkHealth } from "./link-health.ts";
 import { type ListenedMachine, Listening, tickMsOf } from "./listening.ts";
 import { type MachineEndpoint, SIGN_OF_LIFE_MS } from "./machine-endpoint.ts";
@@ -22,6 +25,7 @@ export class Collector {
   #isStopped = false;
   #lastFailure = "";
   #wake: (() => void) | undefined;
+  #open: { readonly session: MachineSession; readonly listening: Listening } | undefined;
 
   /** @param place where this machine's values go: its first slot in the sink */
   constructor(endpoint: MachineEndpoint, place: { sink: ValueSink; firstSlot: number }, tell: TellStation) {
@@ -61,7 +65,9 @@ export class Collector {
     }
     this.#lastFailure = "";
     await this.#opened(session, listening);
+    this.#open = { session, listening };
     const why = await this.#untilOver(session, listening);
+    this.#open = undefined;
     this.#health.closed();
     if (!this.#isStopped) this.#status("lost", why);
     await session.close();
@@ -78,6 +84,20 @@ export class Collector {
     const words = revisedWords(negotiated);
     if (words !== "") this.#tell({ kind: "log", level: "warn", message: `${machineId}: ${words}` });
     if (listening.end === undefined) listening.opened({ revised: words, keepsNothing });
+  }
+
+  get machineId(): string {
+    return this.#machine.machineId;
+  }
+
+  /** Says now or never that somebody has seen an alarm: nothing is said later, when nobody looks. */
+  async acknowledge(seen: QuestionOf<"acknowledge">): Promise<AcknowledgeAnswer> {
+    const { sourceId, eventId, comment } = seen;
+    if (this.#open?.listening.isConnected !== true) return NOT_SENT;
+    const { session, listening } = this.#open;
+    const conditionId = listening.conditionOf(sourceId, eventId);
+    if (conditionId === undefined) return CHANGED;
+    return session.acknowledge({ conditionId, eventId, comment }).catch(() => UNANSWERED); // the link has a watch of its own
   }
 
   /** How the connection is, with rates since the last call. */

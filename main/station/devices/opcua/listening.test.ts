@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NOT_SENT } from "./acknowledge-answer.ts";
 import type { MachineMessage } from "./collector-messages.ts";
 import { LinkHealth } from "./link-health.ts";
 import { Listening } from "./listening.ts";
@@ -20,6 +21,7 @@ const SESSION: MachineSession = {
   },
   readNow: async () => [],
   refreshAlarms: async () => true,
+  acknowledge: async () => NOT_SENT,
   close: async () => undefined,
 };
 

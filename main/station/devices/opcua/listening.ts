@@ -86,6 +86,16 @@ export class Listening implements SessionSink {
     this.#status("ok", revised);
   }
 
+  /** Something said to the machine now gets an answer, as far as anybody knows. */
+  get isConnected(): boolean {
+    return !this.#isCut && this.end === undefined;
+  }
+
+  /** @see AlarmIntake.conditionOf */
+  conditionOf(sourceId: string, eventId: string): string | undefined {
+    return this.#alarms.conditionOf(sourceId, eventId);
+  }
+
   /** @param wake called once the session is over, now or later */
   onEnd(wake: () => void): void {
     this.#wake = wake;

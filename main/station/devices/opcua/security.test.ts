@@ -14,6 +14,7 @@ import {
   type ScriptedMachine,
   startScriptedMachine,
 } from "../testing/scripted-machine.ts";
+import { NOT_SENT } from "./acknowledge-answer.ts";
 import { Answering } from "./answering.ts";
 import type { MachineEndpoint } from "./machine-endpoint.ts";
 import { startMachineFeed } from "./machine-feed.ts";
@@ -27,14 +28,16 @@ const NODE = `nsu=${NAMESPACE};s=${COUNTER}`;
 
 let folder: string;
 let machine: ScriptedMachine;
-const answering = new Answering();
+/** Typed at the panel: OPC UA wants it as UTF-8 (Part 4, 7.40.4). */
+const PASSWORD = "Schlüßel zażółć";
+const answering = new Answering(async () => NOT_SENT);
 const running: { stop(): Promise<void> }[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "takt-security-"));
   machine = await startScriptedMachine(path.join(folder, "machine"), {
     policies: POLICIES,
-    user: { name: "takt", password: "right" },
+    user: { name: "takt", password: PASSWORD },
     alsoAnonymous: true,
   });
   await trustServerCertificate(path.join(folder, "station"), machine.certificateFile);
@@ -83,8 +86,8 @@ describe("policies, modes and identities", () => {
     MODES.flatMap((mode) => IDENTITIES.map((identity) => [policy, mode, identity] as const)),
   );
 
-  test.each(all)("%s, %s, %s connects and reads", async (securityPolicy, securityMode, identity) => {
-    const user = identity === "user" ? { user: "takt", password: "right" } : {};
+  test.each(all)("MM-12 %s, %s, %s connects and reads", async (securityPolicy, securityMode, identity) => {
+    const user = identity === "user" ? { user: "takt", password: PASSWORD } : {};
     expect(await outcome({ securityPolicy, securityMode, identity, ...user })).toBe("read");
   });
 

@@ -26,6 +26,8 @@ const event = (over: Partial<AlarmEvent> = {}): AlarmEvent => ({
   code: "510001",
   hasEnded: false,
   sourceUtc: "2026-06-10T08:00:00.000Z",
+  eventId: "00ff",
+  isAcknowledged: null,
   ...over,
 });
 const alarm = (over: Partial<AlarmEvent>, source = conditions) =>
@@ -41,6 +43,35 @@ describe("an event as an alarm", () => {
     ["without either", { isActive: null, isRetained: null }, false],
   ])("ME-6 a condition %s", (_what, over, isActive) => {
     expect(alarm(over)).toMatchObject({ isActive, key: "nsu=urn:m;s=Door" });
+  });
+
+  test.each([
+    ["one that cannot be acknowledged", { isAcknowledged: null }, undefined],
+    ["an active one", { isAcknowledged: false }, { isAcknowledged: false, eventId: "00ff" }],
+    ["one that somebody has seen", { isAcknowledged: true }, { isAcknowledged: true, eventId: "00ff" }],
+    [
+      "one that is over and waits",
+      { isActive: false, isAcknowledged: false },
+      { isAcknowledged: false, eventId: "00ff" },
+    ],
+    ["one that is over and seen", { isActive: false, isAcknowledged: true }, undefined],
+    [
+      "one that is over and of interest to nobody",
+      { isActive: false, isRetained: false, isAcknowledged: false },
+      undefined,
+    ],
+    [
+      "one whose event has no name",
+      { isAcknowledged: false, eventId: null },
+      { isAcknowledged: false, eventId: null },
+    ],
+    [
+      "one whose event has a name without end",
+      { isAcknowledged: false, eventId: "ab".repeat(65) },
+      { isAcknowledged: false, eventId: null },
+    ],
+  ])("AK-6 of %s is told whether it waits for an acknowledgement", (_what, over, acknowledging) => {
+    expect(alarm(over)?.acknowledging).toEqual(acknowledging);
   });
 
   test("ME-6 what is less grave than the mapping wants is no alarm, or is one no more", () => {

@@ -1,5 +1,5 @@
 import { plainWords } from "../../../lib/plain-words.ts";
-import { LONGEST_ALARM_CODE, LONGEST_ALARM_TEXT, type ToldAlarm } from "./alarm-notice.ts";
+import { alarmEventId, LONGEST_ALARM_CODE, LONGEST_ALARM_TEXT, type ToldAlarm } from "./alarm-notice.ts";
 import type { AlarmSource } from "./alarm-source.ts";
 
 /** An event as its driver delivers it; null: the machine has no such field. */
@@ -20,6 +20,10 @@ export interface AlarmEvent {
   readonly code: string | null;
   readonly hasEnded: boolean;
   readonly sourceUtc: string | null;
+  /** Name of this event in hexadecimal digits. */
+  readonly eventId: string | null;
+  /** AckedState; null: its condition cannot be acknowledged. */
+  readonly isAcknowledged: boolean | null;
 }
 
 /**
@@ -40,17 +44,29 @@ export function alarmOfEvent(
   const isGrave = severity >= source.severityAtLeast;
   if (isMessage && !isGrave) return undefined;
   const origin = event.sourceNode ?? event.sourceName ?? "";
+  const isActive = isGrave && (isMessage ? !event.hasEnded : isThere(event));
+  const acknowledging = isGrave && !isMessage ? acknowledgingOf(event, isActive) : undefined;
   const identity = source.sameBy === "condition" ? (event.conditionId ?? "") : `${origin} ${code}`;
   return {
     kind: "told",
     key: keyOf(identity),
-    isActive: isGrave && (isMessage ? !event.hasEnded : isThere(event)),
+    isActive,
     code,
     title: plainWords(event.conditionName || event.sourceName || "", LONGEST_ALARM_TEXT),
     text: plainWords(event.message ?? "", LONGEST_ALARM_TEXT),
     severity,
     sourceUtc: event.sourceUtc,
+    ...(acknowledging && { acknowledging }),
   };
+}
+
+/** One that is over is of interest as long as the machine retains it for somebody to acknowledge (OPC 10000-9, 5.7.2). */
+function acknowledgingOf(
+  { isAcknowledged, isRetained, eventId }: AlarmEvent,
+  isActive: boolean,
+): ToldAlarm["acknowledging"] {
+  if (isAcknowledged === null || (!isActive && (isAcknowledged || isRetained !== true))) return undefined;
+  return { isAcknowledged, eventId: alarmEventId.safeParse(eventId).data ?? null };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type AlarmList, expireAlarms, type Noticed, noticeAlarm } from "./alarm-list.ts";
 import { type AlarmNotice, noticeFromStore, storedNotice, type ToldAlarm } from "./alarm-notice.ts";
-import { alarmSourceSchema } from "./alarm-source.ts";
+import { type AlarmSource, alarmSourceSchema } from "./alarm-source.ts";
 
 const source = alarmSourceSchema.parse({ sourceId: "alarms", notifier: "nsu=urn:m;s=Machine" });
 const message = { ...source, kind: "message", sameBy: "source-and-code", messageSeconds: 10 } as const;
@@ -21,7 +21,7 @@ const doubted: AlarmNotice = { kind: "doubted" };
 const settled: AlarmNotice = { kind: "settled" };
 
 /** Each notice a second after the one before. */
-function noticed(notices: readonly AlarmNotice[], of: typeof source | typeof message = source): Noticed {
+function noticed(notices: readonly AlarmNotice[], of: AlarmSource = source): Noticed {
   let alarms: AlarmList = [];
   const inputs: Noticed["inputs"][number][] = [];
   for (const [index, notice] of notices.entries()) {
@@ -55,6 +55,25 @@ describe("alarms that are there", () => {
     expect(noticed([door(), door(later)]).alarms).toMatchObject([
       { text: "Door still open", severity: 800, sourceUtc: "2026-06-10T08:00:00.000Z" },
     ]);
+  });
+
+  test("AK-6 one that is over and waits to be acknowledged is kept, and is no cause of anything", () => {
+    const told = { ...source, acknowledge: "machine" } as const;
+    const waits = { isAcknowledged: false, eventId: "aa" };
+    const gone = door({ isActive: false, acknowledging: waits });
+    const kept = noticed([door({ acknowledging: waits }), gone, gone], told);
+    expect(turns(kept)).toEqual([
+      [0, "Alarm 510001", true],
+      [1_000, "Alarm 510001", false],
+    ]);
+    expect(kept.alarms).toMatchObject([{ text: "Door open", isGone: true }]);
+    const later = door({ acknowledging: waits, sourceUtc: "2026-06-10T09:00:00.000Z" });
+    const again = noticed([door({ acknowledging: waits }), gone, later], told);
+    expect(turns(again)).toHaveLength(3);
+    expect(again.alarms).toMatchObject([{ isGone: false, sourceUtc: "2026-06-10T09:00:00.000Z" }]);
+    const seen = noticed([gone, door({ isActive: false })], told);
+    expect([seen.alarms, seen.inputs]).toEqual([[], []]);
+    expect(noticed([door({ acknowledging: waits }), gone]).alarms).toEqual([]);
   });
 
   test("ME-8 another code of the same condition is another alarm", () => {

@@ -3,16 +3,23 @@ import type { MachineInput, MachineInputOf } from "../machine-input.ts";
 import type { AlarmNotice, ToldAlarm } from "./alarm-notice.ts";
 import type { AlarmSource } from "./alarm-source.ts";
 
-/** An alarm that is there, told by events. */
+/** An alarm told by events that is there, or is over and waits at the machine for somebody to acknowledge it. */
 export interface ActiveAlarm {
   readonly sourceId: string;
   readonly key: string;
   /** As a cause of stops: the same for the same alarm with the same code. */
   readonly signalId: string;
   readonly name: string;
+  /** As the machine numbers it; empty: it has none. */
+  readonly code: string;
   readonly text: string;
   readonly severity: number;
   readonly sourceUtc: string | null;
+  /** Monotonic time at which it was heard first. */
+  readonly cameMs: number;
+  readonly acknowledging: ToldAlarm["acknowledging"] | null;
+  /** It is over, and no cause of anything any more. */
+  readonly isGone: boolean;
   /** Monotonic time at which it is over by itself; null: the machine says so. */
   readonly untilMs: number | null;
   /** Not named since the machine began to say anew which alarms are there. */
@@ -51,10 +58,15 @@ export function noticeAlarm(
         () => atMs,
       );
     case "told":
-      return told(alarms, activeAlarm(notice, source, atMs), { isActive: notice.isActive, atMs });
+      return told(alarms, activeAlarm(notice, source, atMs), { isKept: isKept(notice, source), atMs });
     default:
       return unreachable(notice);
   }
+}
+
+/** Where nobody may acknowledge from here, what is over is over. */
+function isKept({ isActive, acknowledging }: ToldAlarm, { acknowledge }: AlarmSource): boolean {
+  return isActive || (acknowledge === "machine" && acknowledging?.isAcknowledged === false);
 }
 
 /** Ends what is over by itself at `nowMs`, each at its own time. */
@@ -65,7 +77,7 @@ export function expireAlarms(alarms: AlarmList, nowMs: number): Noticed {
 }
 
 function activeAlarm(notice: ToldAlarm, source: AlarmSource, atMs: number): ActiveAlarm {
-  const { key, code, title, text, severity, sourceUtc } = notice;
+  const { key, code, title, text, severity, sourceUtc, acknowledging = null } = notice;
   const { sourceId } = source;
   const name = code === "" ? title || source.name : `${source.name} ${code}`;
   return {
@@ -73,9 +85,13 @@ function activeAlarm(notice: ToldAlarm, source: AlarmSource, atMs: number): Acti
     key,
     signalId: code === "" ? `${sourceId}:${key}` : `${sourceId}:${key}#${code}`,
     name,
+    code,
     text: text || name,
     severity,
     sourceUtc,
+    cameMs: atMs,
+    acknowledging,
+    isGone: !notice.isActive,
     untilMs: source.kind === "message" ? atMs + source.messageSeconds * 1_000 : null,
     isDoubted: false,
   };
@@ -84,16 +100,12 @@ function activeAlarm(notice: ToldAlarm, source: AlarmSource, atMs: number): Acti
 function told(
   alarms: AlarmList,
   alarm: ActiveAlarm,
-  { isActive, atMs }: { readonly isActive: boolean; readonly atMs: number },
+  { isKept: isStill, atMs }: { readonly isKept: boolean; readonly atMs: number },
 ): Noticed {
   const isSame = ({ sourceId, key }: ActiveAlarm) => sourceId === alarm.sourceId && key === alarm.key;
-  if (!isActive) return without(alarms, isSame, () => atMs);
+  if (!isStill) return without(alarms, isSame, () => atMs);
   const before = alarms.find(isSame);
-  if (before?.signalId === alarm.signalId) {
-    // It began when it was told first; the words of then stay with the stop, those of now are shown.
-    const still = { ...alarm, sourceUtc: before.sourceUtc };
-    return { alarms: alarms.map((one) => (one === before ? still : one)), inputs: [] };
-  }
+  if (before?.signalId === alarm.signalId) return toldAgain(alarms, before, { alarm, atMs });
   const { alarms: others, inputs: ended } = without(alarms, isSame, () => atMs);
   const oldest = others.length < MOST_ALARMS ? undefined : others[0];
   const room = without(
@@ -101,7 +113,24 @@ function told(
     (one) => one === oldest,
     () => atMs,
   );
-  return { alarms: [...room.alarms, alarm], inputs: [...ended, ...room.inputs, causeOf(alarm, true, atMs)] };
+  const began = alarm.isGone ? [] : [causeOf(alarm, true, atMs)];
+  return { alarms: [...room.alarms, alarm], inputs: [...ended, ...room.inputs, ...began] };
+}
+
+/** It began when it was told first; the words of then stay with the stop, those of now are shown. */
+function toldAgain(
+  alarms: AlarmList,
+  before: ActiveAlarm,
+  { alarm, atMs }: { readonly alarm: ActiveAlarm; readonly atMs: number },
+): Noticed {
+  const cameAgain = before.isGone && !alarm.isGone;
+  const { sourceUtc, cameMs } = cameAgain ? alarm : before;
+  const now = { ...alarm, sourceUtc, cameMs };
+  const isNews = before.isGone !== alarm.isGone;
+  return {
+    alarms: alarms.map((one) => (one === before ? now : one)),
+    inputs: isNews ? [causeOf(now, !now.isGone, atMs)] : [],
+  };
 }
 
 function without(
@@ -113,7 +142,7 @@ function without(
   if (over.length === 0) return { alarms, inputs: [] };
   return {
     alarms: alarms.filter((alarm) => !over.includes(alarm)),
-    inputs: over.map((alarm) => causeOf(alarm, false, endMs(alarm))),
+    inputs: over.filter(({ isGone }) => !isGone).map((alarm) => causeOf(alarm, false, endMs(alarm))),
   };
 }
 

@@ -4,6 +4,9 @@ export const LONGEST_ALARM_TEXT = 200;
 export const LONGEST_ALARM_CODE = 40;
 export const LONGEST_ALARM_KEY = 120;
 
+/** Name of one event in hexadecimal digits: 16 bytes as a rule, never more than 64 here. */
+export const alarmEventId = z.string().regex(/^(?:[0-9a-f]{2}){1,64}$/);
+
 /** What a machine told of its alarms, as it goes to the station and into the signal store. */
 export const alarmNoticeSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -21,6 +24,14 @@ export const alarmNoticeSchema = z.discriminatedUnion("kind", [
     severity: z.int().min(0).max(1_000),
     /** By the machine's own clock; null: it gave none. */
     sourceUtc: z.iso.datetime().nullable(),
+    /** Left out: the machine knows nothing of acknowledgements, or it is over and wants none. */
+    acknowledging: z
+      .strictObject({
+        isAcknowledged: z.boolean(),
+        /** What an acknowledgement has to name; null: nothing that could be named. */
+        eventId: alarmEventId.nullable(),
+      })
+      .optional(),
   }),
   /** From now on the machine says anew which alarms are there. */
   z.strictObject({ kind: z.literal("doubted") }),

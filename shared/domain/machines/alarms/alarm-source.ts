@@ -44,11 +44,20 @@ export const alarmSourceSchema = z.strictObject({
   severityAtLeast: z.int().min(1).max(1_000).default(1),
   /** So many events the machine keeps while the way to it is cut. */
   queueSize: z.int().min(1).max(10_000).default(1_000),
+  /**
+   * Who takes an acknowledgement. machine: Takt calls Acknowledge of the condition, the only thing it ever writes to a
+   * machine; for a lead to allow. station: it is recorded, and nothing is written.
+   */
+  acknowledge: z.enum(["station", "machine"]).default("station"),
 });
 export type AlarmSource = z.infer<typeof alarmSourceSchema>;
 
 /** @returns what no field alone can show; undefined: nothing */
-export function faultOfSource({ kind, sameBy, endField, eventTypes }: AlarmSource): string | undefined {
+export function faultOfSource(source: AlarmSource): string | undefined {
+  const { kind, sameBy, endField, eventTypes, acknowledge } = source;
+  if (kind === "message" && acknowledge === "machine") {
+    return "A message cannot be acknowledged at the machine: only a condition can";
+  }
   if (kind === "message" && sameBy === "condition")
     return "A message has no condition: sameBy source-and-code";
   if (kind === "condition" && (endField !== undefined || eventTypes !== undefined)) {

@@ -3,6 +3,8 @@ import {
   type ClientSession,
   type ClientSessionRawSubscriptionService,
   CreateMonitoredItemsRequest,
+  coerceLocalizedText,
+  DataType,
   type EventFieldList,
   EventFilter,
   MonitoringMode,
@@ -15,6 +17,9 @@ import {
 } from "node-opcua-client";
 import type { AlarmEvent } from "../../../../../shared/domain/machines/alarms/alarm-event.ts";
 import type { AlarmSource } from "../../../../../shared/domain/machines/alarms/alarm-source.ts";
+import type { AcknowledgeAnswer } from "../../../../../shared/domain/machines/alarms/decide-acknowledge.ts";
+import { acknowledgeAnswerOf, NOT_SENT } from "../acknowledge-answer.ts";
+import type { NamedEvent } from "../acknowledgeable-events.ts";
 import type { SentEvent } from "../alarm-intake.ts";
 import { scalarOf } from "../data-value.ts";
 import { addressInServer, parseNodeAddress } from "../node-address.ts";
@@ -24,6 +29,8 @@ import { MachineMisses } from "./connection.ts";
 const STANDARD = "http://opcfoundation.org/UA/";
 const CONDITION_TYPE = "i=2782";
 const CONDITION_REFRESH = "i=3875";
+/** Acknowledge of AcknowledgeableConditionType (Part 9, 5.7.3). */
+const ACKNOWLEDGE = "i=9111";
 /** Fields are looked up by their path alone where this type is named (Part 4, 7.7.4.5). */
 const BASE_EVENT_TYPE = "i=2041";
 
@@ -39,6 +46,8 @@ const FIELDS = [
   "BranchId",
   "Retain",
   "ActiveState.Id",
+  "EventId",
+  "AckedState.Id",
 ] as const;
 /** Client handles of sources: the places of all signals come first, as many as a mapping may ever have. */
 const FIRST_HANDLE = 1_000_000;
@@ -47,6 +56,8 @@ const FIRST_HANDLE = 1_000_000;
 export interface AlarmItems {
   /** What of a notification's events belongs to a source. */
   sentIn(events: readonly EventFieldList[]): readonly SentEvent[];
+  /** Calls Acknowledge of one condition, naming one of its events. @throws when the connection breaks over it */
+  acknowledge(deed: NamedEvent): Promise<AcknowledgeAnswer>;
 }
 
 /** Subscribes to the events of all sources. @throws MachineMisses when the machine tells none there */
@@ -55,7 +66,7 @@ export async function monitorAlarms(
   subscriptionId: number,
   sources: readonly AlarmSource[],
 ): Promise<AlarmItems> {
-  if (sources.length === 0) return { sentIn: () => [] };
+  if (sources.length === 0) return { sentIn: () => [], acknowledge: async () => NOT_SENT };
   const namespaceUris = await session.readNamespaceArray();
   const itemsToCreate = sources.map((source, place) => ({
     itemToMonitor: {
@@ -80,6 +91,7 @@ export async function monitorAlarms(
     throw new MachineMisses(`The machine tells no events at ${notifier} (${status?.name ?? "no answer"})`);
   });
   return {
+    acknowledge: (deed) => acknowledge(session, nodeIn(deed.conditionId, namespaceUris), deed),
     sentIn: (events) =>
       events.flatMap(({ clientHandle, eventFields }) => {
         const place = clientHandle - FIRST_HANDLE;
@@ -99,6 +111,22 @@ export async function refreshConditions(session: ClientSession, subscriptionId: 
     inputArguments: [{ dataType: "UInt32", value: subscriptionId }],
   });
   return statusCode.isGood();
+}
+
+async function acknowledge(
+  session: ClientSession,
+  objectId: NodeId,
+  { eventId, comment }: NamedEvent,
+): Promise<AcknowledgeAnswer> {
+  const { statusCode } = await session.call({
+    objectId,
+    methodId: resolveNodeId(ACKNOWLEDGE),
+    inputArguments: [
+      { dataType: DataType.ByteString, value: Buffer.from(eventId, "hex") },
+      { dataType: DataType.LocalizedText, value: coerceLocalizedText(comment) },
+    ],
+  });
+  return acknowledgeAnswerOf(statusCode);
 }
 
 function nodeIn(address: string, namespaceUris: readonly string[]): NodeId {
@@ -158,6 +186,8 @@ function eventOf(
     code: textIn(code),
     hasEnded: textIn(end) !== null,
     sourceUtc: timeIn(given("Time")),
+    eventId: bytesIn(given("EventId")),
+    isAcknowledged: switchIn(given("AckedState.Id")),
   };
 }
 
@@ -180,6 +210,11 @@ function numberIn(variant: Variant | undefined): number | null {
 function switchIn(variant: Variant | undefined): boolean | null {
   const value: unknown = variant?.value;
   return typeof value === "boolean" ? value : null;
+}
+
+function bytesIn(variant: Variant | undefined): string | null {
+  const value: unknown = variant?.value;
+  return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : null;
 }
 
 /** Dates as `scalarOf` gives them: null where the machine has sent none. */

@@ -13,8 +13,10 @@ import {
   resolveNodeId,
   TimestampsToReturn,
 } from "node-opcua-client";
+import type { AcknowledgeAnswer } from "../../../../../shared/domain/machines/alarms/decide-acknowledge.ts";
 import type { NegotiatedView, RevisedValue } from "../../../../../shared/screen/machine-link-view.ts";
 import type { GapCause } from "../../device-events.ts";
+import type { NamedEvent } from "../acknowledgeable-events.ts";
 import type { SentEvent } from "../alarm-intake.ts";
 import type { ReceivedValue } from "../data-value.ts";
 import { type MachineEndpoint, SIGN_OF_LIFE_MS, type WatchedSignal } from "../machine-endpoint.ts";
@@ -78,6 +80,8 @@ export interface MachineSession {
   readNow(handles: readonly number[]): Promise<readonly ReceivedValue[]>;
   /** Asks which alarms are there, told as events. @returns false: the machine cannot be asked */
   refreshAlarms(): Promise<boolean>;
+  /** The only thing that is ever written to a machine. @throws when the connection breaks over it */
+  acknowledge(event: NamedEvent): Promise<AcknowledgeAnswer>;
   close(): Promise<void>;
 }
 
@@ -110,6 +114,7 @@ export function openMachineSession(endpoint: MachineEndpoint, sink: SessionSink)
       keepsNothing: keepsNothing(perSignal),
       certificate,
       readNow: (handles) => readNow(session, located, handles),
+      acknowledge: (event) => heard.alarms.acknowledge(event),
       refreshAlarms: () => refreshConditions(session, subscription.subscriptionId),
       close: () => client.disconnect(),
     };

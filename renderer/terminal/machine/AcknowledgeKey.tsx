@@ -1,0 +1,34 @@
+import { IconCheck } from "@tabler/icons-react";
+import type { LiveValueView } from "../../../shared/screen/screen-model.ts";
+import { Key } from "../../ui/Key.tsx";
+import { useCommand } from "../app/use-command.ts";
+import { useText } from "../text/use-text.ts";
+
+interface AcknowledgeKeyProps {
+  readonly machineId: string;
+  readonly value: LiveValueView;
+  readonly primary?: boolean;
+  readonly className?: string | undefined;
+}
+
+/** Says that the person has seen this alarm; nothing is left to press once that is so. */
+export function AcknowledgeKey({ machineId, value, primary = false, className }: AcknowledgeKeyProps) {
+  const t = useText();
+  const acknowledge = useCommand("machines.acknowledgeAlarm");
+  const { alarm, signalId: alarmId } = value;
+  if (alarm === undefined || !alarm.mayAcknowledge) return null;
+  const { occurrence } = alarm;
+  const title = typeof value.value === "string" ? value.value : value.name;
+  return (
+    <Key
+      className={className}
+      primary={primary}
+      disabled={acknowledge.busy}
+      icon={<IconCheck size={32} aria-hidden="true" />}
+      label={`${t("machine.acknowledge")}: ${title}`}
+      onPress={() => void acknowledge.run({ machineId, alarmId, occurrence })}
+    >
+      {t(acknowledge.busy ? "machine.acknowledging" : "machine.acknowledge")}
+    </Key>
+  );
+}

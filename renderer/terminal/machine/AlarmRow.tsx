@@ -1,0 +1,46 @@
+import type { LiveValueView } from "../../../shared/screen/screen-model.ts";
+import { StateShape } from "../../ui/StateShape.tsx";
+import { AcknowledgeKey } from "./AcknowledgeKey.tsx";
+import styles from "./AlarmsSheet.module.css";
+import { useAlarmWords } from "./use-alarm-words.ts";
+
+interface AlarmRowProps {
+  readonly machineId: string;
+  readonly value: LiveValueView;
+}
+
+/** From here on OPC UA calls an alarm high (Part 9, annex E). */
+const HIGH = 667;
+
+/** An alarm that is there: its words, what to do, and the key or who has seen it. */
+export function AlarmRow({ machineId, value }: AlarmRowProps) {
+  const { title, about, advice, seen } = useAlarmWords()(value);
+  const { alarm } = value;
+  const isHigh = (alarm?.severity ?? HIGH) >= HIGH;
+  const state = isHigh ? "stopped" : "waiting";
+  return (
+    <li className={styles.row} data-state={alarm?.isGone ? "planned" : state}>
+      <span className={styles.shape}>
+        <StateShape state={alarm?.isGone ? "planned" : state} size={36} />
+      </span>
+      <span className={styles.words}>
+        <strong className={styles.title} data-clip>
+          {title}
+        </strong>
+        <span className={styles.second} data-clip>
+          {about}
+        </span>
+      </span>
+      <span className={styles.advice} data-clip>
+        {alarm?.mayAcknowledge && seen !== null ? seen : advice}
+      </span>
+      {alarm?.mayAcknowledge ? (
+        <AcknowledgeKey className={styles.key} machineId={machineId} value={value} />
+      ) : (
+        <span className={styles.seen} data-clip>
+          {seen}
+        </span>
+      )}
+    </li>
+  );
+}

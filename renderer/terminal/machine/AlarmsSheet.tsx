@@ -1,0 +1,43 @@
+import { useState } from "react";
+import { useScreen } from "../app/screen-context.ts";
+import { PageKeys } from "../frame/PageKeys.tsx";
+import { pageOf } from "../frame/paging.ts";
+import { SheetLayout } from "../frame/SheetLayout.tsx";
+import { useText } from "../text/use-text.ts";
+import { AlarmRow } from "./AlarmRow.tsx";
+import styles from "./AlarmsSheet.module.css";
+import { activeAlarms, worstAlarmFirst } from "./active-alarms.ts";
+import { PastAlarmRow } from "./PastAlarmRow.tsx";
+import { usePastAlarms } from "./use-past-alarms.ts";
+
+const AT_ONCE = 4;
+
+/** The alarms that are there, gravest first, and below them those of the last 24 hours. */
+export function AlarmsSheet({ machineId }: { readonly machineId: string }) {
+  const { model } = useScreen();
+  const t = useText();
+  const [wanted, setWanted] = useState(1);
+  const machine = model.machines.find((one) => one.machineId === machineId) ?? model.machine;
+  const active = worstAlarmFirst(activeAlarms(machine.values));
+  const past = usePastAlarms(machine.machineId);
+  const rows = [
+    ...active.map((value) => <AlarmRow key={value.signalId} machineId={machine.machineId} value={value} />),
+    ...past.map((alarm) => <PastAlarmRow key={`${alarm.alarmId} ${alarm.fromMs}`} alarm={alarm} />),
+  ];
+  const shown = pageOf(rows, wanted, AT_ONCE);
+  const count = active.filter(({ alarm }) => alarm?.isGone !== true).length;
+  return (
+    <SheetLayout
+      heading={t("machine.alarms")}
+      note={`${machine.name}, ${t("machine.alarms-active", { count })}`}
+      closeIsPrimary
+      foot={<PageKeys page={shown.page} pages={shown.pages} onPage={setWanted} />}
+    >
+      {rows.length === 0 ? (
+        <p className={styles.none}>{t("machine.alarms-none")}</p>
+      ) : (
+        <ul className={styles.rows}>{shown.items}</ul>
+      )}
+    </SheetLayout>
+  );
+}
