@@ -11,7 +11,7 @@ type Rows = readonly [
 
 const DIGITS = "1234567890";
 
-const rows = (...[digits, first, second, third]: readonly [string, string, string, string]): Rows => [
+const rows = ([digits, first, second, third]: readonly [string, string, string, string]): Rows => [
   [...digits],
   [...first],
   [...second],
@@ -20,11 +20,11 @@ const rows = (...[digits, first, second, third]: readonly [string, string, strin
 
 /** Hyphen, point and underscore stand with the letters, so that the tilde has its place among the signs. */
 const LAYERS: Readonly<Record<TextLayer, Rows>> = {
-  small: rows(DIGITS, "qwertyuiop@", "asdfghjkl-_", "zxcvbnm. "),
-  capital: rows(DIGITS, "QWERTYUIOP@", "ASDFGHJKL-_", "ZXCVBNM. "),
-  signs: rows(DIGITS, "!\"#$%&'()*+", ",~./:;<=>?@", "[\\]^_`{|}"),
-  accents: rows("äöüßåæøéèê", "ąćęłńóśźż§€", "áàâãëíîïñôõ", "úùûçìòœÿµ"),
-  "capital-accents": rows("ÄÖÜẞÅÆØÉÈÊ", "ĄĆĘŁŃÓŚŹŻ£°", "ÁÀÂÃËÍÎÏÑÔÕ", "ÚÙÛÇÌÒŒŸ²"),
+  small: rows([DIGITS, "qwertyuiop@", "asdfghjkl-_", "zxcvbnm. "]),
+  capital: rows([DIGITS, "QWERTYUIOP@", "ASDFGHJKL-_", "ZXCVBNM. "]),
+  signs: rows([DIGITS, "!\"#$%&'()*+", ",~./:;<=>?@", "[\\]^_`{|}"]),
+  accents: rows(["äöüßåæøéèê", "ąćęłńóśźż§€", "áàâãëíîïñôõ", "úùûçìòœÿµ"]),
+  "capital-accents": rows(["ÄÖÜẞÅÆØÉÈÊ", "ĄĆĘŁŃÓŚŹŻ£°", "ÁÀÂÃËÍÎÏÑÔÕ", "ÚÙÛÇÌÒŒŸ²"]),
 };
 
 /** What the key for capitals makes of a layer, and makes undone. */
