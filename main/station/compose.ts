@@ -2,7 +2,7 @@ import type { MachineMapping } from "../../shared/domain/machines/mapping.ts";
 import { placeNow, type WorkUnits } from "../../shared/domain/orders/work-place.ts";
 import { calendarOf } from "../../shared/domain/shifts/calendar-of.ts";
 import type { Head } from "../../shared/protocol/messages.ts";
-import { workUnitsOf } from "./config/station-config.ts";
+import { sessionTimesOf, workUnitsOf } from "./config/station-config.ts";
 import { createVerifier } from "./diagnostics/verify-aside.ts";
 import { createAliveKeeper } from "./life/alive-keeper.ts";
 import { mesOffsetAt, openRecord, type RecordOptions, type StationRecord } from "./life/open-record.ts";
@@ -29,6 +29,7 @@ import type { MachineRoom } from "./work/machine-room.ts";
 import type { StationMemory } from "./work/memory.ts";
 import { createPinLimits, type PinLimits } from "./work/pin-limits.ts";
 import { createPlannerDesk } from "./work/planner-desk.ts";
+import { createRightsDesk, type RightsDesk } from "./work/rights-desk.ts";
 import { createScanDesk, type ScanDesk } from "./work/scan-desk.ts";
 import { createSignInDesk } from "./work/sign-in-desk.ts";
 import { createSignalDesk, type SignalDesk } from "./work/signal-desk.ts";
@@ -101,6 +102,7 @@ export function compose(options: ComposeOptions): Station {
     tick() {
       signals.tick();
       planner.obey();
+      base.rights.tick();
       base.booker.keep(() => alive.beat(clock.now()));
       changed();
     },
@@ -139,14 +141,28 @@ function opened({ opened: room }: { readonly opened?: MachineRoom }): MachineRoo
   return room;
 }
 
+/** Setting under which signs of life are kept for a restart. */
+const ATTENDANCE = "attendance";
+
 /** What every desk works with. */
 function deskBase({ config, open, clock, newId, nowMs, distrust }: ComposeOptions, record: StationRecord) {
   const { memory, changes, recorder, storage, live } = record;
+  const booker = createBooker({ recorder, storage, writeFault, distrust });
+  const calendar = () => calendarOf(live.master, workUnitsOf(config)[0], config.timeZone);
+  const master = () => live.master;
+  const rights = createRightsDesk({
+    ...{ recorder, booker, master, clock, newId, calendar },
+    times: sessionTimesOf(config),
+    kept: open.store.setting(ATTENDANCE),
+    keep: (text) => open.store.saveSetting(ATTENDANCE, text),
+  });
   return {
     recorder,
-    booker: createBooker({ recorder, storage, writeFault, distrust }),
+    booker,
+    rights,
+    calendar,
     memory,
-    master: () => live.master,
+    master,
     clock,
     newId,
     nowMs,
@@ -180,17 +196,16 @@ function servicesOf(
   const { machines, open, clock } = options;
   const { store } = open;
   const { changes, recorder } = record;
-  const limits = { kept: store.pinGuards(), save: store.savePinGuards, booker: base.booker, clock };
-  const pinLimits = createPinLimits(limits);
+  const pinLimits = pinLimitsOf(store, base);
   const verify = createVerifier(open.folder);
   const { timeZone } = options.config;
   const units = workUnitsOf(options.config);
-  const calendarHere = () => calendarOf(record.live.master, units[0], timeZone);
   const commissioning = { ...base, room: () => opened(machineRoom) };
   const commands = createCommandDesk({
     ...base,
+    pinLimits,
     machines,
-    shiftStartUtc: () => shiftStartUtc(calendarHere(), clock.now().atUtc),
+    shiftStartUtc: () => shiftStartUtc(base.calendar(), clock.now().atUtc),
     isRefused: (eventId) => isRefused(store, eventId),
   });
   const bars = createBarDrawing(base.changed);
@@ -200,6 +215,7 @@ function servicesOf(
     printLabel: labels.print,
     scans,
     alarms,
+    touched: base.rights.touched,
     signIn: createSignInDesk({ ...base, pinLimits, verifyPin }),
     commissioning: createCommissioningDesk(commissioning),
     exchange: createExchangeDesk({
@@ -210,7 +226,11 @@ function servicesOf(
     ...whatIsLookedAt(record, units),
     screen: () => {
       const label = { size: options.config.labelSizeMm, of: labels.labelOf };
-      return screenModelOf({ ...screenSources(options, record, pinLimits), machines, label });
+      return screenModelOf({
+        ...screenSources(options, record, { pinLimits, rights: base.rights }),
+        machines,
+        label,
+      });
     },
     nextChange: changes.next,
     trend: trendsOf(options, record),
@@ -220,6 +240,19 @@ function servicesOf(
     },
     journal: (afterSeq, limit) => store.entriesAfter(recorder.head().epoch, afterSeq, limit),
   };
+}
+
+function pinLimitsOf(
+  store: ComposeOptions["open"]["store"],
+  { booker, clock, master }: ReturnType<typeof deskBase>,
+): PinLimits {
+  return createPinLimits({
+    kept: store.pinGuards(),
+    save: store.savePinGuards,
+    pinHashOf: (personId) => master().person.get(personId)?.pinHash,
+    booker,
+    clock,
+  });
 }
 
 function trendsOf(
@@ -258,7 +291,7 @@ function whatIsLookedAt(
 function screenSources(
   { config, open, clock, nowMs, version }: ComposeOptions,
   record: StationRecord,
-  pinLimits: PinLimits,
+  { pinLimits, rights }: { readonly pinLimits: PinLimits; readonly rights: RightsDesk },
 ): Omit<ScreenSources, "machines" | "label"> {
   const { recorder, memory, live, recent } = record;
   const [state, master, status] = [recorder.state(), live.master, live.sync];
@@ -275,6 +308,8 @@ function screenSources(
     at,
     nowMs: nowMs(),
     pinPauseLeftMs: pinLimits.terminalPauseLeftMs(),
+    isPinLocked: pinLimits.isLocked,
+    leadLeftMs: rights.leadLeftMs(),
     station: { ...config, version },
     workUnits: workUnitsOf(config),
     dataOfUtc: open.store.setting(MASTER_DATA_CONFIRMED) ?? null,

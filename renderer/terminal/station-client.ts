@@ -28,6 +28,8 @@ export function connectToStation(takt: TaktWindow, nowMs: () => number): Station
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
+  /** What nobody waits for: when the link ends over it, the screen goes on showing what the station shows. */
+  const tell = (said: Promise<unknown>) => void said.catch(() => undefined);
   const becameLive = (model: ScreenModel) =>
     change(state.link === "live" ? { model } : { link: "live", sinceMs: nowMs(), model });
   const wasLost = () => {
@@ -61,9 +63,8 @@ export function connectToStation(takt: TaktWindow, nowMs: () => number): Station
 
   /** The station forgets which check is open when the link ends, so it is told with each new beginning. */
   function tellOpenCheck(): void {
-    client.quality.openCheck.mutate({ characteristicId: openedCheck }).catch(() => {
-      // The link ended again; the next beginning tells it.
-    });
+    // When the link ends again, the next beginning tells it.
+    tell(client.quality.openCheck.mutate({ characteristicId: openedCheck }));
   }
 
   return {
@@ -82,8 +83,8 @@ export function connectToStation(takt: TaktWindow, nowMs: () => number): Station
       openedCheck = characteristicId;
       if (state.link === "live") tellOpenCheck();
     },
-    // When the link ends over it, the screen goes on showing what the station shows.
-    showPlace: (place) => void client.screen.showPlace.mutate(place).catch(() => undefined),
+    touched: () => state.link === "live" && tell(client.session.touched.mutate({})),
+    showPlace: (place) => tell(client.screen.showPlace.mutate(place)),
   };
 }
 

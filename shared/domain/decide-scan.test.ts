@@ -62,6 +62,13 @@ const with4711 = (change: Partial<JobOrder>): MasterData => {
 const onHold = with4711({ hold: { reason: "Q-7", sinceUtc: "2026-11-23T05:00:00.000Z" } });
 const withoutTool = with4711({ requires: { toolIds: ["T99"] } });
 const here = after(idle, "BG1001");
+const tired = record(here, [
+  {
+    type: "person.rights-ended",
+    jobOrder: null,
+    payload: { personId: "P-1001", left: "none", cause: "idle" },
+  },
+]);
 /** Where the plan says what a piece takes. */
 const inPlant = (history: History, raw: string): ScanDecision =>
   scan(history, raw, { master: materialPlant });
@@ -89,6 +96,8 @@ const rows: readonly Row[] = [
   ["order-not-ready", "blocked", "an order without its tool", scan(idle, "WO4711", { master: withoutTool })],
   ["sign-in-first", "blocked", "an order while nobody is here", scan(idle, "WO4711", { signedIn: false })],
   ["sign-in-first", "blocked", "a lot while nobody is here", scan(running, "LT88213", { signedIn: false })],
+  ["rights-ended", "blocked", "an order after the rights ended", scan(tired, "WO4711", { signedIn: false })],
+  ["signed-in", "done", "a badge after the rights ended", scan(tired, "BG1001", { signedIn: false })],
   ["signed-in", "done", "a badge", scan(idle, "BG1001", { signedIn: false })],
   ["signed-in", "done", "the badge of a colleague", scan(here, "BG1002")],
   ["signed-out", "done", "the badge of the active person again", scan(here, "BG1001")],

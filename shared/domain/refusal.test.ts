@@ -24,7 +24,7 @@ import type { JobOrder } from "./orders/job-order.ts";
 import type { JobOrderMove, JobOrderState } from "./orders/job-order-table.ts";
 import { moveRefusal } from "./orders/move-refusal.ts";
 import { begunIn } from "./orders/rework-begun.ts";
-import { decideSignIn, decideSignOut } from "./people/decide.ts";
+import { decideSignIn, decideSignOut, decideUnlockPin } from "./people/decide.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "./quality/decide.ts";
 import { type Refusal, type RefusalCode, refusalCodes } from "./refusal.ts";
 import { decideQualify } from "./stops/decide.ts";
@@ -177,6 +177,15 @@ const byReadings = must(byHand, note(100));
 const withLead = must(idle, signIn("P-1003"), "P-1003");
 const withOperator = must(idle, signIn("P-1001"), "P-1001");
 
+const rightsEnd = (history: History, personId: string, left: "own" | "none"): History =>
+  record(history, [
+    { type: "person.rights-ended", jobOrder: null, payload: { personId, left, cause: "idle" } },
+  ]);
+const tooLate = rightsEnd(withOperator, "P-1001", "none");
+const leadOver = rightsEnd(must(byHand, signIn("P-1003"), "P-1003"), "P-1003", "own");
+const unlockPin: Decide = ({ state }) =>
+  decideUnlockPin({ state, master }, { personId: "P-1003", isLocked: false });
+
 const override =
   (lotId: string): Decide =>
   ({ state }) => {
@@ -196,6 +205,9 @@ const loadedRing = record(
 /** Every refusal that a decision can give, with what leads to it. */
 const refusals: readonly (readonly [RefusalCode, string, History, Decide])[] = [
   ["nobody-signed-in", "someone leaves who is not here", idle, ({ state }) => decideSignOut(state, "P-1001")],
+  ["rights-ended", "a factor by somebody who did not touch for five minutes", tooLate, factor],
+  ["lead-time-over", "an order given up by a lead after the first minute", leadOver, abort],
+  ["pin-not-locked", "a lead unlocks a PIN that is not locked", withLead, unlockPin],
   ["unknown-person", "a person the MES never sent", idle, () => decideSignIn(master, "P-9999", "pin")],
   ["unknown-order", "an order the MES never sent", idle, start("9999")],
   ["order-elsewhere", "an order of another work unit", idle, start("4750")],
@@ -312,6 +324,7 @@ const stationsOwn: readonly RefusalCode[] = [
   "wrong-pin",
   "unknown-work-unit",
   "pin-paused",
+  "pin-locked",
   "storage-full",
   "storage-failed",
   "machine-refused",

@@ -4,9 +4,12 @@
  */
 export const refusalCodes = [
   "nobody-signed-in",
+  "rights-ended",
   "unknown-person",
   "wrong-pin",
   "pin-paused",
+  "pin-locked",
+  "pin-not-locked",
   "unknown-order",
   "order-elsewhere",
   "unknown-work-unit",
@@ -73,6 +76,7 @@ export const refusalCodes = [
   "unknown-stop",
   "unknown-counter",
   "lead-only",
+  "lead-time-over",
   "commissioning-only",
   "setter-only",
   "machine-refused",

@@ -1,5 +1,7 @@
 import type { Instant } from "../lib/clock.ts";
 import type { Draft } from "./event.ts";
+import type { Known } from "./known.ts";
+import { nobodyRefusal } from "./people/signed-in.ts";
 import type { ScanOutcome, ScanVerdict } from "./scan-outcome.ts";
 
 export interface ScanChoice {
@@ -25,6 +27,14 @@ export interface ScanContext {
   readonly workUnit: string;
   /** When the master data was last confirmed with the MES; null or left out: never. */
   readonly dataOfUtc?: string | null;
+}
+
+/** Why a scan leads to nothing while nobody may book: somebody is still signed in whose rights have ended, or nobody is. */
+export function nobodyMayScan(known: Known, details: Readonly<Record<string, string>>): ScanDecision {
+  const { code, details: who } = nobodyRefusal(known);
+  return code === "rights-ended"
+    ? scanDecision("blocked", "rights-ended", { details: { ...details, ...who } })
+    : scanDecision("blocked", "sign-in-first", { details });
 }
 
 export function scanDecision(

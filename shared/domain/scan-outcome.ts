@@ -14,6 +14,7 @@ export const scanOutcomes = [
   "order-held",
   "order-not-ready",
   "sign-in-first",
+  "rights-ended",
   "signed-in",
   "signed-out",
   "lot-loaded",

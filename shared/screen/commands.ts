@@ -16,6 +16,7 @@ const amountText = z.string().min(1).max(20);
 export const commandInputs = {
   "session.signInWithPin": z.strictObject({ ...form, personId: id, pin: z.string().regex(/^\d{4,6}$/) }),
   "session.signOut": z.strictObject({ ...form, personId: id }),
+  "session.unlockPin": z.strictObject({ ...form, personId: id }),
   "orders.start": z.strictObject({
     ...form,
     jobOrderId: id,

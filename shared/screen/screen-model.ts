@@ -3,7 +3,6 @@ import type { NormalLimits, SignalMeaning } from "../domain/machines/mapping.ts"
 import type { CountAuthority } from "../domain/orders/job-order.ts";
 import type { Readiness } from "../domain/orders/readiness.ts";
 import type { Language, LocalizedText } from "../domain/people/localized-text.ts";
-import type { Role } from "../domain/people/person.ts";
 import type { ScanChoice } from "../domain/scan-decision.ts";
 import type { ScanOutcome, ScanVerdict } from "../domain/scan-outcome.ts";
 import type { ShownShift } from "../domain/shifts/shown-shift.ts";
@@ -13,6 +12,7 @@ import type { DeviceView } from "./device-view.ts";
 import type { MachineLinkView } from "./machine-link-view.ts";
 import type { OutboxView } from "./outbox-view.ts";
 import type { PackingView } from "./packing-view.ts";
+import type { PeopleView } from "./people-view.ts";
 import type { PlaceView } from "./place-view.ts";
 import type { ElsewhereView, ReworkTarget, UpstreamView } from "./route-view.ts";
 import type { TimeRow } from "./time-row.ts";
@@ -123,23 +123,6 @@ export interface LiveValueView {
   readonly atUtc: string | null;
   /** Of an alarm that is there. */
   readonly alarm?: AlarmFacts;
-}
-
-export interface PersonTile {
-  readonly personId: string;
-  readonly name: string;
-  readonly initials: string;
-  readonly role: Role;
-  readonly lastHereUtc: string | null;
-}
-
-export interface PeopleView {
-  /** Signed in; the last one is the active person whose name bookings carry. */
-  readonly signedIn: readonly (PersonTile & { readonly language: Language })[];
-  readonly known: readonly PersonTile[];
-  readonly listOfUtc: string | null;
-  /** PIN entry is paused until then after too many wrong ones; badges still work. */
-  readonly pinPausedUntilUtc: string | null;
 }
 
 export interface ActiveOrderView {

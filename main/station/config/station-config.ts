@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { WorkUnits } from "../../../shared/domain/orders/work-place.ts";
 import { languageSchema } from "../../../shared/domain/people/localized-text.ts";
+import type { SessionTimes } from "../../../shared/domain/people/session-times.ts";
 import { isTimeZone } from "../../../shared/lib/time-zone.ts";
 
 const serialDevice = z.strictObject({
@@ -48,6 +49,9 @@ const machine = z.strictObject({
     .default(20)
     .describe("Fastest the machine can make pieces; more is no production"),
 });
+
+const DAY_SECONDS = 86_400;
+const seconds = z.int().min(1).max(DAY_SECONDS);
 
 /** Every option of a station, with its default and what it is for: station.json in the station's data folder. */
 export const stationConfigSchema = z.strictObject({
@@ -111,9 +115,33 @@ export const stationConfigSchema = z.strictObject({
     .strictObject({ widthMm: z.int().min(90).max(300), heightMm: z.int().min(120).max(400) })
     .default({ widthMm: 105, heightMm: 148 })
     .describe("Size of the label of a unit, in millimetres"),
+  session: z
+    .strictObject({
+      idleSeconds: seconds.default(300).describe("Rights end after so long without a touch or a scan"),
+      leadSeconds: seconds
+        .default(60)
+        .describe("What only a lead may ends so long after the badge or the PIN, touched or not"),
+      signOutAfterShiftSeconds: seconds
+        .default(900)
+        .describe("Whoever came in a shift is signed out so long after its end"),
+      signOutWithoutOrderSeconds: seconds
+        .default(1_800)
+        .describe("Everybody is signed out after so long without an order, a touch or a scan"),
+    })
+    .prefault({})
+    .describe("How long people's rights last; counted by a clock that nobody can set"),
   logLevel: z.enum(["debug", "info", "warn", "error"]).default("info").describe("How much the log tells"),
 });
 export type StationConfig = z.infer<typeof stationConfigSchema>;
+
+export function sessionTimesOf({ session }: StationConfig): SessionTimes {
+  return {
+    idleMs: session.idleSeconds * 1_000,
+    leadMs: session.leadSeconds * 1_000,
+    afterShiftMs: session.signOutAfterShiftSeconds * 1_000,
+    withoutOrderMs: session.signOutWithoutOrderSeconds * 1_000,
+  };
+}
 
 /** The work units of a terminal: mostly one. */
 export function workUnitsOf({ workUnit, workUnits }: StationConfig): WorkUnits {

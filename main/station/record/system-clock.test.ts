@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { monotonicClock } from "./monotonic-clock.ts";
 import { systemClock } from "./system-clock.ts";
 
 const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
@@ -34,5 +35,22 @@ describe("system clock", () => {
     const [first, second] = [clock.now(), clock.now()];
     expect(second.bootId).toBe(first.bootId);
     expect(BigInt(second.monoNs)).toBeGreaterThanOrEqual(BigInt(first.monoNs));
+  });
+
+  test("P9 ten minutes of sleep are ten minutes; small differences of the two clocks are none, and it never goes back", () => {
+    const hands = { awakeS: 100, uptimeS: 100 };
+    const clock = monotonicClock({
+      awakeNs: () => BigInt(Math.round(hands.awakeS * 1e9)),
+      uptimeS: () => hands.uptimeS,
+    });
+    const atS = (awakeS: number, uptimeS: number): number => {
+      Object.assign(hands, { awakeS, uptimeS });
+      return Number(clock()) / 1e9;
+    };
+    expect(atS(100, 100.4)).toBe(100);
+    expect(atS(101, 701)).toBe(701);
+    expect(atS(102, 701.9)).toBe(702);
+    expect(atS(103, 703.2)).toBe(703);
+    expect(atS(104, 0)).toBe(704);
   });
 });

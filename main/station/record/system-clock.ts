@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Clock } from "../../../shared/lib/clock.ts";
+import { monotonicClock } from "./monotonic-clock.ts";
 
 /** No station ran before this program was written: an earlier wall clock is a dead battery (fault C1). */
 const BUILT_UTC = "2026-11-01T00:00:00.000Z";
@@ -14,7 +15,7 @@ export interface Readings {
   monoNs(): bigint;
 }
 
-const ownReadings: Readings = { wallMs: Date.now, monoNs: () => process.hrtime.bigint() };
+const ownReadings: Readings = { wallMs: Date.now, monoNs: monotonicClock() };
 
 /**
  * Wall and monotonic clock of this computer. A wall clock from before the program was written is not shown to anybody:

@@ -47,6 +47,8 @@ const connection = {
 const inputs: Record<string, () => Record<string, unknown>> = {
   "session.signInWithPin": () => ({ intentId: intentId(), personId: "P-9999", pin: "1234" }),
   "session.signOut": () => ({ intentId: intentId(), personId: "P-9999" }),
+  "session.unlockPin": () => ({ intentId: intentId(), personId: "P-9999" }),
+  "session.touched": () => ({}),
   "orders.start": () => ({ intentId: intentId(), jobOrderId: "9999", activeOrder: null }),
   "orders.pause": () => ({ intentId: intentId(), reasonCode: "none" }),
   "orders.resume": () => ({ intentId: intentId() }),

@@ -21,6 +21,8 @@ export interface StationServices {
   readonly printLabel: (input: CommandInput<"packing.printLabel">) => CommandAnswer;
   readonly scans: ScanDesk;
   readonly alarms: Pick<AlarmDesk, "acknowledge">;
+  /** Somebody touched the screen: whoever has rights keeps them. */
+  readonly touched: () => void;
   readonly commissioning: CommissioningDesk;
   readonly exchange: ExchangeDesk;
   readonly openCheck: (characteristicId: string | null) => void;

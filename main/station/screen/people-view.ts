@@ -1,23 +1,47 @@
-import type { MasterData } from "../../../shared/domain/master-data.ts";
+import type { Known } from "../../../shared/domain/known.ts";
 import type { Person } from "../../../shared/domain/people/person.ts";
+import type { Presence } from "../../../shared/domain/people/presence.ts";
 import { signedIn } from "../../../shared/domain/people/signed-in.ts";
-import type { StationState } from "../../../shared/domain/station-state.ts";
-import type { PeopleView, PersonTile } from "../../../shared/screen/screen-model.ts";
+import type { PeopleView, PersonTile } from "../../../shared/screen/people-view.ts";
 
-export function peopleView(
-  state: StationState,
-  master: MasterData,
-  from: { listOfUtc: string | null; pinPausedUntilUtc: string | null },
-): PeopleView {
-  const here = signedIn(state).flatMap((presence) => {
-    const person = master.person.get(presence.personId);
-    return person === undefined ? [] : [{ ...tile(person, state), language: person.language }];
-  });
-  const known = [...master.person.values()].map((person) => tile(person, state)).toSorted(lastHereFirst);
-  return { signedIn: here, known, ...from };
+interface PeopleSources {
+  readonly nowUtc: string;
+  readonly dataOfUtc: string | null;
+  /** Until a PIN may be tried at this terminal again; 0: now. */
+  readonly pinPauseLeftMs: number;
+  readonly isPinLocked: (personId: string) => boolean;
+  readonly leadLeftMs: number | null;
 }
 
-function tile(person: Person, state: StationState): PersonTile {
+export function peopleView(knownHere: Known, from: PeopleSources): PeopleView {
+  const { state, master } = knownHere;
+  const tileOf = (person: Person): PersonTile => ({
+    ...tile(person, knownHere),
+    pinLocked: from.isPinLocked(person.personId),
+  });
+  const here = inTurn(signedIn(state)).flatMap(({ personId, rights, method }) => {
+    const person = master.person.get(personId);
+    return person === undefined ? [] : [{ ...tileOf(person), language: person.language, rights, method }];
+  });
+  const laterUtc = (leftMs: number) => new Date(Date.parse(from.nowUtc) + leftMs).toISOString();
+  return {
+    signedIn: here,
+    known: [...master.person.values()].map(tileOf).toSorted(lastHereFirst),
+    listOfUtc: from.dataOfUtc,
+    pinPausedUntilUtc: from.pinPauseLeftMs > 0 ? laterUtc(from.pinPauseLeftMs) : null,
+    leadUntilUtc: from.leadLeftMs === null ? null : laterUtc(from.leadLeftMs),
+  };
+}
+
+/** Whoever has rights comes after whoever has none, so that the last one is the active person as long as there is one. */
+function inTurn(here: readonly Presence[]): readonly Presence[] {
+  const [ended, entitled] = [false, true].map((may) =>
+    here.filter(({ rights }) => (rights !== "none") === may),
+  );
+  return [...(ended ?? []), ...(entitled ?? [])];
+}
+
+function tile(person: Person, { state }: Pick<Known, "state">): Omit<PersonTile, "pinLocked"> {
   return {
     personId: person.personId,
     name: person.name,

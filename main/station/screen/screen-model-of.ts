@@ -38,6 +38,9 @@ export interface ScreenSources extends Pick<PackingSources, "label"> {
   readonly nowMs: number;
   /** Until a PIN may be tried at this terminal again; 0: now. */
   readonly pinPauseLeftMs: number;
+  readonly isPinLocked: (personId: string) => boolean;
+  /** How long what only a lead may is still allowed; null: no lead is active. */
+  readonly leadLeftMs: number | null;
   readonly station: {
     readonly stationId: string;
     readonly machineName: string;
@@ -59,8 +62,6 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
   // All that follows is about what is shown; only the list of places looks at the whole terminal.
   const state = stateAt(from.state, place, workUnits);
   const nowUtc = at.atUtc;
-  const pausedMs = from.pinPauseLeftMs;
-  const pinPausedUntilUtc = pausedMs > 0 ? new Date(Date.parse(nowUtc) + pausedMs).toISOString() : null;
   const calendar = calendarOf(master, workUnit, station.timeZone);
   const startUtc = shiftStartUtc(calendar, nowUtc);
   const machineSources = { ...from, shiftStartUtc: startUtc, workUnit };
@@ -85,7 +86,7 @@ export function screenModelOf(from: ScreenSources): ScreenModel {
     },
     machine: ownMachineView(machineSources, machines),
     machines,
-    people: peopleView(state, master, { listOfUtc: from.dataOfUtc, pinPausedUntilUtc }),
+    people: peopleView({ state, master }, { ...from, nowUtc }),
     order,
     queue: queueView({ known: { state: ofUnit, master }, workUnit, around: surroundings(from) }),
     reasons: {

@@ -28,6 +28,7 @@ const oldData: Record<number, string> = {
   40: "",
   50: `
     INSERT INTO pin_guard VALUES ('P-1001', 5, '2026-01-01T00:00:00.000Z', '1', 'b', 'trusted');`,
+  60: "",
 };
 
 const upTo = (id: number): readonly Migration[] => allMigrations.filter((migration) => migration.id <= id);
@@ -83,7 +84,7 @@ describe("migrations", () => {
     migrate(database, allMigrations);
     database.pragma("user_version = 990");
     const before = schemaOf(database);
-    expect(() => migrate(database, allMigrations)).toThrow(/schema 990, this one knows 50.*store\/unusable/);
+    expect(() => migrate(database, allMigrations)).toThrow(/schema 990, this one knows 60.*store\/unusable/);
     expect(schemaOf(database)).toEqual(before);
   });
 
@@ -108,6 +109,6 @@ describe("migrations", () => {
     const database = open();
     const torn = { id: 990, purpose: "torn", sql: "THIS IS WHERE IT DIES" };
     expect(() => migrate(database, [...allMigrations, torn])).toThrow();
-    expect(schemaVersion(database)).toBe(50);
+    expect(schemaVersion(database)).toBe(60);
   });
 });

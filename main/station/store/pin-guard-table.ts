@@ -17,24 +17,33 @@ interface PinGuardRow {
   readonly monoNs: string;
   readonly bootId: string;
   readonly clockState: "trusted" | "unknown";
+  readonly pinHash: string | null;
 }
 
 export function pinGuardTable(database: Database): PinGuardTable {
   const all = database.prepare<[], PinGuardRow>(
     `SELECT subject, tries_in_a_row AS triesInARow, at_utc AS atUtc, mono_ns AS monoNs, boot_id AS bootId,
-      clock_state AS clockState FROM pin_guard`,
+      clock_state AS clockState, pin_hash AS pinHash FROM pin_guard`,
   );
   const upsert = database.prepare<[PinGuardRow]>(
-    "INSERT OR REPLACE INTO pin_guard VALUES (@subject, @triesInARow, @atUtc, @monoNs, @bootId, @clockState)",
+    "INSERT OR REPLACE INTO pin_guard VALUES (@subject, @triesInARow, @atUtc, @monoNs, @bootId, @clockState, @pinHash)",
   );
   const remove = database.prepare<[string]>("DELETE FROM pin_guard WHERE subject = ?");
   return {
     all: () =>
-      new Map(all.all().map(({ subject, triesInARow, ...lastTry }) => [subject, { triesInARow, lastTry }])),
+      new Map(
+        all
+          .all()
+          .map(({ subject, triesInARow, pinHash, ...lastTry }) => [
+            subject,
+            { triesInARow, lastTry, pinHash },
+          ]),
+      ),
     save(changes) {
       for (const [subject, guard] of changes) {
         if (guard === null) remove.run(subject);
-        else upsert.run({ subject, triesInARow: guard.triesInARow, ...guard.lastTry });
+        else
+          upsert.run({ subject, ...guard.lastTry, triesInARow: guard.triesInARow, pinHash: guard.pinHash });
       }
     },
   };

@@ -9,8 +9,7 @@ import {
 import { type PresentAlarm, presentAlarms } from "../../../shared/domain/machines/alarms/present-alarm.ts";
 import type { MachineMapping } from "../../../shared/domain/machines/mapping.ts";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
-import { activePerson } from "../../../shared/domain/people/signed-in.ts";
-import { refusal } from "../../../shared/domain/refusal.ts";
+import { activePerson, nobodyRefusal } from "../../../shared/domain/people/signed-in.ts";
 import type { NewId } from "../../../shared/lib/ids.ts";
 import type { CommandAnswer, CommandInput } from "../../../shared/screen/commands.ts";
 import type { Recorder } from "../record/recorder.ts";
@@ -18,6 +17,7 @@ import type { Booker } from "./booker.ts";
 import { actorOf, answer } from "./command-desk.ts";
 import type { MachineRoom } from "./machine-room.ts";
 import type { StationMemory } from "./memory.ts";
+import type { RightsDesk } from "./rights-desk.ts";
 
 type Input = CommandInput<"machines.acknowledgeAlarm">;
 
@@ -29,6 +29,7 @@ export interface AlarmDeskOptions {
   readonly machines: readonly MachineMapping[];
   readonly newId: NewId;
   readonly stationId: string;
+  readonly rights: Pick<RightsDesk, "touched">;
   /** Opened once the station stands. */
   readonly room: () => Pick<MachineRoom, "ask">;
 }
@@ -72,6 +73,7 @@ class Desk implements AlarmDesk {
     const { recorder, booker, master } = this.#options;
     const before = recorder.booked(input.intentId);
     if (before !== undefined) return this.#answered(before.eventId, { ok: true, ...before });
+    this.#options.rights.touched();
     const [mapping, alarm] = this.#find(input);
     const { occurrence } = input;
     const machineName = mapping?.name ?? input.machineId;
@@ -80,7 +82,7 @@ class Desk implements AlarmDesk {
     const decided = decideAcknowledge(known, alarm, { occurrence, isConnected, machineName });
     const actor = actorOf(recorder.state());
     if (!decided.ok) return decided;
-    if (actor === undefined) return { ok: false, refusal: refusal("nobody-signed-in") };
+    if (actor === undefined) return { ok: false, refusal: nobodyRefusal(known) };
     const comment = this.#comment();
     const booked = answer(booker.book(decided.value, { intentId: input.intentId, actor }));
     if (!booked.ok || booked.eventId === null || alarm?.takenBy !== "machine") return booked;

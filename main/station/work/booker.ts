@@ -31,8 +31,8 @@ export interface Booker {
   keep(write: () => void): Result<void, Refusal>;
 }
 
-/** Nobody is held at a station by its full disk. */
-const goesOnWhenFull = new Set<EventType>(["person.signed-out"]);
+/** Nobody is held at a station by its full disk, and nobody keeps rights by it. */
+const goesOnWhenFull = new Set<EventType>(["person.signed-out", "person.rights-ended"]);
 
 export function createBooker(options: BookerOptions): Booker {
   const { recorder, storage } = options;

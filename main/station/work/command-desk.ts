@@ -32,8 +32,8 @@ import {
 import { decideReopenUnit } from "../../../shared/domain/packing/decide-reopen-unit.ts";
 import type { LabelTarget } from "../../../shared/domain/packing/events.ts";
 import { keepsPacked } from "../../../shared/domain/packing/keeps-packed.ts";
-import { decideSignOut } from "../../../shared/domain/people/decide.ts";
-import { activePerson } from "../../../shared/domain/people/signed-in.ts";
+import { decideSignOut, decideUnlockPin } from "../../../shared/domain/people/decide.ts";
+import { activePerson, nobodyRefusal } from "../../../shared/domain/people/signed-in.ts";
 import { decideDefect, decideMeasurement, decideWithdrawal } from "../../../shared/domain/quality/decide.ts";
 import { type Refusal, refusal } from "../../../shared/domain/refusal.ts";
 import type { StationState } from "../../../shared/domain/station-state.ts";
@@ -46,6 +46,8 @@ import type { Recorder } from "../record/recorder.ts";
 import { noteAnswer } from "./answered-scan.ts";
 import type { Booker } from "./booker.ts";
 import type { StationMemory } from "./memory.ts";
+import type { PinLimits } from "./pin-limits.ts";
+import type { RightsDesk } from "./rights-desk.ts";
 
 type Decision = Result<readonly Draft[], Refusal>;
 
@@ -73,10 +75,14 @@ interface Desk {
   readonly shiftStartUtc: string;
   /** Among the bookings that the station shows as refused by the MES. */
   readonly isRefused: (eventId: string) => boolean;
+  /** No PIN of this person is compared any more. */
+  readonly isPinLocked: (personId: string) => boolean;
 }
 
 const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>) => Decision } = {
   "session.signOut": ({ state }, input) => decideSignOut(state, input.personId),
+  "session.unlockPin": ({ isPinLocked, ...known }, { personId }) =>
+    decideUnlockPin(known, { personId, isLocked: isPinLocked(personId) }),
   "orders.start": ({ workUnit, age, ...known }, input) => decideStart(known, { ...input, workUnit, age }),
   "orders.beginRun": (desk) => decideBeginRun(desk),
   "orders.pause": (desk, { reasonCode, all }) =>
@@ -119,8 +125,8 @@ const decisions: { [Name in DeskCommand]: (desk: Desk, input: CommandInput<Name>
   "maintenance.changeTool": ({ state, master }, input) => decideToolChange(state, master, input.toolId),
 };
 
-/** What may be done without anyone signed in: keeping a code, calling for help. */
-const open = new Set<DeskCommand>(["scan.keep", "help.request"]);
+/** What may be done without anyone's rights: keeping a code, calling for help, leaving. */
+const open = new Set<DeskCommand>(["scan.keep", "help.request", "session.signOut"]);
 
 function withoutForm<Input extends Placed & { intentId: string }>(
   input: Input,
@@ -143,6 +149,8 @@ export interface CommandDeskOptions {
   readonly shiftStartUtc: () => string;
   readonly age: () => DataAge;
   readonly isRefused: (eventId: string) => boolean;
+  readonly pinLimits: Pick<PinLimits, "isLocked" | "unlock">;
+  readonly rights: Pick<RightsDesk, "touched">;
 }
 
 export interface CommandDesk {
@@ -156,11 +164,14 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
     execute(name, input) {
       const before = recorder.booked(input.intentId);
       if (before !== undefined) return { ok: true, ...before };
+      options.rights.touched();
+      const master = options.master();
       const actor = actorOf(recorder.state());
-      if (actor === undefined && !open.has(name)) return { ok: false, refusal: refusal("nobody-signed-in") };
+      if (actor === undefined && !open.has(name)) {
+        return { ok: false, refusal: nobodyRefusal({ state: recorder.state(), master }) };
+      }
       const ageMs = (eventId: string): number => ageOf(memory, eventId, options.nowMs());
       const { stationId, labelTarget, isRefused } = options;
-      const master = options.master();
       const place = placeOf(options, name, input);
       if (place === undefined) return { ok: false, refusal: refusal("unknown-work-unit") };
       const desk = {
@@ -170,6 +181,7 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
         labelTarget,
         age: options.age(),
         isRefused,
+        isPinLocked: options.pinLimits.isLocked,
         state: stateAt(recorder.state(), place, options.workUnits),
         master,
         machines: options.machines,
@@ -184,6 +196,10 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
       const origin = { intentId: input.intentId, actor: actor ?? STATION };
       const answered = answer(booker.book(decision.value, origin));
       if (answered.ok) noteAnswer(memory, { drafts: decision.value, eventId: answered.eventId });
+      if (answered.ok && name === "session.unlockPin" && "personId" in input) {
+        const unlocked = options.pinLimits.unlock(input.personId);
+        if (!unlocked.ok) return unlocked;
+      }
       // The label that is to be printed now is that of the unit just closed, whichever was looked at before.
       if (answered.ok && name === "packing.close") memory.shownUnit = null;
       // Who begins an order sees it, also when it runs together with others.

@@ -5,6 +5,7 @@ import {
   mayCommission,
 } from "../../../shared/domain/machines/decide-commissioning.ts";
 import { readMapping } from "../../../shared/domain/machines/read-mapping.ts";
+import { nobodyRefusal } from "../../../shared/domain/people/signed-in.ts";
 import { type Refusal, refusal } from "../../../shared/domain/refusal.ts";
 import { accept, refuse } from "../../../shared/lib/result.ts";
 import type { CommandAnswer } from "../../../shared/screen/commands.ts";
@@ -70,21 +71,21 @@ class Desk implements CommissioningDesk {
   }
 
   mapping(): CommissioningAnswer<StoredMapping> {
-    const may = mayCommission(this.#known);
+    const may = mayCommission(this.#known());
     return may.ok ? accept(this.#room.mapping()) : may;
   }
 
   checkMapping(text: string): CommissioningAnswer<MappingCheck> {
-    const may = mayCommission(this.#known);
+    const may = mayCommission(this.#known());
     return may.ok ? accept({ faults: readMapping(text).faults }) : may;
   }
 
   saveMapping(input: CommissioningInput<"commissioning.saveMapping">): Promise<CommandAnswer> {
-    return this.#saver.save(input, actorOf(this.#options.recorder.state()));
+    return this.#saver.save(input, actorOf(this.#known().state));
   }
 
   async certificates(): Promise<CommissioningAnswer<CertificateList>> {
-    const may = mayCommission(this.#known);
+    const may = mayCommission(this.#known());
     return may.ok ? accept(await this.#room.certificates()) : may;
   }
 
@@ -94,12 +95,12 @@ class Desk implements CommissioningDesk {
     const { intentId, sha256, verdict } = input;
     const before = this.#options.recorder.booked(intentId);
     if (before !== undefined) return { ok: true, ...before };
-    const may = decideCertificateJudged(this.#known, { sha256, verdict, subject: "" });
+    const may = decideCertificateJudged(this.#known(), { sha256, verdict, subject: "" });
     if (!may.ok) return may;
     const listed = (await this.#room.certificates()).machines.find((one) => one.sha256 === sha256);
     if (listed === undefined) return { ok: false, refusal: refusal("unknown-certificate") };
     const subject = listed.subject.slice(0, LONGEST_SUBJECT);
-    const decided = decideCertificateJudged(this.#known, { sha256, verdict, subject });
+    const decided = decideCertificateJudged(this.#known(), { sha256, verdict, subject });
     const booked = decided.ok ? this.#book(intentId, decided.value) : decided;
     if (!booked.ok) return booked;
     await this.#room.judge(sha256, verdict);
@@ -112,7 +113,9 @@ class Desk implements CommissioningDesk {
     return this.#options.room();
   }
 
-  get #known(): Known {
+  /** Known anew for each question: rights may have ended while a machine was asked. */
+  #known(): Known {
+    this.#options.rights.settle();
     return { state: this.#options.recorder.state(), master: this.#options.master() };
   }
 
@@ -120,15 +123,16 @@ class Desk implements CommissioningDesk {
     connection: MachineConnection,
     question: (endpoint: MachineEndpoint) => QuestionOf<Kind>,
   ): Promise<CommissioningAnswer<AnswersByKind[Kind]>> {
-    const may = mayCommission(this.#known);
+    const may = mayCommission(this.#known());
     if (!may.ok) return may;
     const answered = await this.#room.ask<Kind>(question(this.#room.endpointFor(connection)));
     return answered.ok ? answered : refuse(refusalOf(answered.refusal));
   }
 
   #book(intentId: string, drafts: readonly Draft[]): CommandAnswer {
-    const actor = actorOf(this.#options.recorder.state());
-    if (actor === undefined) return { ok: false, refusal: refusal("nobody-signed-in") };
+    const known = this.#known();
+    const actor = actorOf(known.state);
+    if (actor === undefined) return { ok: false, refusal: nobodyRefusal(known) };
     return answer(this.#options.booker.book(drafts, { intentId, actor }));
   }
 }

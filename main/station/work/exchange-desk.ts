@@ -64,7 +64,7 @@ class Desk implements ExchangeDesk {
   }
 
   exportMapping(): CommissioningAnswer<ExportedMapping> {
-    const may = mayExchange(this.#known);
+    const may = mayExchange(this.#known());
     if (!may.ok) return may;
     const { clock, room, folder, stationId } = this.#options;
     const date = clock.now().atUtc.slice(0, 10);
@@ -72,12 +72,12 @@ class Desk implements ExchangeDesk {
   }
 
   files(): CommissioningAnswer<ExchangeList> {
-    const may = mayExchange(this.#known);
+    const may = mayExchange(this.#known());
     return may.ok ? this.#options.folder.list() : may;
   }
 
   compare(file: string): CommissioningAnswer<MappingComparison> {
-    const may = mayExchange(this.#known);
+    const may = mayExchange(this.#known());
     if (!may.ok) return may;
     const text = this.#options.folder.read(file);
     if (!text.ok) return text;
@@ -100,7 +100,7 @@ class Desk implements ExchangeDesk {
     const { recorder, folder, room } = this.#options;
     const before = recorder.booked(intentId);
     if (before !== undefined) return { ok: true, ...before };
-    const may = mayExchange(this.#known);
+    const may = mayExchange(this.#known());
     if (!may.ok) return may;
     const text = folder.read(file);
     if (!text.ok) return text;
@@ -117,7 +117,8 @@ class Desk implements ExchangeDesk {
     },
   };
 
-  get #known(): Known {
+  #known(): Known {
+    this.#options.rights.settle();
     return { state: this.#options.recorder.state(), master: this.#options.master() };
   }
 }

@@ -1,7 +1,7 @@
 import { placeNow, stateAt } from "../../../shared/domain/orders/work-place.ts";
 import { decideMeasurement } from "../../../shared/domain/quality/decide.ts";
 import type { Refusal } from "../../../shared/domain/refusal.ts";
-import { type ScanDecision, scanDecision } from "../../../shared/domain/scan-decision.ts";
+import { nobodyMayScan, type ScanDecision, scanDecision } from "../../../shared/domain/scan-decision.ts";
 import { actorOf } from "./command-desk.ts";
 import { type BookedScan, bookScan, type ScanDeskOptions, viewOf } from "./scan-desk.ts";
 
@@ -21,6 +21,7 @@ export function createGaugeDesk(options: ScanDeskOptions): GaugeDesk {
   };
   return {
     reading(text, unit) {
+      options.rights.touched();
       const details = { value: unit === null ? text : `${text} ${unit}` };
       show(bookScan(decide(options, text, details), options.newId(), { recorder, booker }), details.value);
     },
@@ -34,8 +35,8 @@ export function createGaugeDesk(options: ScanDeskOptions): GaugeDesk {
 function decide(options: ScanDeskOptions, text: string, details: { value: string }): ScanDecision {
   const { memory, recorder } = options;
   if (memory.openCheck === null) return scanDecision("shown", "no-check-open", { details });
-  if (actorOf(recorder.state()) === undefined) return scanDecision("blocked", "sign-in-first", { details });
   const state = recorder.state();
+  if (actorOf(state) === undefined) return nobodyMayScan({ state, master: options.master() }, details);
   const shown = placeNow(state, memory.place, options.workUnits);
   const measured = decideMeasurement(stateAt(state, shown, options.workUnits), options.master(), {
     characteristicId: memory.openCheck,

@@ -202,6 +202,7 @@ describe("machines of a station", () => {
     composed.pass(300);
     expect(screen(composed).machine).toMatchObject({ state: "stopped", stop: null });
     expect(screen(composed).stops).toMatchObject({ count: 1, minutes: 5 });
+    composed.station.scans.scan("BG1001 ", "scanner"); // five minutes without a touch ended the rights
     composed.station.services.commands.execute("orders.resume", { intentId: randomUUID() });
     composed.pass(1);
     expect(screen(composed).machine.stop).not.toBeNull();

@@ -1,6 +1,8 @@
 import {
   afterPinTry,
   carriedOver,
+  guardOf,
+  isPinLocked,
   type PinGuard,
   pinPauseLeftMs,
 } from "../../../shared/domain/people/pin-guard.ts";
@@ -17,6 +19,8 @@ export interface PinLimitsOptions {
   readonly kept: ReadonlyMap<string, PinGuard>;
   /** Keeps changes durably; null forgives. @throws as any write of the store */
   readonly save: (changes: ReadonlyMap<string, PinGuard | null>) => void;
+  /** Hash of the PIN that the MES sent last; undefined: it knows no such person. */
+  readonly pinHashOf: (personId: string) => string | undefined;
   readonly booker: Pick<Booker, "keep">;
   readonly clock: Clock;
 }
@@ -34,13 +38,19 @@ export interface PinLimits {
   count(personId: string): Result<void, Refusal>;
   /** The PIN was right. */
   forgive(personId: string): Result<void, Refusal>;
+  /** So many in a row were wrong that no PIN of this person is compared any more, until a lead or a new PIN helps. */
+  isLocked(personId: string): boolean;
+  /** A lead lets the PIN be tried again. */
+  unlock(personId: string): Result<void, Refusal>;
 }
 
-export function createPinLimits({ kept, save, booker, clock }: PinLimitsOptions): PinLimits {
+export function createPinLimits({ kept, save, pinHashOf, booker, clock }: PinLimitsOptions): PinLimits {
   const start = clock.now();
   const guards = new Map([...kept].map(([subject, guard]) => [subject, carriedOver(guard, start)]));
 
-  const leftMs = (subject: string): number => pinPauseLeftMs(guards.get(subject), clock.now());
+  const guardFor = (subject: string): PinGuard | undefined =>
+    subject === TERMINAL ? guards.get(TERMINAL) : guardOf(guards.get(subject), pinHashOf(subject) ?? "");
+  const leftMs = (subject: string): number => pinPauseLeftMs(guardFor(subject), clock.now());
   const keep = (changes: ReadonlyMap<string, PinGuard | null>): Result<void, Refusal> => {
     const saved = booker.keep(() => save(changes));
     if (!saved.ok) return saved;
@@ -56,8 +66,14 @@ export function createPinLimits({ kept, save, booker, clock }: PinLimitsOptions)
     pauseLeftMs: (personId) => Math.max(leftMs(TERMINAL), leftMs(personId)),
     count(personId) {
       const now = clock.now();
-      const subjects = [TERMINAL, personId];
-      return keep(new Map(subjects.map((subject) => [subject, afterPinTry(guards.get(subject), now)])));
+      const ofTerminal = afterPinTry(guardFor(TERMINAL), { now, pinHash: null });
+      const own = afterPinTry(guardFor(personId), { now, pinHash: pinHashOf(personId) ?? null });
+      return keep(
+        new Map([
+          [TERMINAL, ofTerminal],
+          [personId, own],
+        ]),
+      );
     },
     forgive: (personId) =>
       keep(
@@ -66,5 +82,7 @@ export function createPinLimits({ kept, save, booker, clock }: PinLimitsOptions)
           [personId, null],
         ]),
       ),
+    isLocked: (personId) => isPinLocked(guardFor(personId)),
+    unlock: (personId) => keep(new Map([[personId, null]])),
   };
 }

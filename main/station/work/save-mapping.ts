@@ -17,12 +17,14 @@ import type { Recorder } from "../record/recorder.ts";
 import type { Booker } from "./booker.ts";
 import { answer } from "./command-desk.ts";
 import type { MachineRoom } from "./machine-room.ts";
+import type { RightsDesk } from "./rights-desk.ts";
 
 export interface SaverOptions {
   readonly recorder: Recorder;
   readonly booker: Booker;
   readonly master: () => MasterData;
   readonly clock: Clock;
+  readonly rights: Pick<RightsDesk, "settle">;
   /** Opened once the station stands. */
   readonly room: () => MachineRoom;
 }

@@ -12,6 +12,7 @@ import type { Recorder } from "../record/recorder.ts";
 import type { Booker } from "./booker.ts";
 import { actorOf } from "./command-desk.ts";
 import type { StationMemory } from "./memory.ts";
+import type { RightsDesk } from "./rights-desk.ts";
 
 /** The same code again within this time is the same trigger pull (fault K6). */
 const REPEAT_WINDOW_MS = 2_000;
@@ -26,6 +27,7 @@ export interface ScanDeskOptions {
   readonly newId: NewId;
   readonly workUnits: WorkUnits;
   readonly age: () => DataAge;
+  readonly rights: Pick<RightsDesk, "settle" | "touched">;
   /** The screens must be told. */
   readonly changed: () => void;
 }
@@ -54,6 +56,9 @@ export function createScanDesk(options: ScanDeskOptions): ScanDesk {
 
   function judge(raw: string, source: ScanView["source"], intentId: string): ScanView {
     const code = readCode(raw);
+    // Whoever was here before is not here because somebody else shows a badge.
+    if (code.kind === "badge") options.rights.settle();
+    else options.rights.touched();
     const booked = bookScan(decide(options, code), intentId, options);
     noteShown(booked.decision);
     return viewOf(booked, code.text, { source, options });

@@ -26,6 +26,7 @@ export function createSignInDesk(options: SignInDeskOptions): SignInDesk {
     if (before !== undefined) return { ok: true, ...before };
     const person = options.master().person.get(input.personId);
     if (person === undefined) return no("unknown-person");
+    if (pinLimits.isLocked(input.personId)) return no("pin-locked");
     if (pinLimits.pauseLeftMs(input.personId) > 0) return no("pin-paused");
     const counted = pinLimits.count(input.personId);
     if (!counted.ok) return { ok: false, refusal: counted.refusal };

@@ -197,6 +197,7 @@ describe("orders that run together at a terminal", () => {
   test("CR-6 a time is corrected at the terminal, and its list shows both", () => {
     const at = terminal();
     at.time.advance(40 * 60_000);
+    at.station.scans.scan("BG1001 ", "scanner"); // back at the terminal
     at.run("orders.pause", { workUnit: "CNC-2", reasonCode: "pause-1" });
     at.time.advance(60_000);
     const pause = screen(at).times[0];

@@ -10,6 +10,7 @@ import { ScreenContext } from "./screen-context.ts";
 import type { Staged } from "./staged.ts";
 import { TextProvider } from "./TextProvider.tsx";
 import { useScreenValue } from "./use-screen-value.ts";
+import { useTouches } from "./use-touches.ts";
 
 const ALIVE_EVERY_MS = 2_000;
 
@@ -38,6 +39,8 @@ export function Terminal({ link, model, takt, lostSinceMs, staged }: TerminalPro
       takeBack();
     };
   }, [takt]);
+
+  useTouches(link);
 
   const { stationId, machineName, workUnit } = model.station;
   useEffect(() => {

@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { PeopleView } from "../../../shared/screen/screen-model.ts";
+import type { PeopleView } from "../../../shared/screen/people-view.ts";
+import { personTile } from "../fixtures/person-tile.ts";
 import { languageNow } from "./language-choice.ts";
 
-const person = (personId: string, language: "pl" | "de") =>
-  ({ personId, language, name: personId, initials: "XX", role: "operator", lastHereUtc: null }) as const;
+const person = (personId: string, language: "pl" | "de") => ({
+  ...personTile("X. X", "operator", null),
+  ...({ personId, language, rights: "all", method: "badge" } as const),
+});
 const people = (...signedIn: PeopleView["signedIn"]): PeopleView => ({
   signedIn,
   known: [],
   listOfUtc: null,
   pinPausedUntilUtc: null,
+  leadUntilUtc: null,
 });
 
 describe("UX 1.10 the language follows the badge", () => {

@@ -1,5 +1,5 @@
 import type { Language } from "../../../shared/domain/people/localized-text.ts";
-import type { PeopleView } from "../../../shared/screen/screen-model.ts";
+import type { PeopleView } from "../../../shared/screen/people-view.ts";
 
 /** A language somebody chose by hand; it holds for that person, or for the empty station (personId null). */
 export interface LanguageChoice {

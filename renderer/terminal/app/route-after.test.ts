@@ -3,10 +3,10 @@ import { answersSheet, routeAfterPeople, routeAfterScan } from "./route-after.ts
 
 describe("where a scan leads", () => {
   test("an order that is started or at work already opens the run screen, a lot stays", () => {
-    expect(routeAfterScan("order-started")).toBe("run");
-    expect(routeAfterScan("order-shown")).toBe("run");
-    expect(routeAfterScan("lot-loaded")).toBeNull();
-    expect(routeAfterScan("code-unknown")).toBeNull();
+    expect(routeAfterScan("order-started", "home")).toBe("run");
+    expect(routeAfterScan("order-shown", "home")).toBe("run");
+    expect(routeAfterScan("lot-loaded", "home")).toBeNull();
+    expect(routeAfterScan("code-unknown", "home")).toBeNull();
   });
 });
 
@@ -21,6 +21,12 @@ describe("UX 6.21 where people lead", () => {
   test("the last one leaving asks for the next", () => {
     expect(routeAfterPeople(1, 0, "run")).toBe("sign-in");
     expect(routeAfterPeople(2, 1, "run")).toBeNull();
+  });
+
+  test("a badge whose owner's rights had ended leads home from the names, and nowhere from a screen in use", () => {
+    expect(routeAfterScan("signed-in", "sign-in")).toBe("home");
+    expect(routeAfterScan("signed-in", "quality")).toBeNull();
+    expect(routeAfterScan("rights-ended", "run")).toBeNull();
   });
 
   test("signing in leads home and never takes a screen in use away", () => {

@@ -3,8 +3,10 @@ import type { ScanView } from "../../../shared/screen/screen-model.ts";
 import type { Route, Sheet } from "./view-state.ts";
 
 /** Where a scan leads; null: it is answered where the person is. */
-export function routeAfterScan(outcome: ScanOutcome): Route | null {
+export function routeAfterScan(outcome: ScanOutcome, route: Route): Route | null {
   switch (outcome) {
+    case "signed-in": // again, after the rights had ended
+      return route === "sign-in" ? "home" : null;
     case "order-started":
     case "order-resumed":
     case "order-shown": // it is set up or runs here

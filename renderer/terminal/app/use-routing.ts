@@ -19,7 +19,9 @@ export function useRouting(
   useEffect(() => {
     if (lastScan === null || lastScan.scanId === seenScanId.current) return;
     seenScanId.current = lastScan.scanId;
-    const next = routeAfterScan(lastScan.outcome);
+    // A badge answers "the rights have ended".
+    if (lastScan.outcome === "signed-in") dispatch({ type: "dismissed-notice" });
+    const next = routeAfterScan(lastScan.outcome, here.current.route);
     // What is begun on the screen that a scan only shows once more is not thrown away.
     const isHere = lastScan.verdict === "shown" && next === here.current.route;
     if (next !== null && !isHere) dispatch({ type: "went", route: next });

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useReducer, useState } from "react";
 import type { WorkPlace } from "../../../shared/domain/orders/work-place.ts";
 import type { MachineTrendInput } from "../../../shared/screen/machine-trend.ts";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
+import { draftView } from "../pad/draft-view.ts";
 import { readPadDraft } from "../pad/pad-draft.ts";
 import type { StationLink } from "../station/station-link.ts";
 import { useStopQuestion } from "../stop/use-stop-question.ts";
@@ -85,6 +86,5 @@ function firstView(model: ScreenModel): ViewState {
   if (model.people.signedIn.length === 0) return { route: "sign-in", sheet: null, notice: null };
   const draft = readPadDraft(sessionStorage);
   if (draft === null) return { route: "home", sheet: null, notice: null };
-  if (draft.purpose === "measurement") return { route: "quality", sheet: { kind: "pad" }, notice: null };
-  return { route: "run", sheet: { kind: draft.purpose === "good" ? "pad" : "reading" }, notice: null };
+  return { ...draftView(draft), notice: null };
 }

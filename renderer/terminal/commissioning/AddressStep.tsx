@@ -1,6 +1,7 @@
 import { IconArrowsExchange, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { Key } from "../../ui/Key.tsx";
+import { isLeadHere } from "../app/is-lead-here.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
 import { AddressPad } from "./AddressPad.tsx";
@@ -17,7 +18,7 @@ export function AddressStep({ onGo }: StepProps<"address">) {
   const [digits, setDigits] = useState("");
   const [busy, setBusy] = useState(false);
   const typed = endpointUrlOf(digits);
-  const isLead = model.people.signedIn.at(-1)?.role === "lead";
+  const isLead = isLeadHere(model.people);
   const look = async (endpointUrl: string) => {
     setBusy(true);
     const answer = await ask("commissioning.offers", { endpointUrl });

@@ -1,6 +1,7 @@
 import { IconCertificate, IconShieldCheck, IconShieldLock, IconX } from "@tabler/icons-react";
 import { HoldKey } from "../../ui/HoldKey.tsx";
 import { Key } from "../../ui/Key.tsx";
+import { isLeadHere } from "../app/is-lead-here.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useText } from "../text/use-text.ts";
 import { shortFingerprint } from "./short-fingerprint.ts";
@@ -22,7 +23,7 @@ export function TrustPanel() {
       </section>
     );
   }
-  const isLead = model.people.signedIn.at(-1)?.role === "lead";
+  const isLead = isLeadHere(model.people);
   return (
     <>
       <section className={styles.panel} data-state="waiting">

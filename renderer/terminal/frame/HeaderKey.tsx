@@ -10,12 +10,14 @@ interface HeaderKeyProps {
   readonly note?: string | undefined;
   /** Only when a person must act; everything else is neutral. */
   readonly state?: ShapeState | undefined;
+  /** Of something that is not in force now. */
+  readonly isDim?: boolean | undefined;
   readonly onPress: () => void;
   readonly testId: string;
 }
 
 /** A key of the header: 64 high, icon and two lines. */
-export function HeaderKey({ icon, title, note, state, onPress, testId }: HeaderKeyProps) {
+export function HeaderKey({ icon, title, note, state, isDim, onPress, testId }: HeaderKeyProps) {
   const guarded = usePressGuard(onPress);
   return (
     <Button
@@ -23,6 +25,7 @@ export function HeaderKey({ icon, title, note, state, onPress, testId }: HeaderK
       onPress={guarded}
       data-testid={testId}
       {...(state === undefined ? {} : { "data-state": state })}
+      {...(isDim === true ? { "data-dim": "" } : {})}
     >
       {icon}
       <span className={styles.words}>

@@ -1,9 +1,11 @@
 import type { OverridableRule } from "../../../shared/domain/materials/events.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
+import { LeadWanted } from "../frame/LeadWanted.tsx";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { ReasonTiles } from "../reason/ReasonTiles.tsx";
 import { useText } from "../text/use-text.ts";
+import { mayOverride } from "./overridable-scan.ts";
 
 interface OverrideSheetProps {
   readonly lotId: string;
@@ -16,6 +18,8 @@ export function OverrideSheet({ lotId, rule }: OverrideSheetProps) {
   const t = useText();
   const override = useCommand("materials.override");
   const { override: reasons } = model.reasons;
+  // An older lot is anybody's to take; whoever may book nothing now is told so when it is tapped.
+  const may = rule !== "expired" || mayOverride(rule, model.people);
   const choose = async (reasonCode: string) => {
     const answer = await override.run({ lotId, rule, reasonCode });
     if (answer?.ok === true) closeSheet();
@@ -24,9 +28,9 @@ export function OverrideSheet({ lotId, rule }: OverrideSheetProps) {
     <SheetLayout
       heading={t(`override.${rule}`, { lot: lotId })}
       note={t("override.note")}
-      closeIsPrimary={reasons.length === 0}
+      closeIsPrimary={may && reasons.length === 0}
     >
-      <ReasonTiles reasons={reasons} onTap={(code) => void choose(code)} />
+      {may ? <ReasonTiles reasons={reasons} onTap={(code) => void choose(code)} /> : <LeadWanted />}
     </SheetLayout>
   );
 }

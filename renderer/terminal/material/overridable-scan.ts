@@ -1,6 +1,8 @@
 import { overrideRights } from "../../../shared/domain/materials/decide-override.ts";
 import type { OverridableRule } from "../../../shared/domain/materials/events.ts";
-import type { PeopleView, ScanView } from "../../../shared/screen/screen-model.ts";
+import type { PeopleView } from "../../../shared/screen/people-view.ts";
+import type { ScanView } from "../../../shared/screen/screen-model.ts";
+import { isLeadHere } from "../app/is-lead-here.ts";
 
 export interface OverridableScan {
   readonly lotId: string;
@@ -8,12 +10,19 @@ export interface OverridableScan {
 }
 
 /** What of a refused scan the active person may set aside; null: nothing, and the key is not offered. */
-export function overridableScan(scan: ScanView, { signedIn }: PeopleView): OverridableScan | null {
+export function overridableScan(scan: ScanView, people: PeopleView): OverridableScan | null {
   const rule = ruleOf(scan);
-  const role = signedIn.at(-1)?.role;
   const { lot } = scan.details;
-  if (rule === null || role === undefined || lot === undefined) return null;
-  return overrideRights[rule].includes(role) ? { lotId: lot, rule } : null;
+  if (rule === null || lot === undefined) return null;
+  return mayOverride(rule, people) ? { lotId: lot, rule } : null;
+}
+
+/** What is a lead's word alone needs a badge of just now; the station asks again. */
+export function mayOverride(rule: OverridableRule, people: Pick<PeopleView, "signedIn">): boolean {
+  const active = people.signedIn.at(-1);
+  if (active === undefined || active.rights === "none") return false;
+  const isForLeads = overrideRights[rule].every((role) => role === "lead");
+  return isForLeads ? isLeadHere(people) : overrideRights[rule].includes(active.role);
 }
 
 function ruleOf({ outcome }: ScanView): OverridableRule | null {

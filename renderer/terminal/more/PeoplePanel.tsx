@@ -5,6 +5,7 @@ import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./PeoplePanel.module.css";
+import { PersonRow } from "./PersonRow.tsx";
 
 const ROWS = 3;
 
@@ -15,43 +16,27 @@ export function PeoplePanel() {
   const signOut = useCommand("session.signOut");
   const here = model.people.signedIn.toReversed();
   const active = here[0];
+  const isWorking = active !== undefined && active.rights !== "none";
   return (
     <Panel title={t("more.people")} className={styles.panel}>
       {active === undefined && <p className={styles.none}>{t("more.nobody")}</p>}
       <ul className={styles.list}>
         {here.slice(0, ROWS).map((person) => (
-          <li key={person.personId} className={styles.row}>
-            <span className={styles.picture} aria-hidden="true">
-              {person.initials}
-            </span>
-            <span className={styles.words}>
-              <strong data-clip>{person.name}</strong>
-              <span>{t(`role.${person.role}`)}</span>
-            </span>
-            {person !== active && (
-              <Key
-                label={t("more.sign-out-name", { name: person.name })}
-                className={styles.out}
-                onPress={() => void signOut.run({ personId: person.personId })}
-              >
-                {t("more.sign-out")}
-              </Key>
-            )}
-          </li>
+          <PersonRow key={person.personId} person={person} isActive={person === active} />
         ))}
       </ul>
       <div className={styles.keys}>
         <Key
           className={styles.key}
-          primary={active === undefined}
+          primary={!isWorking}
           icon={<IconUserPlus size={36} aria-hidden="true" />}
           onPress={() => go("sign-in")}
         >
-          {t(active === undefined ? "frame.sign-in" : "more.add-person")}
+          {t(isWorking ? "more.add-person" : "frame.sign-in")}
         </Key>
         {active !== undefined && (
           <Key
-            primary
+            primary={isWorking}
             className={styles.key}
             icon={<IconLogout2 size={36} aria-hidden="true" />}
             note={active.name}

@@ -1,5 +1,5 @@
 import { IconBellRinging, IconCheck, IconHandStop, IconX } from "@tabler/icons-react";
-import type { Refusal } from "../../../shared/domain/refusal.ts";
+import type { Refusal, RefusalCode } from "../../../shared/domain/refusal.ts";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
@@ -9,12 +9,17 @@ import { BarShell } from "./BarShell.tsx";
 import styles from "./NoticeBar.module.css";
 import { refusalSentence } from "./refusal-sentence.ts";
 
+/** Answered by a badge, or by a name and its PIN. */
+const forBadge: readonly RefusalCode[] = ["nobody-signed-in", "rights-ended", "lead-time-over"];
+
 /** What the station said about the last action, in words. It stays until the next one. */
 export function NoticeBar({ notice }: { readonly notice: Notice }) {
-  const { dismissNotice, go } = useScreen();
+  const { dismissNotice, go, view } = useScreen();
   const t = useText();
   const refused = notice.kind === "refused" || notice.kind === "no-answer" || notice.kind === "no-station";
-  const nobody = notice.kind === "refused" && notice.refusal.code === "nobody-signed-in";
+  const nobody = notice.kind === "refused" && forBadge.includes(notice.refusal.code);
+  // Beside a pad there is no room for a second key; the name in the header leads to the PIN as well.
+  const isBesidePad = view.sheet?.kind === "pad" || view.sheet?.kind === "reading";
   const Icon = refused ? IconHandStop : notice.kind === "help-called" ? IconBellRinging : IconCheck;
   return (
     <BarShell
@@ -23,7 +28,7 @@ export function NoticeBar({ notice }: { readonly notice: Notice }) {
       {...wordsOf(notice, t)}
       testId={refused ? "refusal-bar" : "notice-bar"}
     >
-      {nobody && (
+      {nobody && !isBesidePad && (
         <Key className={styles.key} onPress={() => go("sign-in")}>
           {t("frame.sign-in")}
         </Key>

@@ -18,6 +18,7 @@ const blank: Readonly<Record<string, string>> = {
   needed: "",
   order: "",
   packed: "",
+  person: "",
   place: "",
   reading: "",
   reason: "",

@@ -1,6 +1,7 @@
 import { IconEye } from "@tabler/icons-react";
 import type { RefusedRow } from "../../../shared/screen/outbox-view.ts";
 import { Key } from "../../ui/Key.tsx";
+import { isLeadHere } from "../app/is-lead-here.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { dueLine } from "../text/due-words.ts";
@@ -43,7 +44,7 @@ function SeenCell({ row, what }: { readonly row: RefusedRow; readonly what: stri
     const when = { time: dueLine(row.seen.atUtc, nowMs, time), person: row.seen.personName };
     return <span className={styles.seen}>{t("outbox.seen", when)}</span>;
   }
-  if (model.people.signedIn.at(-1)?.role !== "lead") return null;
+  if (!isLeadHere(model.people)) return null;
   return (
     <Key
       className={styles.key}

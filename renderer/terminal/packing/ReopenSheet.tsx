@@ -1,11 +1,11 @@
 import { groupedSscc } from "../../../shared/lib/grouped-sscc.ts";
+import { isLeadHere } from "../app/is-lead-here.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
+import { LeadWanted } from "../frame/LeadWanted.tsx";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { ReasonTiles } from "../reason/ReasonTiles.tsx";
-import { BadgeDrawing } from "../sign-in/BadgeDrawing.tsx";
 import { useText } from "../text/use-text.ts";
-import styles from "./ReopenSheet.module.css";
 
 /** A lead opens a closed box or pallet again: one tap on why. Who is none scans a lead's badge first; the sheet waits. */
 export function ReopenSheet({ unitId }: { readonly unitId: string }) {
@@ -14,7 +14,7 @@ export function ReopenSheet({ unitId }: { readonly unitId: string }) {
   const reopen = useCommand("packing.reopen");
   const { last } = model.packing;
   const { reopen: reasons } = model.reasons;
-  const isLead = model.people.signedIn.at(-1)?.role === "lead";
+  const isLead = isLeadHere(model.people);
   const choose = async (reasonCode: string) => {
     const answer = await reopen.run({ unitId, reasonCode });
     if (answer?.ok === true) open({ kind: "packing" });
@@ -25,14 +25,7 @@ export function ReopenSheet({ unitId }: { readonly unitId: string }) {
       note={t("packing.reopen-note")}
       closeIsPrimary={isLead && reasons.length === 0}
     >
-      {isLead ? (
-        <ReasonTiles reasons={reasons} onTap={(code) => void choose(code)} />
-      ) : (
-        <div className={styles.badge} data-primary="">
-          <BadgeDrawing />
-          <p className={styles.words}>{t("refusal.lead-only")}</p>
-        </div>
-      )}
+      {isLead ? <ReasonTiles reasons={reasons} onTap={(code) => void choose(code)} /> : <LeadWanted />}
     </SheetLayout>
   );
 }

@@ -1,15 +1,18 @@
+import { isLeadHere } from "../app/is-lead-here.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
+import { LeadWanted } from "../frame/LeadWanted.tsx";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { useText } from "../text/use-text.ts";
 import { ReasonTiles } from "./ReasonTiles.tsx";
 
-/** A lead gives the order up: one tap on why. */
+/** A lead gives the order up: one tap on why. The sheet outlasts the time of a lead and waits for the next badge. */
 export function AbortSheet() {
   const { model, go } = useScreen();
   const t = useText();
   const abort = useCommand("orders.abort");
-  const { order, reasons } = model;
+  const { order, reasons, people } = model;
+  const isLead = isLeadHere(people);
   const choose = async (reasonCode: string) => {
     const answer = await abort.run({ reasonCode });
     if (answer?.ok === true) go("orders");
@@ -18,9 +21,9 @@ export function AbortSheet() {
     <SheetLayout
       heading={t("reason.abort", { order: order?.jobOrderId ?? "" })}
       note={t("reason.abort-note")}
-      closeIsPrimary={reasons.abort.length === 0}
+      closeIsPrimary={isLead && reasons.abort.length === 0}
     >
-      <ReasonTiles reasons={reasons.abort} onTap={(code) => void choose(code)} />
+      {isLead ? <ReasonTiles reasons={reasons.abort} onTap={(code) => void choose(code)} /> : <LeadWanted />}
     </SheetLayout>
   );
 }

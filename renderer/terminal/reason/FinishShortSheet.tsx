@@ -1,5 +1,6 @@
 import { IconX } from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
+import { isLeadHere } from "../app/is-lead-here.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
@@ -13,7 +14,7 @@ export function FinishShortSheet() {
   const t = useText();
   const finish = useCommand("orders.finishShort");
   const { order, reasons, people } = model;
-  const isLead = people.signedIn.at(-1)?.role === "lead";
+  const isLead = isLeadHere(people);
   const choose = async (reasonCode: string) => {
     const answer = await finish.run({ reasonCode });
     if (answer?.ok === true) go("orders");

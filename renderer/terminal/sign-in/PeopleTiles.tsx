@@ -1,5 +1,5 @@
 import { IconUsers } from "@tabler/icons-react";
-import type { PersonTile } from "../../../shared/screen/screen-model.ts";
+import type { PersonTile } from "../../../shared/screen/people-view.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { pageOf } from "../frame/paging.ts";
 import { dueLine, lastHere } from "../text/due-words.ts";

@@ -1,4 +1,4 @@
-import type { PersonTile } from "../../../shared/screen/screen-model.ts";
+import type { PersonTile } from "../../../shared/screen/people-view.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./PinSheet.module.css";
 
@@ -13,7 +13,7 @@ export function PersonCard({ person }: { readonly person: PersonTile | undefined
       </span>
       <p className={styles.name}>{person.name}</p>
       <p className={styles.role}>{t(`role.${person.role}`)}</p>
-      <p className={styles.help}>{t("sign-in.pin-help")}</p>
+      <p className={styles.help}>{t(person.pinLocked ? "refusal.pin-locked" : "sign-in.pin-help")}</p>
     </section>
   );
 }

@@ -20,6 +20,7 @@ type CommandClient = {
 export function createProcedures(client: CommandClient): Procedures {
   return {
     "session.signInWithPin": (input) => client.session.signInWithPin.mutate(input),
+    "session.unlockPin": (input) => client.session.unlockPin.mutate(input),
     "session.signOut": (input) => client.session.signOut.mutate(input),
     "orders.start": (input) => client.orders.start.mutate(input),
     "orders.pause": (input) => client.orders.pause.mutate(input),

@@ -30,6 +30,8 @@ export interface StationLink {
   readonly askMachines: AskMachines;
   /** Tells the station to which check a gauge reading belongs; null: none is open. Never rejects. */
   openCheck(characteristicId: string | null): void;
+  /** Tells that the screen was touched. Never rejects: without a station there are no rights to keep. */
+  touched(): void;
   /** Which place of the terminal is shown from now on. Never rejects: without a station nothing changes. */
   showPlace(place: WorkPlace): void;
 }

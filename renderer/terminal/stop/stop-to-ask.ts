@@ -12,6 +12,7 @@ export function stopToAsk(
 ): string | null {
   const { stop } = machine;
   if (stop === null || !stop.asksReason || asked.has(stop.stopId)) return null;
-  if (people.signedIn.length === 0 || view.route === "sign-in" || view.sheet !== null) return null;
+  const isAnyoneToAnswer = people.signedIn.some(({ rights }) => rights !== "none");
+  if (!isAnyoneToAnswer || view.route === "sign-in" || view.sheet !== null) return null;
   return stop.stopId;
 }

@@ -2,16 +2,15 @@ import type { Instant } from "../../lib/clock.ts";
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft, EventPayload } from "../event.ts";
 import type { Known } from "../known.ts";
-import type { Role } from "../people/person.ts";
-import { activePerson } from "../people/signed-in.ts";
+import { activeRole, isLeadHere, leadRefusal, nobodyRefusal } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { leaveMachines } from "./leave-machines.ts";
 import type { MachineMapping, MappingFile } from "./mapping.ts";
 
 /** Who may look into machines that are not mapped yet, and map them. */
 export function mayCommission(known: Known): Result<void, Refusal> {
-  const role = roleOf(known);
-  if (role === undefined) return refuse(refusal("nobody-signed-in"));
+  const role = activeRole(known);
+  if (role === undefined) return refuse(nobodyRefusal(known));
   return role === "lead" || role === "maintenance"
     ? accept(undefined)
     : refuse(refusal("commissioning-only"));
@@ -19,9 +18,8 @@ export function mayCommission(known: Known): Result<void, Refusal> {
 
 /** A whole mapping goes out or comes in as a file: for a lead alone, as it can change every machine at once. */
 export function mayExchange(known: Known): Result<void, Refusal> {
-  const role = roleOf(known);
-  if (role === undefined) return refuse(refusal("nobody-signed-in"));
-  return role === "lead" ? accept(undefined) : refuse(refusal("lead-only"));
+  if (activeRole(known) === undefined) return refuse(nobodyRefusal(known));
+  return isLeadHere(known) ? accept(undefined) : refuse(leadRefusal(known));
 }
 
 export interface MappingChange {
@@ -41,7 +39,7 @@ export function decideMappingSaved(known: Known, change: MappingChange): Result<
   if (!may.ok) return may;
   const was = byId(change.before);
   const weaker = change.after.machines.find((machine) => isWeaker(machine, was.get(machine.machineId)));
-  if (weaker !== undefined && roleOf(known) !== "lead") return refuse(refusal("lead-only"));
+  if (weaker !== undefined && !isLeadHere(known)) return refuse(leadRefusal(known));
   return accept(mappingSaved(known, change));
 }
 
@@ -60,14 +58,9 @@ export function decideCertificateJudged(
   known: Known,
   judged: EventPayload<"certificate.judged">,
 ): Result<readonly Draft[], Refusal> {
-  const role = roleOf(known);
-  if (role === undefined) return refuse(refusal("nobody-signed-in"));
-  if (role !== "lead") return refuse(refusal("lead-only"));
+  const may = mayExchange(known);
+  if (!may.ok) return may;
   return accept([{ type: "certificate.judged", jobOrder: null, payload: judged }]);
-}
-
-function roleOf({ state, master }: Known): Role | undefined {
-  return master.person.get(activePerson(state)?.personId ?? "")?.role;
 }
 
 function isWeaker(

@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
 import type { Known } from "../known.ts";
-import { activePerson } from "../people/signed-in.ts";
+import { activeRole, nobodyRefusal } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { type MachineMapping, piecesPerCountOf } from "./mapping.ts";
 import { counterKey } from "./part-counter.ts";
@@ -17,22 +17,22 @@ export interface FactorSetting {
  * sets machines up says so, as every booked quantity hangs on it.
  */
 export function decideFactor(
-  { state, master }: Known,
+  known: Known,
   machines: readonly MachineMapping[],
   { machineId, signalId, piecesPerCount }: FactorSetting,
 ): Result<readonly Draft[], Refusal> {
-  const person = activePerson(state);
-  if (person === undefined) return refuse(refusal("nobody-signed-in"));
-  const role = master.person.get(person.personId)?.role;
+  const { state } = known;
+  const role = activeRole(known);
+  if (role === undefined) return refuse(nobodyRefusal(known));
   if (role !== "lead" && role !== "setter") return refuse(refusal("setter-only"));
   const machine = machines.find((one) => one.machineId === machineId);
   const signal = machine?.signals.find((one) => one.signalId === signalId);
   const mapped = signal === undefined ? undefined : piecesPerCountOf(signal);
   if (mapped === undefined) return refuse(refusal("unknown-counter"));
-  const known = state.countFactor.get(counterKey(machineId, signalId));
-  const was = known?.piecesPerCount ?? mapped;
+  const setBefore = state.countFactor.get(counterKey(machineId, signalId));
+  const was = setBefore?.piecesPerCount ?? mapped;
   if (was === piecesPerCount) return accept([]);
-  const factorVersion = (known?.factorVersion ?? 0) + 1;
+  const factorVersion = (setBefore?.factorVersion ?? 0) + 1;
   const payload = { machineId, signalId, piecesPerCount, was, factorVersion };
   return accept([{ type: "counting.factor-set", jobOrder: null, payload }]);
 }

@@ -2,7 +2,7 @@ import { unreachable } from "../../lib/unreachable.ts";
 import type { Known } from "../known.ts";
 import { activeOrder } from "../orders/active-order.ts";
 import type { JobOrder } from "../orders/job-order.ts";
-import { type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
+import { nobodyMayScan, type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
 import { judgeLot, type LotFault, restOf } from "./judge-lot.ts";
 import { loadDraft } from "./load-draft.ts";
 import type { Lot } from "./lot.ts";
@@ -20,7 +20,7 @@ export function decideLotScan(known: Known, lotId: string, context: ScanContext)
   const active = activeOrder(state);
   const order = active === undefined ? undefined : master["job-order"].get(active.jobOrderId);
   if (order === undefined) return scanDecision("shown", "lot-shown", { details });
-  if (!context.personActive) return scanDecision("blocked", "sign-in-first", { details });
+  if (!context.personActive) return nobodyMayScan(known, details);
   const line = order.materials.find(({ itemId }) => itemId === lot.item.itemId);
   if (line !== undefined) return loadLot(known, { lot, line, order, details }, context);
   const needed = stillNeeded(known, order);

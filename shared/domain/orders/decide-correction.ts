@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
 import type { MasterData } from "../master-data.ts";
-import { activePerson, isLeadHere } from "../people/signed-in.ts";
+import { activePerson, isLeadHere, leadRefusal } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
 import { type Booking, standing } from "./booking.ts";
@@ -35,7 +35,7 @@ export function decideCorrection(
   if (booking === undefined || booking.kind === "measurement" || standing(booking) === 0) {
     return refuse(refusal("nothing-to-undo"));
   }
-  if (!mayCorrect(known, booking)) return refuse(refusal("correction-lead-only"));
+  if (!mayCorrect(known, booking)) return refuse(leadRefusal(known, "correction-lead-only"));
   const odd = oddQuantity(quantity);
   if (odd !== undefined) return refuse(odd);
   const left = standing(booking);

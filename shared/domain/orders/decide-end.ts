@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
 import type { Known } from "../known.ts";
-import { activePerson } from "../people/signed-in.ts";
+import { isLeadHere, leadRefusal } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { reasonsOf } from "../stops/reasons-of.ts";
 import { activeOrder } from "./active-order.ts";
@@ -53,12 +53,11 @@ export function decideFinishShort({ state, master }: Known, reasonCode: string):
 }
 
 /** Gives the active order up; what was made of it stays booked. */
-export function decideAbort({ state, master }: Known, reasonCode: string): Decision {
+export function decideAbort(known: Known, reasonCode: string): Decision {
+  const { state, master } = known;
   const active = activeOrder(state);
   if (active === undefined) return refuse(refusal("no-order-active"));
-  const person = activePerson(state);
-  if (person === undefined || master.person.get(person.personId)?.role !== "lead")
-    return refuse(refusal("lead-only"));
+  if (!isLeadHere(known)) return refuse(leadRefusal(known));
   const refused = moveRefusal(active.state, "abort", active);
   if (refused !== undefined) return refuse(refused);
   if (!reasonsOf(master, "abort").some((reason) => reason.reasonCode === reasonCode))

@@ -1,5 +1,5 @@
 import type { Known } from "../known.ts";
-import { type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
+import { nobodyMayScan, type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
 import { decideStart } from "./decide.ts";
 import { mayRunTogether } from "./run-together.ts";
 
@@ -9,7 +9,7 @@ export function decideOrderScan(known: Known, jobOrderId: string, context: ScanC
   const order = master["job-order"].get(jobOrderId);
   if (order === undefined) return scanDecision("unknown", "code-unknown", { details: { order: jobOrderId } });
   const details = { order: jobOrderId, item: order.item.name };
-  if (!context.personActive) return scanDecision("blocked", "sign-in-first", { details });
+  if (!context.personActive) return nobodyMayScan(known, details);
   const { workUnit, dataOfUtc = null, at } = context;
   // Set-up ends with a key, never because the paper beside it was scanned once more.
   if (state.jobOrder.get(jobOrderId)?.state === "setting-up")

@@ -1,6 +1,7 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft, EventPayload } from "../event.ts";
 import type { MasterData } from "../master-data.ts";
+import { leadRefusal } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
 import { byTurn } from "../turn.ts";
@@ -35,7 +36,7 @@ export function decideTimeCorrection(
   if (mark === undefined || shiftMinutes === 0) return refuse(refusal("nothing-to-undo"));
   // Whoever ran together with it has a part of this time, and a planner's word has no time of its own.
   if (mark.isShared || mark.move === "order.held") return refuse(refusal("time-fixed"));
-  if (!mayCorrect(known, mark)) return refuse(refusal("correction-lead-only"));
+  if (!mayCorrect(known, mark)) return refuse(leadRefusal(known, "correction-lead-only"));
   const shiftMs = shiftMinutes * MINUTE_MS;
   const wanted = correctedMs(mark) + shiftMs;
   const { earliestMs, latestMs } = boundsOf(known.state, mark, known.nowUtc);

@@ -1,6 +1,7 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
 import type { Known } from "../known.ts";
+import { leadRefusal } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { reasonsOf } from "../stops/reasons-of.ts";
 import { activeOrder, isWorked } from "./active-order.ts";
@@ -96,7 +97,7 @@ function decideActiveOrder(known: Known, command: StartCommand, order: JobOrder)
     case null:
       return refuse(refusal("another-order-active", { order: first.jobOrderId }));
     case "together":
-      return mayRunTogether(known, order) ? accept([]) : refuse(refusal("lead-only"));
+      return mayRunTogether(known, order) ? accept([]) : refuse(leadRefusal(known));
     case "pause":
       return accept(
         others.map(({ jobOrderId }) => ({

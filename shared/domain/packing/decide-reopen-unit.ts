@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
 import type { Known } from "../known.ts";
-import { isLeadHere } from "../people/signed-in.ts";
+import { isLeadHere, leadRefusal } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { reasonsOf } from "../stops/reasons-of.ts";
 import { openUnit } from "./open-unit.ts";
@@ -18,7 +18,7 @@ export function decideReopenUnit(
   const unit = state.unit.get(unitId);
   if (unit === undefined) return refuse(refusal("unknown-unit"));
   const { sscc, closingId, insideOf, kind, jobOrderId } = unit;
-  if (!isLeadHere(known)) return refuse(refusal("lead-only"));
+  if (!isLeadHere(known)) return refuse(leadRefusal(known));
   if (sscc === null || closingId === null) return refuse(refusal("unit-is-open"));
   if (insideOf !== null) return refuse(refusal("unit-inside-another", { sscc }));
   if (openUnit(state, kind) !== undefined) return refuse(refusal("unit-open-already"));

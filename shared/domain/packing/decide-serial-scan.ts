@@ -6,7 +6,7 @@ import { decideGood, machineCounts } from "../orders/decide-quantity.ts";
 import type { JobOrder } from "../orders/job-order.ts";
 import { type JobOrderProgress, producedQuantity } from "../orders/job-order-progress.ts";
 import { type Refusal, refusal } from "../refusal.ts";
-import { type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
+import { nobodyMayScan, type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
 import { decidePack } from "./decide-packing.ts";
 import { unitForPieces } from "./open-unit.ts";
 import { type SerialPiece, serialKey } from "./packing-unit.ts";
@@ -58,7 +58,7 @@ function pieceAgain(known: Known, piece: SerialPiece, context: ScanContext): Sca
       ? scanDecision("duplicate", "piece-known", { details })
       : scanDecision("shown", "piece-shown", { details });
   }
-  if (!context.personActive) return scanDecision("blocked", "sign-in-first", { details });
+  if (!context.personActive) return nobodyMayScan(known, details);
   const packed = decidePack(known, { unitId: unit.unitId, jobOrderId, quantity: 1, serials: [serial] });
   if (!packed.ok) return refusedPacking(packed.refusal, details);
   return scanDecision("done", "piece-packed", { details, drafts: packed.value });
@@ -69,7 +69,7 @@ function newPiece(known: Known, { serial, gtin }: ScannedSerial, context: ScanCo
   if (here === undefined) return scanDecision("unknown", "piece-unknown", { details: { serial } });
   const { order, progress } = here;
   const details = { serial, order: order.jobOrderId, item: order.item.name };
-  if (!context.personActive) return scanDecision("blocked", "sign-in-first", { details });
+  if (!context.personActive) return nobodyMayScan(known, details);
   if (gtin !== null && gtin !== order.item.gtin) {
     return scanDecision("wrong", "pack-foreign-item", {
       details: { ...details, item: gtin, needed: order.item.name },

@@ -1,5 +1,5 @@
 import type { Known } from "../known.ts";
-import { type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
+import { nobodyMayScan, type ScanContext, type ScanDecision, scanDecision } from "../scan-decision.ts";
 import { contentHold } from "./content-hold.ts";
 import { decidePackUnit } from "./decide-packing.ts";
 import { openUnit } from "./open-unit.ts";
@@ -13,7 +13,7 @@ export function decideUnitScan(known: Known, sscc: string, context: ScanContext)
   const details = detailsOf(known, unit, sscc);
   const pallet = openUnit(known.state, "pallet");
   if (pallet === undefined || unit.kind === "pallet") return scanDecision("shown", "unit-shown", { details });
-  if (!context.personActive) return scanDecision("blocked", "sign-in-first", { details });
+  if (!context.personActive) return nobodyMayScan(known, details);
   if (unit.insideOf === pallet.unitId) return scanDecision("duplicate", "unit-inside-already", { details });
   const packed = decidePackUnit(known, { unitId: pallet.unitId, childUnitId: unit.unitId });
   if (!packed.ok) return refusedPacking(packed.refusal, details);

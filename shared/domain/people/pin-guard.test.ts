@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../../lib/clock.ts";
-import { afterPinTry, carriedOver, type PinGuard, pinPauseLeftMs } from "./pin-guard.ts";
+import {
+  afterPinTry,
+  carriedOver,
+  guardOf,
+  isPinLocked,
+  type PinGuard,
+  pinPauseLeftMs,
+} from "./pin-guard.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -19,7 +26,7 @@ function triesInARow(count: number): { guard: PinGuard; monoMs: number; times: r
   const times: number[] = [];
   for (let tried = 0; tried < count; tried += 1) {
     monoMs += pinPauseLeftMs(guard, at(monoMs));
-    guard = afterPinTry(guard, at(monoMs));
+    guard = afterPinTry(guard, { now: at(monoMs), pinHash: "hash-1" });
     times.push(monoMs);
   }
   if (guard === undefined) throw new Error("no tries");
@@ -58,6 +65,17 @@ describe("L1 tries of PINs", () => {
       expect(pinPauseLeftMs(guard, at(monoMs + 59_999, { atUtc }))).toBe(1);
       expect(pinPauseLeftMs(guard, at(monoMs + 60_000, { atUtc }))).toBe(0);
     }
+  });
+
+  test("after a hundred in a row there are no more, by any clock, until the MES sends another PIN", () => {
+    expect(isPinLocked(undefined)).toBe(false);
+    expect(isPinLocked(triesInARow(99).guard)).toBe(false);
+    const { guard } = triesInARow(100);
+    expect(isPinLocked(guard)).toBe(true);
+    expect(isPinLocked(carriedOver(guard, at(0, { bootId: "boot-2" })))).toBe(true);
+    expect(guardOf(guard, "hash-1")).toBe(guard);
+    expect(guardOf(guard, "hash-2")).toBeUndefined();
+    expect(isPinLocked(guardOf({ ...guard, pinHash: null }, "hash-2"))).toBe(true);
   });
 
   test("after a boot the pause begins anew, whatever the wall clock says; within one it goes on", () => {

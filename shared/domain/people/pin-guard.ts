@@ -6,15 +6,32 @@ export interface PinGuard {
   readonly triesInARow: number;
   /** Of this boot; see `carriedOver`. */
   readonly lastTry: Instant;
+  /** Hash of the PIN that was tried; null: of the whole terminal, or counted before this was kept. */
+  readonly pinHash: string | null;
 }
 
 const TRIES = 5;
 const FIRST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 900_000;
+/** NIST SP 800-63B 3.2.2: no more than 100 wrong tries in a row at one authenticator. */
+const MOST_TRIES = 100;
 
 /** The guard after one more try. It counts before the PIN is compared, so that a kill in between forgives nothing. */
-export function afterPinTry(guard: PinGuard | undefined, now: Instant): PinGuard {
-  return { triesInARow: (guard?.triesInARow ?? 0) + 1, lastTry: now };
+export function afterPinTry(
+  guard: PinGuard | undefined,
+  { now, pinHash }: { readonly now: Instant; readonly pinHash: string | null },
+): PinGuard {
+  return { triesInARow: (guard?.triesInARow ?? 0) + 1, lastTry: now, pinHash };
+}
+
+/** Tries of a PIN that the MES has meanwhile exchanged for another say nothing of the new one. */
+export function guardOf(guard: PinGuard | undefined, pinHash: string): PinGuard | undefined {
+  return guard === undefined || guard.pinHash === null || guard.pinHash === pinHash ? guard : undefined;
+}
+
+/** From now on no PIN of this person is compared, however long they wait; a badge still works. */
+export function isPinLocked(guard: PinGuard | undefined): boolean {
+  return guard !== undefined && guard.triesInARow >= MOST_TRIES;
 }
 
 /**

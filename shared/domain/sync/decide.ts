@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
 import type { Known } from "../known.ts";
-import { activePerson } from "../people/signed-in.ts";
+import { isLeadHere, leadRefusal } from "../people/signed-in.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 
 /**
@@ -11,13 +11,12 @@ import { type Refusal, refusal } from "../refusal.ts";
  * @param isRefused whether an event is among the refused ones that the station shows
  */
 export function decideRejectionSeen(
-  { state, master }: Known,
+  known: Known,
   eventIds: readonly string[],
   isRefused: (eventId: string) => boolean,
 ): Result<readonly Draft[], Refusal> {
-  const person = master.person.get(activePerson(state)?.personId ?? "");
-  if (person?.role !== "lead") return refuse(refusal("lead-only"));
-  const open = eventIds.filter((eventId) => isRefused(eventId) && !state.seenRejection.has(eventId));
+  if (!isLeadHere(known)) return refuse(leadRefusal(known));
+  const open = eventIds.filter((eventId) => isRefused(eventId) && !known.state.seenRejection.has(eventId));
   if (open.length === 0) return refuse(refusal("unknown-rejection"));
   return accept([{ type: "rejection.seen", jobOrder: null, payload: { eventIds: open } }]);
 }

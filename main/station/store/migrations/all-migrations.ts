@@ -3,6 +3,7 @@ import { projectionMigration } from "./0020-projection.ts";
 import { syncMigration } from "./0030-sync.ts";
 import { noReplaceMigration } from "./0040-no-replace.ts";
 import { pinGuardMigration } from "./0050-pin-guard.ts";
+import { triedPinMigration } from "./0060-tried-pin.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they run. */
@@ -12,4 +13,5 @@ export const allMigrations: readonly Migration[] = [
   syncMigration,
   noReplaceMigration,
   pinGuardMigration,
+  triedPinMigration,
 ];

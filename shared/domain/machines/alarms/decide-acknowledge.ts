@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "../../../lib/result.ts";
 import type { Draft } from "../../event.ts";
 import type { Known } from "../../known.ts";
-import { activePerson } from "../../people/signed-in.ts";
+import { activePerson, nobodyRefusal } from "../../people/signed-in.ts";
 import { type Refusal, refusal } from "../../refusal.ts";
 import type { StationState } from "../../station-state.ts";
 import type { AcknowledgeOutcome } from "./events.ts";
@@ -22,11 +22,12 @@ export interface AcknowledgeContext {
  * @param alarm undefined: it is over
  */
 export function decideAcknowledge(
-  { state }: Known,
+  known: Known,
   alarm: PresentAlarm | undefined,
   { machineName, isConnected, occurrence }: AcknowledgeContext,
 ): Result<readonly Draft[], Refusal> {
-  if (activePerson(state) === undefined) return refuse(refusal("nobody-signed-in"));
+  const { state } = known;
+  if (activePerson(state) === undefined) return refuse(nobodyRefusal(known));
   if (alarm === undefined) return refuse(refusal("alarm-over"));
   if (!standOf(alarm, state.acknowledgement.values()).mayAcknowledge) {
     return refuse(refusal("alarm-acknowledged"));
