@@ -1,6 +1,12 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerFactory,
+  LogController,
+} from "fastify";
 import { createFloorBroadcast } from "./live/floor-broadcast.ts";
 import { createStreamRegistry } from "./live/stream-registry.ts";
+import type { UploadLimits } from "./live/upload-gate.ts";
 import type { Mes } from "./open-mes.ts";
 import { createAuthentication } from "./plugins/authentication.ts";
 import { addErrorHandling } from "./plugins/error-handling.ts";
@@ -16,13 +22,22 @@ export interface AppOptions {
   readonly overviewFolder: string;
   /** Absent: nothing is logged (tests). */
   readonly loggerInstance?: FastifyBaseLogger;
+  /** Absent: plain http. */
+  readonly serverFactory?: FastifyServerFactory | undefined;
+  /** Browsers are to ask this host by https alone from now on, on all of its ports. */
+  readonly isOnlySecure?: boolean;
+  readonly uploads?: UploadLimits;
 }
+
+/** A few more than connections to the database; 12 MB of bodies at most, and a wait of a fifth of a station's time-out. */
+const UPLOADS: UploadLimits = { mostAtOnce: 12, mostWaiting: 50, longestWaitMs: 3_000 };
 
 /** The HTTP face of a MES. Listens to nothing: tests inject, server.ts listens. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { mes } = options;
   const app = Fastify({
     ...(options.loggerInstance === undefined ? {} : { loggerInstance: options.loggerInstance }),
+    ...(options.serverFactory === undefined ? {} : { serverFactory: options.serverFactory }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 100_000,
     requestTimeout: 30_000,
@@ -32,7 +47,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.removeContentTypeParser("text/plain");
   addErrorHandling(app);
-  addSecurityHeaders(app);
+  addSecurityHeaders(app, { isOnlySecure: options.isOnlySecure ?? false });
   await addOpenApi(app);
   const floor = createFloorBroadcast(mes, (error) => app.log.warn({ err: error }, "floor not sent"));
   app.addHook("onClose", async () => floor.close());
@@ -41,6 +56,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     authentication: createAuthentication(mes, options.plannerTokenHash),
     streams: createStreamRegistry(app),
     floor,
+    uploads: options.uploads ?? UPLOADS,
   });
   await addOverviewPages(app, options.overviewFolder);
   await app.ready();

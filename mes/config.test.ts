@@ -25,9 +25,17 @@ describe("configuration", () => {
     [{ DATABASE_URL: "mysql://plant" }, "DATABASE_URL must begin with postgres://"],
     [{ TAKT_SEED: "everything" }, "TAKT_SEED"],
     [{ TAKT_LOG_LEVEL: "loud" }, "TAKT_LOG_LEVEL"],
+    [{ TAKT_MES_TLS_CERT: "mes.pem" }, "TAKT_MES_TLS_KEY must name the key"],
+    [{ TAKT_MES_TLS_KEY: "mes.key" }, "TAKT_MES_TLS_CERT must name the certificate"],
   ])("%j is refused by name", (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  test("M1 with certificate and key named there is https, without them http", () => {
+    const files = { TAKT_MES_TLS_CERT: "/etc/takt/mes.pem", TAKT_MES_TLS_KEY: "/etc/takt/mes.key" };
+    expect(readConfig(files).tls).toEqual({ certFile: "/etc/takt/mes.pem", keyFile: "/etc/takt/mes.key" });
+    expect(readConfig({ TAKT_MES_TLS_CERT: "", TAKT_MES_TLS_KEY: "" }).tls).toBeUndefined();
   });
 
   test("all faults are told at once, and no value, which may hold a password", () => {

@@ -5,13 +5,17 @@ import { ConfigError, type MesConfig, readConfig } from "./config.ts";
 import { DatabaseError } from "./database/database-error.ts";
 import { IngressError } from "./durability/ingress-error.ts";
 import { IdentityError } from "./establish-identity.ts";
+import type { MesLog } from "./mes-log.ts";
 import { openMes } from "./open-mes.ts";
 import { openPlannerToken, openStationToken, renewStationToken } from "./open-secrets.ts";
 import { DataLockedError, lockData } from "./secrets/data-lock.ts";
 import { DEMO_STATION, seedDemoPlant } from "./seed/seed-demo-plant.ts";
+import { type HttpsServers, openHttpsServers } from "./tls/https-servers.ts";
+import { ServerIdentityError } from "./tls/server-identity.ts";
 
 const EXIT_FAILED = 1;
 const EXIT_BAD_CONFIG = 2;
+const HTTPS_PORT = 443;
 
 /* Standard output carries one line, {"ready":"mes",...}, for whoever started the process; logs go to standard error. */
 
@@ -34,6 +38,7 @@ async function start(config: MesConfig): Promise<void> {
   process.on("uncaughtException", dieLoudly);
   process.on("unhandledRejection", dieLoudly);
 
+  const secure = await openSecure(config, log);
   const lock = await lockData(config.dataFolder);
   const mes = await openMes({
     databaseUrl: config.databaseUrl,
@@ -54,6 +59,8 @@ async function start(config: MesConfig): Promise<void> {
     plannerTokenHash,
     overviewFolder: config.overviewFolder,
     loggerInstance: log,
+    serverFactory: secure?.serverFactory,
+    isOnlySecure: secure !== undefined && config.port === HTTPS_PORT,
   });
 
   let closing = false;
@@ -61,6 +68,7 @@ async function start(config: MesConfig): Promise<void> {
     if (closing) return;
     closing = true;
     log.info({ signal }, "closing");
+    secure?.close();
     await app.close();
     await mes.close();
     lock.release();
@@ -70,9 +78,14 @@ async function start(config: MesConfig): Promise<void> {
 
   await app.listen({ port: config.port, host: config.host });
   const { port } = app.server.address() as AddressInfo;
-  process.stdout.write(
-    `${JSON.stringify({ ready: "mes", url: `http://${urlHost(config.host)}:${port}` })}\n`,
-  );
+  const url = `${secure === undefined ? "http" : "https"}://${urlHost(config.host)}:${port}`;
+  process.stdout.write(`${JSON.stringify({ ready: "mes", url })}\n`);
+}
+
+/** The settings of TLS are looked at before any data is touched. */
+async function openSecure({ tls }: MesConfig, log: MesLog): Promise<HttpsServers | undefined> {
+  if (tls === undefined) return undefined;
+  return await openHttpsServers({ files: tls, log, nowMs: Date.now });
 }
 
 function urlHost(host: string): string {
@@ -83,7 +96,7 @@ function urlHost(host: string): string {
 function explain(error: unknown): string {
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
     return `${error.message}; set TAKT_MES_PORT to a free port`;
-  const isPlain = [DatabaseError, IngressError, IdentityError, DataLockedError].some(
+  const isPlain = [DatabaseError, IngressError, IdentityError, DataLockedError, ServerIdentityError].some(
     (kind) => error instanceof kind,
   );
   if (error instanceof Error) return isPlain ? error.message : (error.stack ?? error.message);
@@ -94,5 +107,5 @@ try {
   await start(loadConfig());
 } catch (error) {
   process.stderr.write(`The MES cannot start: ${explain(error)}\n`);
-  process.exit(EXIT_FAILED);
+  process.exit(error instanceof ServerIdentityError ? EXIT_BAD_CONFIG : EXIT_FAILED);
 }

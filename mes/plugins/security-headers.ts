@@ -20,10 +20,17 @@ const HEADERS: Readonly<Record<string, string>> = {
   "permissions-policy": "camera=(), microphone=(), geolocation=(), serial=(), usb=()",
 };
 
+/** HSTS holds for every port of a host name, so it is only said where the host's own port for https is the MES's. */
+const ONLY_SECURE = { "strict-transport-security": "max-age=31536000" };
+
 /** On every answer, pages and API alike. */
-export function addSecurityHeaders(app: FastifyInstance): void {
+export function addSecurityHeaders(
+  app: FastifyInstance,
+  { isOnlySecure }: { readonly isOnlySecure: boolean },
+): void {
+  const headers = isOnlySecure ? { ...HEADERS, ...ONLY_SECURE } : HEADERS;
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers(HEADERS);
+    reply.headers(headers);
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
   });
 }

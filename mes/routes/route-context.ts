@@ -1,5 +1,6 @@
 import type { FloorBroadcast } from "../live/floor-broadcast.ts";
 import type { StreamRegistry } from "../live/stream-registry.ts";
+import type { UploadLimits } from "../live/upload-gate.ts";
 import type { Mes } from "../open-mes.ts";
 import type { Authentication } from "../plugins/authentication.ts";
 
@@ -9,4 +10,6 @@ export interface RouteContext {
   readonly authentication: Authentication;
   readonly streams: StreamRegistry;
   readonly floor: FloorBroadcast;
+  /** Of bookings. */
+  readonly uploads: UploadLimits;
 }

@@ -14,6 +14,7 @@ import { problemResponses } from "../../../../plugins/problem-responses.ts";
 import type { IngestOutcome } from "../../../../use-cases/ingest-batch.ts";
 import { type StationParameters, stationParameters } from "../../../path-parameters.ts";
 import type { RouteContext } from "../../../route-context.ts";
+import { admitUploads } from "./admit-uploads.ts";
 import { refuseNewerProtocol } from "./refuse-newer-protocol.ts";
 
 const RETRY_AFTER_SECONDS = "1";
@@ -22,8 +23,9 @@ const RETRY_AFTER_SECONDS = "1";
 const BODY_LIMIT_BYTES = MAX_BATCH_BYTES + 100_000;
 
 /** Takes a batch of a station's journal. One batch of a station at a time (I-18); never two answers for one event. */
-export function journalRoute(app: FastifyInstance, { mes, authentication }: RouteContext): void {
+export function journalRoute(app: FastifyInstance, { mes, authentication, uploads }: RouteContext): void {
   const inFlight = new Set<string>();
+  const admission = admitUploads(uploads);
   const schema = {
     summary: "Append to a station's journal",
     tags: ["sync"],
@@ -37,30 +39,31 @@ export function journalRoute(app: FastifyInstance, { mes, authentication }: Rout
     {
       schema,
       bodyLimit: BODY_LIMIT_BYTES,
-      onRequest: authentication.station,
+      onRequest: [authentication.station, admission.admit],
       preValidation: refuseNewerProtocol,
     },
-    async (request, reply) => {
-      const { stationId } = request.params;
-      if (inFlight.has(stationId)) {
-        reply.header("retry-after", RETRY_AFTER_SECONDS);
-        return sendProblem(reply, "too-many-requests", {
-          message: "A batch of this station is being written",
-        });
-      }
-      inFlight.add(stationId);
-      try {
-        const command = {
-          kind: "ingest-batch",
-          atUtc: mes.nowUtc(),
-          stationId,
-          upload: request.body,
-        } as const;
-        return answer(reply, await mes.execute(command), { mes, stationId });
-      } finally {
-        inFlight.delete(stationId);
-      }
-    },
+    (request, reply) =>
+      admission.hold(request, async () => {
+        const { stationId } = request.params;
+        if (inFlight.has(stationId)) {
+          reply.header("retry-after", RETRY_AFTER_SECONDS);
+          return sendProblem(reply, "too-many-requests", {
+            message: "A batch of this station is being written",
+          });
+        }
+        inFlight.add(stationId);
+        try {
+          const command = {
+            kind: "ingest-batch",
+            atUtc: mes.nowUtc(),
+            stationId,
+            upload: request.body,
+          } as const;
+          return answer(reply, await mes.execute(command), { mes, stationId });
+        } finally {
+          inFlight.delete(stationId);
+        }
+      }),
   );
 }
 

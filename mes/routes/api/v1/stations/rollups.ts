@@ -17,7 +17,11 @@ import { signalsKeptFrom } from "../../../../use-cases/signal-retention.ts";
 import { takeRollups } from "../../../../use-cases/take-rollups.ts";
 import { type StationParameters, stationParameters } from "../../../path-parameters.ts";
 import type { RouteContext } from "../../../route-context.ts";
+import { admitUploads } from "./admit-uploads.ts";
 import { refuseNewerProtocol } from "./refuse-newer-protocol.ts";
+
+/** Curves can wait: no more than so many are written beside the bookings, and none stands in line. */
+const LIMITS = { mostAtOnce: 4, mostWaiting: 0, longestWaitMs: 0 };
 
 /** 4,000 buckets of a day without a pause are 700 KB. */
 const BODY_LIMIT_BYTES = 1_500_000;
@@ -25,6 +29,7 @@ const PATH = "/api/v1/stations/:stationId/rollups";
 
 /** Takes what the signals of a station's machines came to, and says what it holds of them. */
 export function rollupsRoute(app: FastifyInstance, { mes, authentication }: RouteContext): void {
+  const admission = admitUploads(LIMITS);
   const shared = { tags: ["sync"], security: [{ station: [] }], params: stationParameters };
   const reading = {
     ...shared,
@@ -48,22 +53,27 @@ export function rollupsRoute(app: FastifyInstance, { mes, authentication }: Rout
     {
       schema: writing,
       bodyLimit: BODY_LIMIT_BYTES,
-      onRequest: authentication.station,
+      onRequest: [authentication.station, admission.admit],
       preValidation: refuseNewerProtocol,
     },
-    async ({ params: { stationId }, body }, reply) => {
-      if (!storableJson(body)) {
-        return sendProblem(reply, "bad-request", {
-          message: "A text cannot be stored (NUL or half a character)",
+    (request, reply) =>
+      admission.hold(request, async () => {
+        const {
+          params: { stationId },
+          body,
+        } = request;
+        if (!storableJson(body)) {
+          return sendProblem(reply, "bad-request", {
+            message: "A text cannot be stored (NUL or half a character)",
+          });
+        }
+        const { taken, feed } = await takeRollups(mes.database, stationId, {
+          upload: body,
+          nowUtc: mes.nowUtc(),
         });
-      }
-      const { taken, feed } = await takeRollups(mes.database, stationId, {
-        upload: body,
-        nowUtc: mes.nowUtc(),
-      });
-      if (taken) mes.hub.floorChanged();
-      return { ...stateOf(mes, stationId, feed), taken } satisfies RollupAnswer;
-    },
+        if (taken) mes.hub.floorChanged();
+        return { ...stateOf(mes, stationId, feed), taken } satisfies RollupAnswer;
+      }),
   );
 }
 
