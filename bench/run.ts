@@ -13,6 +13,7 @@ const { values, positionals } = parseArgs({
     peers: { type: "boolean", default: false },
     events: { type: "string" },
     only: { type: "string" },
+    stations: { type: "string" },
   },
 });
 
@@ -40,6 +41,8 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Metric[]>>> = {
     const events = positive("events", values.events ?? "10000000");
     return (await import("./benchmarks/orders.ts")).measureOrders({ events, only: values.only });
   },
+  rush: async () =>
+    (await import("./benchmarks/rush.ts")).measureRush(positive("stations", values.stations ?? "200")),
   signals: async () => (await import("./benchmarks/signals.ts")).measureSignals(),
 };
 
@@ -55,7 +58,9 @@ machines also takes one of
   --peers              Node-RED and FUXA, installed into the user's cache folder at the first run
 orders also takes
   --events 10000000    in the journal of the MES; 8 GB of disk and five minutes for so many
-  --only station|mes   one half: keys, scans and start at the station; recall and pages at the MES`,
+  --only station|mes   one half: keys, scans and start at the station; recall and pages at the MES
+rush also takes
+  --stations 200       that reconnect in the same moment`,
   );
   process.exit(2);
 }

@@ -20,6 +20,8 @@ export function plantParts({ root, environment, settings }: Surroundings): PartS
       TAKT_DATA: settings.dataFolder,
       TAKT_MES_PORT: String(settings.mesPort),
       TAKT_SEED: "demo", // an empty MES fills itself with the trial plant's orders and people
+      TAKT_MES_TLS_CERT: "", // the station of the trial asks 127.0.0.1 in plain http, whatever a real MES here is told
+      TAKT_MES_TLS_KEY: "",
       TAKT_NODE: process.execPath, // the Node the shell runs the station on
     },
   };

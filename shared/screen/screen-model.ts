@@ -15,6 +15,7 @@ import type { PackingView } from "./packing-view.ts";
 import type { PeopleView } from "./people-view.ts";
 import type { PlaceView } from "./place-view.ts";
 import type { ElsewhereView, ReworkTarget, UpstreamView } from "./route-view.ts";
+import type { SyncTrouble } from "./sync-trouble.ts";
 import type { TimeRow } from "./time-row.ts";
 
 /**
@@ -310,7 +311,7 @@ export interface SyncView {
   readonly oldestWaitingUtc: string | null;
   readonly lastContactUtc: string | null;
   /** Why a person must act; null otherwise. */
-  readonly trouble: "unknown-mes" | "fork" | "rejected" | "unauthorized" | "storage" | "clock" | null;
+  readonly trouble: SyncTrouble | null;
   /** Clock of the station minus that of the MES, once it is somebody's to set; else 0. */
   readonly clockOffMs: number;
 }

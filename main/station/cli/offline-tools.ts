@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { DataFolder } from "../config/data-folder.ts";
 import { storedMapping } from "../config/mapping-text.ts";
 import { readConfig } from "../config/read-config.ts";
 import { readMachines } from "../config/read-machines.ts";
 import { verifyStore } from "../diagnostics/verify-store.ts";
 import { rebuildProjections } from "../life/load-state.ts";
+import { storedMesIdentity, storeMesIdentity } from "../life/mes-identity.ts";
 import { sha256 } from "../record/digest.ts";
 import { openStore } from "../store/open-store.ts";
 import type { StationTools } from "./station-tools.ts";
@@ -24,6 +26,12 @@ export function offlineTools(folder: DataFolder): StationTools {
     },
     async importMapping() {
       throw new Error("The station is not running. Start it first: an import is booked in its journal.");
+    },
+    async acceptMes(mesId) {
+      const known = storedMesIdentity(open.store)?.mesId ?? null;
+      // The life of its database is left open: so the station takes all of its directives anew.
+      if (known !== mesId) storeMesIdentity(open.store, { mesId, mesEpoch: randomUUID() });
+      return known;
     },
     close: () => open.close(),
   };

@@ -33,6 +33,9 @@ export async function onlineTools(endpoint: StationEndpoint): Promise<StationToo
     },
     mapping: async () => (await station.tool.mapping.query()).text,
     importMapping: (text) => station.tool.importMapping.mutate({ intentId: randomUUID(), text }),
+    async acceptMes() {
+      throw new Error("The station is running. Stop it first: it is told of another MES at its start.");
+    },
     close: () => void socket.close(),
   };
 }

@@ -12,5 +12,10 @@ export interface StationTools {
   mapping(): Promise<string>;
   /** @throws Error while the station does not run: an import is booked in its journal, by it alone */
   importMapping(text: string): Promise<CommandAnswer>;
+  /**
+   * Makes this the station's MES. @returns the one it belonged to before, null: none
+   * @throws Error while the station runs
+   */
+  acceptMes(mesId: string): Promise<string | null>;
   close(): void;
 }

@@ -5,6 +5,7 @@ import { dataFolder } from "../config/data-folder.ts";
 import { readEndpoint } from "../life/endpoint-file.ts";
 import { startRefusal } from "../life/refuse-start.ts";
 import { exchangeMapping, isDirection } from "./exchange-mapping.ts";
+import { acceptMes, showMes } from "./mes.ts";
 import { offlineTools } from "./offline-tools.ts";
 import { onlineTools } from "./online-tools.ts";
 import { printEntries, printReport } from "./print.ts";
@@ -23,6 +24,8 @@ const USAGE = `Usage: npm run takt -- <command> [--json]
              journal of this station alone; of a piece also what its machine measured while it was made
   mapping    "mapping export FILE" writes what the machines' values mean to that file; "mapping import FILE" takes it in
              (the station must be running)
+  mes        asks the MES as this station would: address, certificate, token; "mes accept ID" says that the plant has another
+             MES from now on, which then gets all that is stored here (the station must be stopped)
   trust      lists the machine certificates that were refused; "trust FILE" trusts the one in that file
 
 The data folder is ./data, or what TAKT_DATA names.`;
@@ -34,6 +37,9 @@ async function main(): Promise<number> {
   });
   const [command, first, second] = positionals;
   if (command === "trust") return trust(dataFolder(process.env).pki, first);
+  if (command === "mes" && first === undefined) return showMes(dataFolder(process.env));
+  if (command === "mes" && first === "accept" && second !== undefined)
+    return acceptMes(dataFolder(process.env), second, openTools);
   const isMapping = command === "mapping" && isDirection(first) && second !== undefined;
   const traced = command === "trace" ? subjectOf(first, second) : undefined;
   const isKnown =

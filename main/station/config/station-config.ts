@@ -85,6 +85,12 @@ export const stationConfigSchema = z.strictObject({
     .strictObject({
       url: z.url({ protocol: /^https?$/ }).describe("Address of the MES"),
       tokenFile: z.string().min(1).describe("File that holds the station token"),
+      caFile: z
+        .string()
+        .min(1)
+        .nullable()
+        .default(null)
+        .describe("File (PEM) with the plant's certificate authorities; null: those of the operating system"),
     })
     .nullable()
     .default(null)

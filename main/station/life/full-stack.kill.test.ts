@@ -58,7 +58,7 @@ function prepare(mes: RealMes): string {
   const tokenFile = join(dataFolder, "mes-token");
   writeFileSync(tokenFile, stationToken(STATION));
   const url = `http://127.0.0.1:${mes.port}`;
-  prepareData(dataFolder, { stationId: STATION, workUnit: STATION, mes: { url, tokenFile } });
+  prepareData(dataFolder, { stationId: STATION, workUnit: STATION, mes: { url, tokenFile, caFile: null } });
   return dataFolder;
 }
 

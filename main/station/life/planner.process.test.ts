@@ -38,7 +38,7 @@ async function atWork(id: string, made: number): Promise<Plant> {
   const tokenFile = join(dataFolder, "mes-token");
   writeFileSync(tokenFile, stationToken(id));
   const url = `http://127.0.0.1:${mes.port}`;
-  prepareData(dataFolder, { stationId: id, workUnit: id, mes: { url, tokenFile } });
+  prepareData(dataFolder, { stationId: id, workUnit: id, mes: { url, tokenFile, caFile: null } });
   const station = await runStation({ dataFolder });
   const client = connectScreen(station);
   await client.rpc.scan.submit.mutate({ intentId: randomUUID(), raw: "BG1001" });

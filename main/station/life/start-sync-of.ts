@@ -33,6 +33,7 @@ export async function startSyncOf(parts: SyncParts): Promise<RunningSync | undef
       mesUrl: config.mes.url,
       stationId: config.stationId,
       token,
+      caFile: config.mes.caFile,
       clock,
       log: log.child({ part: "sync" }),
       onStatus: station.syncStatus,

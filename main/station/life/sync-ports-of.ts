@@ -1,9 +1,8 @@
 import type { Head } from "../../../shared/protocol/messages.ts";
 import { DIRECTIVE_CURSOR, type JournalStore, MASTER_DATA_CONFIRMED } from "../store/journal-store.ts";
-import type { DirectiveMirror, MesIdentity, Outbox } from "../sync/sync-ports.ts";
+import type { DirectiveMirror, Outbox } from "../sync/sync-ports.ts";
 import type { StorageGuard } from "../work/storage-guard.ts";
-
-const MES_IDENTITY = "mes-identity";
+import { storedMesIdentity, storeMesIdentity } from "./mes-identity.ts";
 
 /**
  * The journal as sync's outbox: "to send" is what lies behind the acknowledged entry. Sync goes on while the disk is full
@@ -21,12 +20,8 @@ export function outboxOf(
     entriesAfter: store.entriesAfter,
     saveAcknowledgement: (ack) => storage.inReserve(() => store.saveAcknowledgement(ack)),
     rewind: (head) => storage.inReserve(() => store.rewind(head)),
-    mesIdentity() {
-      const stored = store.setting(MES_IDENTITY);
-      return stored === undefined ? null : (JSON.parse(stored) as MesIdentity);
-    },
-    saveMesIdentity: (identity) =>
-      storage.inReserve(() => store.saveSetting(MES_IDENTITY, JSON.stringify(identity))),
+    mesIdentity: () => storedMesIdentity(store),
+    saveMesIdentity: (identity) => storage.inReserve(() => storeMesIdentity(store, identity)),
     openEpoch: (_cause, previous) => storage.inReserve(() => openEpoch(previous)),
   };
 }

@@ -51,6 +51,7 @@ describe.each([
   ["rework.md", "RW"],
   ["import.md", "IM"],
   ["packing.md", "PK"],
+  ["sync.md", "TL"],
 ])("docs/spec/%s, %s", (page, prefix) => {
   const rules = rulesOf(page, prefix);
 

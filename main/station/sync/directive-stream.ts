@@ -44,7 +44,7 @@ async function readStream(
 ): Promise<never> {
   const ending = new AbortController();
   const stream = await parts.client.openDirectiveStream(AbortSignal.any([signal, ending.signal]));
-  const reader = stream.getReader();
+  const chunks = stream[Symbol.asyncIterator]();
   const parser = createParser({
     maxBufferSize: MAX_MESSAGE_CHARS,
     onEvent: () => {
@@ -55,7 +55,7 @@ async function readStream(
   onPush();
   try {
     const decoder = new TextDecoder();
-    for (;;) parser.feed(decoder.decode(await nextChunk(parts, reader), { stream: true }));
+    for (;;) parser.feed(decoder.decode(await nextChunk(parts, chunks), { stream: true }));
   } catch (error) {
     throw error instanceof MesError
       ? error
@@ -65,12 +65,9 @@ async function readStream(
   }
 }
 
-async function nextChunk(
-  parts: SyncParts,
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-): Promise<Uint8Array> {
+async function nextChunk(parts: SyncParts, chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
   const arrived = new AbortController();
-  const reading = reader.read().finally(() => arrived.abort());
+  const reading = chunks.next().finally(() => arrived.abort());
   const silence = parts.sleep(SILENCE_MS, arrived.signal).then(() => undefined);
   const chunk = await Promise.race([reading, silence]);
   if (chunk === undefined) throw new MesError("timeout", "The directive stream fell silent");

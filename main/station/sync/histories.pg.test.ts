@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { isDirectivePull, isHandshake, isUpload } from "../testing/chaos-proxy.ts";
@@ -159,6 +160,19 @@ describe("histories", () => {
     expect(sync.status().trouble).toBe("fork");
     expect(await mes.quarantined(staged.stationId)).toBe(1);
     expect(await mes.good(staged.stationId)).toBe(staged.booked);
+  });
+
+  test("N9 a person's word that this is the MES now: all that is here goes to it from its beginning, once", async () => {
+    const outbox = await stage(4);
+    outbox.saveMesIdentity({ mesId: randomUUID(), mesEpoch: randomUUID() });
+    const { sync } = staged.start();
+    await until(() => sync.status().state === "stopped");
+    await sync.stop();
+    expect(await mes.journal(staged.stationId, outbox.currentEpoch())).toEqual([]);
+    outbox.saveMesIdentity({ mesId: mes.mes.mesId, mesEpoch: randomUUID() });
+    await synchronise();
+    await staged.expectOnce();
+    expect(outbox.mesIdentity()).toEqual({ mesId: mes.mes.mesId, mesEpoch: mes.mes.mesEpoch });
   });
 
   test("I-11 the MES of another plant: stop, send nothing, take nothing, and go on when the right one is back", async () => {

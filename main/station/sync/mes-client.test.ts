@@ -77,7 +77,7 @@ describe("MES client", () => {
     proxy.decide(() => answer(httpAnswer(status, { ...json, "content-length": "900" }, whole)));
     const failing = ask(client());
     const [error] = await Promise.all([failing.catch((reason: unknown) => reason), cutWhenAsked()]);
-    expect(error).toMatchObject({ code: "network", cause: { name: "TypeError" } });
+    expect(error).toMatchObject({ code: "network", cause: { code: "ECONNRESET" } });
   });
 
   async function cutWhenAsked(): Promise<void> {

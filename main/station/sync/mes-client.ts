@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Clock } from "../../../shared/lib/clock.ts";
 import {
@@ -18,7 +19,9 @@ import {
 } from "../../../shared/protocol/signal-messages.ts";
 import { classifyRefusal, isJson, parseJson } from "./classify-refusal.ts";
 import { withDeadline } from "./deadline.ts";
+import { lineFaultOf } from "./line-fault.ts";
 import { MesError } from "./mes-error.ts";
+import { createMesTransport, type MesTransport } from "./mes-transport.ts";
 import { readBoundedText } from "./read-bounded-text.ts";
 
 /** A page whose entries are not yet believed one by one: a bad one must not hide the good ones. */
@@ -30,6 +33,8 @@ export interface MesClientOptions {
   readonly mesUrl: string;
   readonly stationId: string;
   readonly token: string;
+  /** Authorities (PEM) that may vouch for the MES, instead of those of the operating system. */
+  readonly caFile?: string | null;
   readonly clock: Clock;
   /**
    * Total time of a small request (handshake, opening a stream). Kept short: it is part of the 10 s in which a queue
@@ -52,7 +57,7 @@ export interface MesClient {
   rollups(signal: AbortSignal): Promise<RollupState>;
   uploadRollups(upload: Omit<RollupUpload, "protocolVersion">, signal: AbortSignal): Promise<RollupAnswer>;
   /** Bytes of the directive stream (SSE); it lives until `signal` fires or the other side ends it. */
-  openDirectiveStream(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  openDirectiveStream(signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
 }
 
 const SHORT_TIMEOUT_MS = 4_000;
@@ -65,6 +70,7 @@ interface Access {
   readonly base: URL;
   readonly token: string;
   readonly clock: Clock;
+  readonly send: MesTransport;
 }
 
 interface Exchange<Schema extends z.ZodType> {
@@ -76,11 +82,10 @@ interface Exchange<Schema extends z.ZodType> {
   readonly json?: unknown;
 }
 
-/** The only user of fetch in the station. */
 export function createMesClient(options: MesClientOptions): MesClient {
   const { token, clock } = options;
   const base = new URL(`/api/v1/stations/${encodeURIComponent(options.stationId)}/`, options.mesUrl);
-  const access = { base, token, clock };
+  const access = { base, token, clock, send: createMesTransport(options.caFile ?? null) };
   const shortMs = options.shortTimeoutMs ?? SHORT_TIMEOUT_MS;
   const timeoutMs = options.transferTimeoutMs ?? TRANSFER_TIMEOUT_MS;
   return {
@@ -107,15 +112,21 @@ export function createMesClient(options: MesClientOptions): MesClient {
   };
 }
 
-async function open(access: Access, path: string, init: RequestInit): Promise<Response> {
-  const headers = new Headers(init.headers);
-  headers.set("authorization", `Bearer ${access.token}`);
+interface Opening {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+}
+
+async function open(access: Access, path: string, opening: Opening): Promise<IncomingMessage> {
+  const { body, signal } = opening;
+  const headers = { ...opening.headers, authorization: `Bearer ${access.token}` };
   try {
-    // A redirect is a captive portal's answer; following it would hand the token to a stranger.
-    return await fetch(new URL(path, access.base), { ...init, headers, redirect: "manual" });
+    return await access.send({ url: new URL(path, access.base), headers, body, signal });
   } catch (error) {
-    init.signal?.throwIfAborted();
-    throw new MesError("network", `${path} did not reach the MES`, { cause: error });
+    signal.throwIfAborted();
+    if (error instanceof MesError) throw error;
+    throw new MesError(lineFaultOf(error) ?? "network", `${path} did not reach the MES`, { cause: error });
   }
 }
 
@@ -126,19 +137,19 @@ async function exchange<Schema extends z.ZodType>(
   return await withDeadline(ask.timeoutMs, ask.signal, async (signal) => {
     const response = await open(access, ask.path, { ...requestOf(ask.json), signal });
     return await reading(ask.path, signal, async () => {
-      if (response.status !== 200) throw await refusalOf(access, response);
+      if (response.statusCode !== 200) throw await refusalOf(access, response);
       return parseAnswer(ask, response, await readBoundedText(response, MAX_ANSWER_BYTES));
     });
   });
 }
 
-async function openStream(access: Access, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+async function openStream(access: Access, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
   const response = await open(access, "stream", { signal, headers: { accept: "text/event-stream" } });
   return await reading("stream", signal, async () => {
-    if (response.status !== 200) throw await refusalOf(access, response);
-    const contentType = response.headers.get("content-type") ?? "";
-    if (response.body !== null && /^text\/event-stream\s*(;|$)/i.test(contentType)) return response.body;
-    await response.body?.cancel();
+    if (response.statusCode !== 200) throw await refusalOf(access, response);
+    const contentType = response.headers["content-type"] ?? "";
+    if (/^text\/event-stream\s*(;|$)/i.test(contentType)) return response;
+    response.destroy();
     throw new MesError("not-mes", `The directive stream came as "${contentType}"`);
   });
 }
@@ -154,29 +165,28 @@ async function reading<Value>(path: string, signal: AbortSignal, work: () => Pro
   }
 }
 
-async function refusalOf(access: Access, response: Response): Promise<MesError> {
+async function refusalOf(access: Access, response: IncomingMessage): Promise<MesError> {
   return classifyRefusal({
-    status: response.status,
-    contentType: response.headers.get("content-type") ?? "",
+    status: response.statusCode ?? 0,
+    contentType: response.headers["content-type"] ?? "",
     body: await readBoundedText(response, MAX_REFUSAL_BYTES),
-    retryAfter: response.headers.get("retry-after"),
+    retryAfter: response.headers["retry-after"] ?? null,
     nowUtc: access.clock.now().atUtc,
   });
 }
 
-function requestOf(json: unknown): RequestInit {
+function requestOf(json: unknown): Omit<Opening, "signal"> {
   const accept = "application/json";
   if (json === undefined) return { headers: { accept } };
-  const headers = { accept, "content-type": "application/json" };
-  return { method: "POST", body: JSON.stringify(json), headers };
+  return { body: JSON.stringify(json), headers: { accept, "content-type": "application/json" } };
 }
 
 function parseAnswer<Schema extends z.ZodType>(
   ask: Exchange<Schema>,
-  response: Response,
+  response: IncomingMessage,
   text: string,
 ): z.infer<Schema> {
-  const contentType = response.headers.get("content-type") ?? "";
+  const contentType = response.headers["content-type"] ?? "";
   if (!isJson(contentType)) throw new MesError("not-mes", `${ask.path} was answered as "${contentType}"`);
   const parsed = ask.schema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;

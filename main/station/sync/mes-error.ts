@@ -1,7 +1,10 @@
+import { lineFaults } from "../../../shared/screen/sync-trouble.ts";
+
 /**
  * Closed list of what can go wrong between station and MES. What is done about each stands in retry-policy.ts.
  *
  * "not-mes": something answered that is not the MES (captive portal, proxy page, wrong or torn JSON).
+ * The faults of a secured line are classes of their own, because a person has to know which one it is (M1).
  * "wrong-ack": a well-formed acknowledgement of something that this station did not send.
  */
 export const mesErrorCodes = [
@@ -19,6 +22,7 @@ export const mesErrorCodes = [
   "too-large",
   "unsupported-protocol",
   "too-many-requests",
+  ...lineFaults,
 ] as const;
 export type MesErrorCode = (typeof mesErrorCodes)[number];
 

@@ -1,5 +1,6 @@
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import { MAX_BATCH_EVENTS } from "../../../shared/protocol/messages.ts";
+import { isLineFault } from "../../../shared/screen/sync-trouble.ts";
 import { type Connection, connect } from "./connect.ts";
 import { drain } from "./drain.ts";
 import { FailureLog } from "./failure-log.ts";
@@ -72,6 +73,8 @@ export class Pump {
     const connection = await connect(this.#parts, { signal, refillDirectives });
     onProgress();
     if (connection.kind === "stopped") return this.#stopped(connection.reason);
+    // The line is well, however long the sending takes.
+    if (isLineFault(this.#parts.board.get().trouble)) this.#parts.board.update({ trouble: null });
     onDirectiveSeq(connection.directiveSeq);
     do {
       await this.#drain(connection, signal);

@@ -5,12 +5,10 @@ import { MesError } from "./mes-error.ts";
  *
  * @throws MesError "not-mes" when it is longer; the rest is not read
  */
-export async function readBoundedText(response: Response, maxBytes: number): Promise<string> {
-  if (response.body === null) return "";
+export async function readBoundedText(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   let received = 0;
-  const body: AsyncIterable<Uint8Array> = response.body;
   for await (const chunk of body) {
     received += chunk.byteLength;
     if (received > maxBytes) throw new MesError("not-mes", `Answer is longer than ${maxBytes} bytes`);

@@ -1,5 +1,6 @@
 import { backoffMs } from "../../../shared/lib/backoff.ts";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
+import type { LineFault } from "../../../shared/screen/sync-trouble.ts";
 import type { MesErrorCode } from "./mes-error.ts";
 
 /** What the pump does after a failure. Every "retry" begins with a new handshake. */
@@ -7,7 +8,7 @@ export type NextStep =
   | {
       readonly kind: "retry";
       readonly delayMs: number;
-      readonly trouble: "unauthorized" | "rejected" | null;
+      readonly trouble: "unauthorized" | "rejected" | LineFault | null;
       /** Then with at most this many events. */
       readonly batchLimit?: number;
     }
@@ -65,12 +66,22 @@ export function nextStep(failure: Failure): NextStep {
       return { kind: "retry", delayMs: spread(SLOW_RETRY_MS, failure.random), trouble: "rejected" };
     case "fork":
       return { kind: "stop", trouble: "fork" };
+    case "certificate-unknown":
+    case "certificate-expired":
+    case "certificate-early":
+    case "certificate-name":
+    case "tls-too-old":
+    case "not-tls":
+    case "tls-refused":
+    case "ca-file":
+      // A person has to act, most likely at the MES and not here: what was put right shows within seconds.
+      return { ...retryAfter(backoffMs(failure.attempt, failure.random, STRUGGLING)), trouble: failure.code };
     default:
       return unreachable(failure.code);
   }
 }
 
-function retryAfter(delayMs: number): NextStep {
+function retryAfter(delayMs: number): Extract<NextStep, { kind: "retry" }> {
   return { kind: "retry", delayMs, trouble: null };
 }
 

@@ -1,3 +1,4 @@
+import type { SyncTrouble } from "../../../shared/screen/sync-trouble.ts";
 import type { MeasuredOffset } from "./mes-offset.ts";
 import type { RefusedDirective } from "./validate-directive.ts";
 
@@ -9,7 +10,7 @@ export interface SyncStatus {
    * Why a person must act; null otherwise. "rejected": the MES refuses what this station sends as such (not a single
    * booking; those stand in the verdicts of the outbox).
    */
-  readonly trouble: null | "unknown-mes" | "fork" | "unauthorized" | "rejected";
+  readonly trouble: null | Exclude<SyncTrouble, "storage" | "clock">;
   /** Last answer that was certainly the MES's; null since the start of this process: none. */
   readonly lastContactUtc: string | null;
   /** Of the clocks of MES and station; null before the first contact. */

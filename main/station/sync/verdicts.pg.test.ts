@@ -14,7 +14,7 @@ describe("verdicts and liveness", () => {
   let outbox: MemoryOutbox;
   let count = 0;
   beforeAll(async () => {
-    mes = await RealMes.start(currentVocabulary);
+    mes = await RealMes.start({ vocabulary: currentVocabulary });
   });
   afterAll(() => mes.stop());
   afterEach(() => staged.close());

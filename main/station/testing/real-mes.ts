@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { buildApp } from "../../../mes/app.ts";
+import { type AppOptions, buildApp } from "../../../mes/app.ts";
 import type { Vocabulary } from "../../../mes/ingest/vocabulary.ts";
 import { type Mes, openMes } from "../../../mes/open-mes.ts";
 import { hashToken } from "../../../mes/secrets/token.ts";
@@ -23,31 +23,41 @@ export interface StoredLine {
   readonly verdict: string;
 }
 
+export interface RealMesOptions {
+  /** What it understands; by default all that this version knows. */
+  readonly vocabulary?: Vocabulary;
+  /** How it is spoken to; by default in plain http. */
+  readonly face?: Pick<AppOptions, "serverFactory" | "uploads">;
+}
+
+interface Running {
+  readonly mes: Mes;
+  readonly app: FastifyInstance;
+}
+
 /**
  * The MES of the product on its embedded database, listening on a port of its own, with an order for each station and
  * the means to look at what it holds and to put it back to an older backup.
  */
 export class RealMes {
   readonly #folder: string;
-  #vocabulary: Vocabulary | undefined;
+  readonly #options: RealMesOptions;
   #mes: Mes;
   #app: FastifyInstance;
 
-  private constructor(folder: string, mes: Mes, app: FastifyInstance) {
+  private constructor(folder: string, options: RealMesOptions, { mes, app }: Running) {
     this.#folder = folder;
+    this.#options = options;
     this.#mes = mes;
     this.#app = app;
   }
 
-  /** @param vocabulary what it understands; by default all that this version knows */
-  static async start(vocabulary?: Vocabulary): Promise<RealMes> {
+  static async start(options: RealMesOptions = {}): Promise<RealMes> {
     const folder = await mkdtemp(join(tmpdir(), "takt-mes-"));
     await layEmptyDatabase(folder);
-    const mes = await open(folder, vocabulary);
-    const app = await listen(mes, 0);
-    const started = new RealMes(folder, mes, app);
-    started.#vocabulary = vocabulary;
-    return started;
+    const mes = await open(folder, options);
+    const app = await listen(mes, 0, options);
+    return new RealMes(folder, options, { mes, app });
   }
 
   get port(): number {
@@ -121,12 +131,12 @@ export class RealMes {
     await this.#app.close();
     await this.#mes.close();
     await stopped();
-    this.#mes = await open(this.#folder, this.#vocabulary);
-    this.#app = await listen(this.#mes, port);
+    this.#mes = await open(this.#folder, this.#options);
+    this.#app = await listen(this.#mes, port, this.#options);
   }
 }
 
-async function open(dataFolder: string, vocabulary: Vocabulary | undefined): Promise<Mes> {
+async function open(dataFolder: string, { vocabulary }: RealMesOptions): Promise<Mes> {
   return await openMes({
     databaseUrl: undefined,
     dataFolder,
@@ -139,8 +149,9 @@ async function open(dataFolder: string, vocabulary: Vocabulary | undefined): Pro
   });
 }
 
-async function listen(mes: Mes, port: number): Promise<FastifyInstance> {
-  const app = await buildApp({ mes, plannerTokenHash: hashToken(PLANNER_TOKEN), overviewFolder: tmpdir() });
+async function listen(mes: Mes, port: number, { face }: RealMesOptions): Promise<FastifyInstance> {
+  const plannerTokenHash = hashToken(PLANNER_TOKEN);
+  const app = await buildApp({ mes, plannerTokenHash, overviewFolder: tmpdir(), ...face });
   await app.listen({ port, host: "127.0.0.1" });
   return app;
 }

@@ -1,12 +1,14 @@
 import type { SyncView } from "../../../shared/screen/screen-model.ts";
+import type { SyncTrouble } from "../../../shared/screen/sync-trouble.ts";
 import { roughly } from "../text/elapsed.ts";
-import type { Text } from "../text/use-text.ts";
+import type { Wording } from "../text/wording.ts";
 
-/** Why a person must act, in one sentence. */
+/** Why a person must act, in one sentence; a certificate is judged by the clock of this station, so it names the time. */
 export function troubleSentence(
-  trouble: NonNullable<SyncView["trouble"]>,
+  trouble: SyncTrouble,
   { clockOffMs }: Pick<SyncView, "clockOffMs">,
-  t: Text,
+  { t, time, nowMs }: Wording,
 ): string {
-  return t(`sync.trouble-long.${trouble}`, { off: roughly(Math.abs(clockOffMs), t) });
+  const clock = `${time.date(new Date(nowMs).toISOString())}, ${time.clock(nowMs)}`;
+  return t(`sync.trouble-long.${trouble}`, { off: roughly(Math.abs(clockOffMs), t), clock });
 }

@@ -31,7 +31,9 @@ export function SyncPanel() {
           {t("more.sync-list")}
         </Key>
       </div>
-      {sync.trouble !== null && <p className={styles.trouble}>{troubleSentence(sync.trouble, sync, t)}</p>}
+      {sync.trouble !== null && (
+        <p className={styles.trouble}>{troubleSentence(sync.trouble, sync, wording)}</p>
+      )}
       <p className={styles.muted}>
         {sync.oldestWaitingUtc !== null && <span>{t("more.oldest", at(sync.oldestWaitingUtc))}</span>}
         <span>
