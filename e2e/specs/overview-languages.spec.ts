@@ -96,7 +96,7 @@ for (const language of languages) {
 
     await page.goto(`${plant.mes.url}/orders?order=4711`);
     const detail = page.getByTestId("detail-4711");
-    await expect(detail.getByRole("img")).toBeVisible();
+    await expect(detail.getByRole("img").last()).toBeVisible();
     await detail.locator("button[aria-expanded]").last().click(); // checks, defects and the rest
     for (const more of await detail.locator("section > button").all()) await more.click();
     for (const sentence of words[language].order) await expect(detail).toContainText(sentence);

@@ -112,7 +112,7 @@ function pageOf({ address }: Look): string {
 function settled(page: Page, look: Look): Locator {
   switch (pageOf(look)) {
     case "orders":
-      return page.getByTestId("detail-4711").getByRole("img");
+      return page.getByTestId("detail-4711").getByRole("img").last();
     case "trace":
       return page.getByTestId("node-panel").getByText("MIT-07");
     default:

@@ -61,7 +61,7 @@ test("3.2 an order's row moves with its bookings and opens to what was booked, m
   await row(page, "4711").getByRole("button").click();
   const detail = page.getByTestId("detail-4711");
   await expect(detail).toContainText("Machine counted 12");
-  await expect(detail.getByRole("img")).toHaveAccessibleName(/50 good of 600/);
+  await expect(detail.getByRole("img").last()).toHaveAccessibleName(/50 good of 600/);
   await detail.getByRole("button", { name: "3 checks, 1 outside; 2 defects" }).click();
   await expect(detail).toContainText("Burr");
   await expect(detail).toContainText("40.006 mm");

@@ -62,9 +62,10 @@ interface DetailBodyProps {
   readonly navigate: Navigate;
 }
 
+/** An order of one operation has a short timeline; how its pieces grew stands beneath it, and not among the findings. */
 function DetailBody({ detail, nowMs, navigate }: DetailBodyProps) {
   const [showsMore, setShowsMore] = useState(false);
-  const { order, bookings } = detail;
+  const { order, bookings, route } = detail;
   return (
     <>
       {order.blockedBy !== null && (
@@ -78,6 +79,7 @@ function DetailBody({ detail, nowMs, navigate }: DetailBodyProps) {
       <div className={styles.main}>
         <div className={styles.past}>
           <Timeline detail={detail} nowMs={nowMs} />
+          {route === null && <ProgressChart detail={detail} nowMs={nowMs} />}
           <button
             type="button"
             className={styles.more}
@@ -90,7 +92,7 @@ function DetailBody({ detail, nowMs, navigate }: DetailBodyProps) {
               <IconChevronDown size={20} aria-hidden="true" />
             )}
             <FormattedMessage
-              id="detail.more"
+              id={route === null ? "detail.findings" : "detail.more"}
               values={{
                 measured: order.checks.measured,
                 outside: order.checks.outside,
@@ -130,7 +132,7 @@ function Findings({ detail, nowMs }: Pick<DetailBodyProps, "detail" | "nowMs">) 
     <>
       {route !== null && <RouteTable route={route} jobOrderId={order.jobOrderId} />}
       <div className={styles.parts}>
-        <ProgressChart detail={detail} nowMs={nowMs} />
+        {route !== null && <ProgressChart detail={detail} nowMs={nowMs} />}
         <MeasurementList measurements={measurements} nowMs={nowMs} />
         <DefectList defects={defects} nowMs={nowMs} />
         <UnitList units={units} nowMs={nowMs} />

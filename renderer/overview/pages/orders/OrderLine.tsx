@@ -36,7 +36,11 @@ export function OrderLine({ order, nowMs, isOpen, panelId, toggle }: OrderLinePr
           {order.jobOrderId}
         </button>
       </th>
-      <td className={styles.item}>{order.itemName}</td>
+      <td className={styles.item}>
+        <span className={styles.clamped} title={order.itemName}>
+          {order.itemName}
+        </span>
+      </td>
       <td>
         <GoodBar good={order.good} planned={order.plannedQuantity} />
       </td>
@@ -59,7 +63,13 @@ export function OrderLine({ order, nowMs, isOpen, panelId, toggle }: OrderLinePr
       <td>
         <MaterialWords order={order} />
       </td>
-      <td className={styles.hold}>{order.outlook === null ? null : order.plannerReason}</td>
+      <td className={styles.hold}>
+        {order.outlook !== null && order.plannerReason !== null && (
+          <span className={styles.clamped} title={order.plannerReason}>
+            {order.plannerReason}
+          </span>
+        )}
+      </td>
     </tr>
   );
 }

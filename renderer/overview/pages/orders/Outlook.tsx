@@ -54,7 +54,7 @@ function Standing({ words, look, isLong }: StandingProps) {
   return look === null ? (
     <span className={styles.quiet}>{words}</span>
   ) : (
-    <span className={styles.chip} data-state={look} {...(isLong ? { "data-long": "" } : {})}>
+    <span className={styles.chip} data-state={look} {...(isLong ? { "data-long": "", title: words } : {})}>
       {words}
     </span>
   );

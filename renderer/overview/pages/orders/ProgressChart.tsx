@@ -5,11 +5,13 @@ import { type GoodPoint, goodOverTime } from "./good-over-time.ts";
 import styles from "./ProgressChart.module.css";
 import { type ProgressPlot, planProgressPlot } from "./progress-plot.ts";
 import { timeTicks } from "./time-axis.ts";
+import { useWidth } from "./use-width.ts";
 
-const WIDTH_PX = 620;
 const HEIGHT_PX = 170;
 const TOP_PX = 24;
 const LEFT_PX = 48;
+/** Half of the last time of the axis. */
+const RIGHT_PX = 24;
 const MOST_TICKS = 6;
 
 interface ProgressChartProps {
@@ -21,15 +23,25 @@ interface ProgressChartProps {
 export function ProgressChart({ detail, nowMs }: ProgressChartProps) {
   const points = goodOverTime(detail);
   const { startedUtc } = detail.order;
+  const [frame, widthPx] = useWidth<HTMLElement>();
+  const plotWidthPx = widthPx - LEFT_PX - RIGHT_PX;
   return (
-    <figure className={styles.chart}>
+    <figure ref={frame} className={styles.chart}>
       <figcaption className={styles.title}>
         <FormattedMessage id="detail.progress" />
       </figcaption>
       {points === null || startedUtc === null ? (
         <Times order={detail.order} nowMs={nowMs} />
       ) : (
-        <Plot order={detail.order} points={points} startedUtc={startedUtc} nowMs={nowMs} />
+        plotWidthPx > 0 && (
+          <Plot
+            order={detail.order}
+            points={points}
+            startedUtc={startedUtc}
+            nowMs={nowMs}
+            plotWidthPx={plotWidthPx}
+          />
+        )
       )}
     </figure>
   );
@@ -40,9 +52,10 @@ interface PlotProps {
   readonly points: readonly GoodPoint[];
   readonly startedUtc: string;
   readonly nowMs: number;
+  readonly plotWidthPx: number;
 }
 
-function Plot({ order, points, startedUtc, nowMs }: PlotProps) {
+function Plot({ order, points, startedUtc, nowMs, plotWidthPx }: PlotProps) {
   const intl = useIntl();
   const endMs = order.finishedUtc === null ? nowMs : Date.parse(order.finishedUtc);
   const span = {
@@ -51,7 +64,7 @@ function Plot({ order, points, startedUtc, nowMs }: PlotProps) {
     dueMs: Date.parse(order.dueUtc),
     planned: order.plannedQuantity,
   };
-  const plot = planProgressPlot(points, span, { widthPx: WIDTH_PX, heightPx: HEIGHT_PX });
+  const plot = planProgressPlot(points, span, { widthPx: plotWidthPx, heightPx: HEIGHT_PX });
   const words = {
     good: intl.formatNumber(order.good),
     planned: intl.formatNumber(order.plannedQuantity),
@@ -61,15 +74,22 @@ function Plot({ order, points, startedUtc, nowMs }: PlotProps) {
   return (
     <svg
       className={styles.plot}
-      viewBox={`0 0 ${LEFT_PX + WIDTH_PX + 8} ${TOP_PX + HEIGHT_PX + 8}`}
+      width={LEFT_PX + plotWidthPx + RIGHT_PX}
+      height={TOP_PX + HEIGHT_PX + 8}
       role="img"
       aria-label={intl.formatMessage({ id: "detail.progressText" }, words)}
     >
       <g transform={`translate(${LEFT_PX} ${TOP_PX})`}>
-        <Grid plot={plot} planned={order.plannedQuantity} />
+        <Grid plot={plot} planned={order.plannedQuantity} plotWidthPx={plotWidthPx} />
         <path className={styles.area} d={plot.area} />
         <path className={styles.line} d={plot.line} />
-        <DueLine plot={plot} dueMs={span.dueMs} dueUtc={order.dueUtc} nowMs={nowMs} />
+        <DueLine
+          plot={plot}
+          dueMs={span.dueMs}
+          dueUtc={order.dueUtc}
+          nowMs={nowMs}
+          plotWidthPx={plotWidthPx}
+        />
         {order.finishedUtc === null && (
           <path className={styles.now} d={`M${plot.endXPx} 0V${HEIGHT_PX}m-5 ${-HEIGHT_PX}h10l-5 7z`} />
         )}
@@ -78,7 +98,13 @@ function Plot({ order, points, startedUtc, nowMs }: PlotProps) {
   );
 }
 
-function Grid({ plot, planned }: { readonly plot: ProgressPlot; readonly planned: number }) {
+interface GridProps {
+  readonly plot: ProgressPlot;
+  readonly planned: number;
+  readonly plotWidthPx: number;
+}
+
+function Grid({ plot, planned, plotWidthPx }: GridProps) {
   const intl = useIntl();
   return (
     <>
@@ -92,7 +118,7 @@ function Grid({ plot, planned }: { readonly plot: ProgressPlot; readonly planned
       ))}
       {[0, planned].map((good) => (
         <g key={good}>
-          <path className={good === 0 ? styles.base : styles.plan} d={`M0 ${plot.y(good)}H${WIDTH_PX}`} />
+          <path className={good === 0 ? styles.base : styles.plan} d={`M0 ${plot.y(good)}H${plotWidthPx}`} />
           <text className={styles.axis} x={-8} y={plot.y(good) + 5} textAnchor="end">
             {intl.formatNumber(good)}
           </text>
@@ -107,13 +133,14 @@ interface DueLineProps {
   readonly dueMs: number;
   readonly dueUtc: string;
   readonly nowMs: number;
+  readonly plotWidthPx: number;
 }
 
-function DueLine({ plot, dueMs, dueUtc, nowMs }: DueLineProps) {
+function DueLine({ plot, dueMs, dueUtc, nowMs, plotWidthPx }: DueLineProps) {
   const intl = useIntl();
   if (dueMs <= plot.fromMs || dueMs > plot.toMs) return null;
   const x = plot.x(dueMs);
-  const isAtRight = x > WIDTH_PX / 2;
+  const isAtRight = x > plotWidthPx / 2;
   return (
     <>
       <path className={styles.due} d={`M${x} 0V${HEIGHT_PX}`} />
