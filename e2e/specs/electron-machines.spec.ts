@@ -45,7 +45,7 @@ test("2.8 each machine shows its values, its lines and what it was doing", async
   }
 });
 
-test("2.8 ME-9 alarms told by events are shown in the machine's own words while they are there", async () => {
+test("2.8 ME-9 AK-1 AK-5 alarms told by events are shown in the machine's own words until they are over and somebody has seen them", async () => {
   await terminal.go("Machine");
   const main = terminal.page.getByRole("main");
   for (const [name, machine, alarm, words, shot] of [
@@ -56,9 +56,25 @@ test("2.8 ME-9 alarms told by events are shown in the machine's own words while 
     await plant.perform(`${machine} alarm raise ${alarm}`);
     await expect(main.getByText(words).first()).toBeVisible({ timeout: 10_000 });
     await takeShots(terminal.page, shot);
+    await terminal.key(`Acknowledge: ${words}`).click();
+    await expect(main.getByText(/^Acknowledged by C\. Weiss/)).toBeVisible({ timeout: 10_000 });
     await plant.perform(`${machine} alarm clear all`);
     await expect(main.getByText(words)).toBeHidden({ timeout: 10_000 });
   }
+  // Over before anybody has seen it, it waits: here and at the machine.
+  await plant.perform("oven alarm raise door-fault");
+  await expect(main.getByText("Door not closed").first()).toBeVisible({ timeout: 10_000 });
+  await plant.perform("oven alarm clear all");
+  await terminal.key(/^Alarms/).click();
+  await expect(main.getByText(/over, not acknowledged$/)).toBeVisible({ timeout: 10_000 });
+  await takeShots(terminal.page, "59-machine-alarms");
+  await terminal.key("Acknowledge: Door not closed").click();
+  await expect(main.getByText(/over, not acknowledged$/)).toBeHidden({ timeout: 10_000 });
+  await terminal.key("Close").click();
+  const types = (await readJournal(plant))
+    .map(({ type }) => type)
+    .filter((type) => type.startsWith("alarm."));
+  expect(types).toEqual(Array(3).fill(["alarm.acknowledged", "alarm.acknowledgement-answered"]).flat());
 });
 
 test("2.8 a machine that is cut off has no data within five seconds, its last value hatched, and is back when healed", async () => {

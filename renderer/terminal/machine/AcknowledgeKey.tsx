@@ -7,12 +7,11 @@ import { useText } from "../text/use-text.ts";
 interface AcknowledgeKeyProps {
   readonly machineId: string;
   readonly value: LiveValueView;
-  readonly primary?: boolean;
   readonly className?: string | undefined;
 }
 
 /** Says that the person has seen this alarm; nothing is left to press once that is so. */
-export function AcknowledgeKey({ machineId, value, primary = false, className }: AcknowledgeKeyProps) {
+export function AcknowledgeKey({ machineId, value, className }: AcknowledgeKeyProps) {
   const t = useText();
   const acknowledge = useCommand("machines.acknowledgeAlarm");
   const { alarm, signalId: alarmId } = value;
@@ -22,7 +21,6 @@ export function AcknowledgeKey({ machineId, value, primary = false, className }:
   return (
     <Key
       className={className}
-      primary={primary}
       disabled={acknowledge.busy}
       icon={<IconCheck size={32} aria-hidden="true" />}
       label={`${t("machine.acknowledge")}: ${title}`}

@@ -42,10 +42,12 @@ export function AlarmCard({ machine, alarms }: AlarmCardProps) {
           <p data-clip>{about}</p>
         </div>
       </header>
-      <p className={styles.todo} data-clip>
-        {seen ?? advice}
-      </p>
-      <AlarmFoot machine={machine} shown={shown} />
+      <div className={styles.foot}>
+        <p className={styles.todo} data-clip>
+          {seen ?? advice}
+        </p>
+        <AlarmFoot machine={machine} shown={shown} />
+      </div>
     </section>
   );
 }
@@ -61,7 +63,7 @@ function AlarmFoot({ machine, shown }: AlarmFootProps) {
   const t = useText();
   const { stop, machineId } = machine;
   if (shown.alarm?.mayAcknowledge === true) {
-    return <AcknowledgeKey primary className={styles.key} machineId={machineId} value={shown} />;
+    return <AcknowledgeKey className={styles.key} machineId={machineId} value={shown} />;
   }
   if (stop === null || stop.reason !== null) return null;
   return (

@@ -1,3 +1,4 @@
+import { IconCheck } from "@tabler/icons-react";
 import type { LiveValueView } from "../../../shared/screen/screen-model.ts";
 import { StateShape } from "../../ui/StateShape.tsx";
 import { AcknowledgeKey } from "./AcknowledgeKey.tsx";
@@ -16,12 +17,12 @@ const HIGH = 667;
 export function AlarmRow({ machineId, value }: AlarmRowProps) {
   const { title, about, advice, seen } = useAlarmWords()(value);
   const { alarm } = value;
-  const isHigh = (alarm?.severity ?? HIGH) >= HIGH;
-  const state = isHigh ? "stopped" : "waiting";
+  const state = (alarm?.severity ?? HIGH) >= HIGH ? "stopped" : "waiting";
+  const isGone = alarm?.isGone === true;
   return (
-    <li className={styles.row} data-state={alarm?.isGone ? "planned" : state}>
+    <li className={styles.row} {...(isGone ? {} : { "data-state": state })}>
       <span className={styles.shape}>
-        <StateShape state={alarm?.isGone ? "planned" : state} size={36} />
+        {isGone ? <IconCheck size={36} aria-hidden="true" /> : <StateShape state={state} size={36} />}
       </span>
       <span className={styles.words}>
         <strong className={styles.title} data-clip>

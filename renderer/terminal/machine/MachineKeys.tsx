@@ -37,11 +37,12 @@ export function MachineKeys({ machine, onChoose, span, onSpan, onMore }: Machine
           <AlarmsKey machine={machine} />
           {onMore !== undefined && (
             <Key
-              className={styles.key}
+              className={styles.next}
+              label={t("machine.more-lines")}
               icon={<IconChevronRight size={28} aria-hidden="true" />}
               onPress={onMore}
             >
-              {t("machine.more-lines")}
+              {""}
             </Key>
           )}
         </>
