@@ -70,6 +70,7 @@ test("2.8 ME-9 AK-1 AK-5 alarms told by events are shown in the machine's own wo
   await takeShots(terminal.page, "59-machine-alarms");
   await terminal.key("Acknowledge: Door not closed").click();
   await expect(main.getByText(/over, not acknowledged$/)).toBeHidden({ timeout: 10_000 });
+  await expect(main.getByText(/^Acknowledged by C\. Weiss/)).toHaveCount(2, { timeout: 20_000 });
   await terminal.key("Close").click();
   const types = (await readJournal(plant))
     .map(({ type }) => type)

@@ -7,7 +7,7 @@ import type { MachineDesign } from "./machines/machine-design.ts";
 
 /** The mapping a technician would make for this machine, so that a trial station knows it at once. */
 export function mappingOf<State>(design: MachineDesign<State>, endpointUrl: string): MachineMapping {
-  const { machineId, name, workUnit, namespaceUri, alarmSources } = design;
+  const { machineId, name, workUnit, namespaceUri, alarmSources, alarmAdvice } = design;
   const signals = design.signals.flatMap((signal): Partial<SignalMapping>[] =>
     signal.mapping
       ? [
@@ -20,7 +20,8 @@ export function mappingOf<State>(design: MachineDesign<State>, endpointUrl: stri
         ]
       : [],
   );
-  return machineMappingSchema.parse({ machineId, name, workUnit, endpointUrl, signals, alarmSources });
+  const told = { alarmSources, ...(alarmAdvice && { alarmAdvice }) };
+  return machineMappingSchema.parse({ machineId, name, workUnit, endpointUrl, signals, ...told });
 }
 
 /** As a technician would write it for people: "zone1Temperature" is "Zone 1 temperature". */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { alarmSourceSchema } from "../../../shared/domain/machines/alarms/alarm-source.ts";
-import type { SignalMapping } from "../../../shared/domain/machines/mapping.ts";
+import type { MachineMapping, SignalMapping } from "../../../shared/domain/machines/mapping.ts";
 import type {
   CompanionModel,
   EngineeringUnit,
@@ -67,4 +67,6 @@ export interface MachineDesign<State> {
   readonly alarms: readonly MachineAlarm<State>[];
   /** How the trial station's mapping reads them. */
   readonly alarmSources: readonly z.input<typeof alarmSourceSchema>[];
+  /** What people do about its alarms, as that mapping says it. */
+  readonly alarmAdvice?: MachineMapping["alarmAdvice"];
 }

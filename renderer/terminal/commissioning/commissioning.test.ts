@@ -113,12 +113,30 @@ describe("the mapping that is saved", () => {
       machineId: "press-2",
       workUnit: "Press 2",
     });
-    const again = mappingWith(text, { ...machine, name: "Other name", signals: [], alarmSources: [] }).text;
+    const alarmAdvice = { "2041": { en: "Clear the chips" } };
+    const advised = JSON.stringify(withAdvice(text, alarmAdvice));
+    const again = mappingWith(advised, {
+      ...machine,
+      name: "Other name",
+      signals: [],
+      alarmSources: [],
+    }).text;
     expect(mappingFileSchema.parse(JSON.parse(again)).machines).toMatchObject([
-      { machineId: "press-1", name: "Press 1", signals: [], alarmSources: [{ sourceId: "count-2" }] },
+      {
+        machineId: "press-1",
+        name: "Press 1",
+        signals: [],
+        alarmSources: [{ sourceId: "count-2" }],
+        alarmAdvice,
+      },
     ]);
   });
 });
+
+function withAdvice(text: string, alarmAdvice: object): object {
+  const file = mappingFileSchema.parse(JSON.parse(text));
+  return { ...file, machines: file.machines.map((machine) => ({ ...machine, alarmAdvice })) };
+}
 
 describe("C2 the count against a hand count", () => {
   test("is proven when both say the same and it is more than chance", () => {

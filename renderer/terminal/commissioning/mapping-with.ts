@@ -20,7 +20,7 @@ export interface NewMachine {
 
 /**
  * The station's mapping with this machine in it. A machine at the same address keeps its id, its name and its rules, as
- * samples and counts are stored under them, and the alarms by event that a person has described.
+ * samples and counts are stored under them, and the alarms by event and what to do about them that a person has described.
  *
  * @param text the mapping as the station has it
  */
@@ -45,6 +45,7 @@ export function mappingWith(
     rules: before?.rules ?? {},
     signals: machine.signals,
     alarmSources: sourcesOf(machine, before?.alarmSources ?? []),
+    alarmAdvice: before?.alarmAdvice,
   });
   const machines =
     before === undefined

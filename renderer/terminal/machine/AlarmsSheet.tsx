@@ -1,4 +1,6 @@
 import { useState } from "react";
+import type { PastAlarmView } from "../../../shared/screen/alarm-facts.ts";
+import type { LiveValueView } from "../../../shared/screen/screen-model.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
@@ -19,7 +21,7 @@ export function AlarmsSheet({ machineId }: { readonly machineId: string }) {
   const [wanted, setWanted] = useState(1);
   const machine = model.machines.find((one) => one.machineId === machineId) ?? model.machine;
   const active = worstAlarmFirst(activeAlarms(machine.values));
-  const past = usePastAlarms(machine.machineId);
+  const past = withoutWaiting(usePastAlarms(machine.machineId), active);
   const rows = [
     ...active.map((value) => <AlarmRow key={value.signalId} machineId={machine.machineId} value={value} />),
     ...past.map((alarm) => <PastAlarmRow key={`${alarm.alarmId} ${alarm.fromMs}`} alarm={alarm} />),
@@ -40,4 +42,14 @@ export function AlarmsSheet({ machineId }: { readonly machineId: string }) {
       )}
     </SheetLayout>
   );
+}
+
+/** What is over and waits for somebody stands above already. */
+function withoutWaiting(
+  past: readonly PastAlarmView[],
+  active: readonly LiveValueView[],
+): readonly PastAlarmView[] {
+  const waiting = active.filter(({ alarm }) => alarm?.isGone === true).map(({ signalId }) => signalId);
+  const newest = waiting.map((signalId) => past.find(({ alarmId }) => alarmId === signalId));
+  return past.filter((alarm) => !newest.includes(alarm));
 }

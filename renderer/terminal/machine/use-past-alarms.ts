@@ -3,7 +3,8 @@ import type { PastAlarmView } from "../../../shared/screen/alarm-facts.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { SPANS_MS } from "./use-trend.ts";
 
-const AGAIN_AFTER_MS = 30_000;
+/** What has just gone is in the store a second later. */
+const AGAIN_AFTER_MS = 5_000;
 /** No curve is asked for; the least that may be. */
 const POINTS = 10;
 

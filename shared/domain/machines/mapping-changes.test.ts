@@ -25,6 +25,17 @@ describe("MM-14 what an import would change", () => {
     expect(mappingChanges(file(machine("press")), file({ ...rest, name }))).toEqual([]);
   });
 
+  test("MM-14 AK-2 that acknowledgements go to a machine, or other advice, is a change of its alarms", () => {
+    const source = { sourceId: "alarms", notifier: "nsu=urn:m;s=M" };
+    const before = file(machine("press", { alarmSources: [source] }));
+    for (const rest of [
+      { alarmSources: [{ ...source, acknowledge: "machine" }] },
+      { alarmSources: [source], alarmAdvice: { "2041": { en: "Clear the chips" } } },
+    ]) {
+      expect(mappingChanges(before, file(machine("press", rest)))).toMatchObject([{ parts: ["alarms"] }]);
+    }
+  });
+
   test("MM-14 machines that come, go and change, with the names of their signals", () => {
     const before = file(machine("press"), machine("oven"));
     const changed = machine("press", {

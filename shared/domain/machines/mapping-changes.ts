@@ -52,7 +52,7 @@ const PARTS: readonly (readonly [MachinePart, (machine: MachineMapping) => unkno
   ["address", ({ endpointUrl }) => endpointUrl],
   ["security", ({ security }) => security],
   ["rules", ({ rules }) => rules],
-  ["alarms", ({ alarmSources }) => alarmSources],
+  ["alarms", ({ alarmSources, alarmAdvice }) => [alarmSources, alarmAdvice]],
 ];
 
 /** Both come from the same schema, which gives the keys their order. */

@@ -7,6 +7,7 @@ import type { MachineDesign, MachineSignal } from "../machine-design.ts";
 import { measured, UNITS } from "../machine-signals.ts";
 import { JOB_CONTROL_SIGNALS, JOB_CONTROL_STATES } from "./job-control.ts";
 import { activityOfLathe, type Lathe, newLathe, PARTS_PER_EDGE, performOnLathe, stepLathe } from "./lathe.ts";
+import { LATHE_ADVICE } from "./lathe-advice.ts";
 import { LATHE_ALARMS } from "./lathe-alarms.ts";
 import {
   MACHINE_TOOL,
@@ -53,6 +54,7 @@ export function latheDesign(cycleMs: number): MachineDesign<Lathe> {
         acknowledge: "machine",
       },
     ],
+    alarmAdvice: LATHE_ADVICE,
   };
 }
 
