@@ -143,6 +143,7 @@ const ofPacking: readonly ScanOutcome[] = [
   "piece-booked",
   "piece-packed",
   "piece-known",
+  "piece-in-unit",
   "piece-shown",
   "piece-unknown",
   "piece-refused",

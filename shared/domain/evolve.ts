@@ -15,7 +15,7 @@ import { evolveStops } from "./stops/evolve.ts";
 import { evolveSync } from "./sync/evolve.ts";
 
 /** Raise it when any evolve function or row shape changes: the station then rebuilds its projections at start. */
-export const PROJECTION_VERSION = 18;
+export const PROJECTION_VERSION = 19;
 
 const evolvers = [
   evolveOrders,

@@ -40,6 +40,7 @@ export const scanOutcomes = [
   "piece-booked",
   "piece-packed",
   "piece-known",
+  "piece-in-unit",
   "piece-shown",
   "piece-unknown",
   "piece-refused",

@@ -20,17 +20,25 @@ export interface OpenUnitView {
   readonly boxes: number;
   /** Pieces that fill it and are there to be put in; null: nobody said how many a box takes. */
   readonly toFill: number | null;
-  /** The packing that can be taken out next; null: it is empty. */
-  readonly newest: {
-    readonly packedEventId: string;
-    readonly quantity: number;
-    /** Pieces of it can come out one by one. */
-    readonly isDivisible: boolean;
-  } | null;
+  /** What can be taken out, newest first; of very many the newest. Older pieces with a number come out by their scan. */
+  readonly packings: readonly PackingRow[];
   /** It was opened again: the label with this number is void. */
   readonly voidSscc: string | null;
   /** Why it cannot be closed, in the words of who holds it. */
   readonly hold: string | null;
+}
+
+/** What went in at once, and comes out at once. */
+export interface PackingRow {
+  readonly packedEventId: string;
+  readonly jobOrderId: string;
+  readonly quantity: number;
+  /** Of a piece with a number; null: it has none. */
+  readonly serial: string | null;
+  /** Of a closed box; null: it is none. */
+  readonly sscc: string | null;
+  /** Pieces of it can come out one by one. */
+  readonly isDivisible: boolean;
 }
 
 export interface ClosedUnitView {

@@ -337,12 +337,14 @@ export interface ScanView {
   readonly received: boolean;
 }
 
-/** The booking that can be taken back for 10 s. */
+/** The booking, pause or taking out that can be taken back for 10 s. */
 export interface UndoView {
   readonly eventId: string;
-  readonly kind: "good" | "scrap" | "rework" | "defect" | "measurement" | "pause";
+  readonly kind: "good" | "scrap" | "rework" | "defect" | "measurement" | "pause" | "taken-out";
   /** Pieces; of a pause the orders that it paused. */
   readonly quantity: number;
+  /** Of one piece that was taken out of a box and has a number; null: it has none, or it is something else. */
+  readonly serial: string | null;
   /** Of a pause several, by comma. */
   readonly jobOrderId: string;
   readonly personName: string;

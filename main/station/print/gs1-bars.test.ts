@@ -14,6 +14,7 @@ const unit = {
   gtin: "04012345000221",
   customer: null,
   packings: [],
+  takenOut: null,
   insideOf: null,
   sscc: "340123450140000007",
   openedUtc: "2026-11-23T06:00:00.000Z",

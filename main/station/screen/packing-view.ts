@@ -13,8 +13,16 @@ import { unpackedGood } from "../../../shared/domain/packing/unpacked-good.ts";
 import { byTurn } from "../../../shared/domain/turn.ts";
 import type { LabelSize } from "../../../shared/screen/label/label-layout.ts";
 import type { LabelView } from "../../../shared/screen/label/label-view.ts";
-import type { ClosedUnitView, OpenUnitView, PackingView } from "../../../shared/screen/packing-view.ts";
+import type {
+  ClosedUnitView,
+  OpenUnitView,
+  PackingRow,
+  PackingView,
+} from "../../../shared/screen/packing-view.ts";
 import type { StationMemory } from "../work/memory.ts";
+
+/** On a list that a person leafs through. */
+const MOST_PACKINGS = 96;
 
 export interface PackingSources {
   readonly memory: Pick<StationMemory, "labels" | "shownUnit">;
@@ -48,7 +56,6 @@ function closedUnit({ state }: Known, shownUnit: string | null): PackingUnit | u
 function openView(known: Known, kind: UnitKind): OpenUnitView | null {
   const unit = openUnit(known.state, kind);
   if (unit === undefined) return null;
-  const newest = unit.packings.at(-1);
   return {
     unitId: unit.unitId,
     itemName: unit.itemName,
@@ -56,15 +63,17 @@ function openView(known: Known, kind: UnitKind): OpenUnitView | null {
     pieces: piecesIn(unit),
     boxes: unit.packings.filter(({ child }) => child !== null).length,
     toFill: toFill(known, unit),
-    newest: newest === undefined ? null : newestView(newest),
+    packings: unit.packings.slice(-MOST_PACKINGS).map(packingRow).toReversed(),
     voidSscc: unit.voidSsccs.at(-1) ?? null,
     hold: contentHold(known, unit)?.why ?? null,
   };
 }
 
-function newestView(packing: Packing): OpenUnitView["newest"] {
-  const { eventId: packedEventId, quantity } = packing;
-  return { packedEventId, quantity, isDivisible: isDivisible(packing) };
+function packingRow(packing: Packing): PackingRow {
+  const { eventId: packedEventId, jobOrderId, quantity, serials, child } = packing;
+  const [serial = null] = serials.length === 1 ? serials : [];
+  const sscc = child?.sscc ?? null;
+  return { packedEventId, jobOrderId, quantity, serial, sscc, isDivisible: isDivisible(packing) };
 }
 
 /** A whole box, or what is missing to it, or what is there. */

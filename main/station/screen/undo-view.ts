@@ -18,14 +18,14 @@ interface Sources {
 }
 
 /** What can be taken back, without its time. */
-type Deed = Pick<UndoView, "eventId" | "kind" | "quantity" | "jobOrderId"> & {
+type Deed = Pick<UndoView, "eventId" | "kind" | "quantity" | "serial" | "jobOrderId"> & {
   readonly personId: string | null;
 };
 
-/** What a person did last that is still inside of its ten seconds: a booking, or a pause of several orders. */
+/** What a person did last that is still inside of its ten seconds: a booking, a pause of several orders, a taking out of a box. */
 export function undoView(from: Sources): UndoView | null {
-  const [booking, pause] = [newestBooking(from.state), newestPause(from.state)];
-  const deed = [booking, pause]
+  const deeds = [newestBooking(from.state), newestPause(from.state), ...takenOut(from.state)];
+  const deed = deeds
     .flatMap((one) => (one === undefined ? [] : [{ ...one, leftMs: leftMs(from, one.eventId) }]))
     .toSorted((left, right) => right.leftMs - left.leftMs)[0];
   if (deed === undefined || deed.leftMs <= 0) return null;
@@ -49,7 +49,7 @@ function newestBooking({ booking }: StationState): Deed | undefined {
   const newest: Booking | undefined = [...booking.values()].toSorted(byTurn).at(-1);
   if (newest === undefined || newest.takenBack > 0 || newest.kind === "measurement") return undefined;
   const { eventId, kind, quantity, jobOrderId, personId } = newest;
-  return { eventId, kind, quantity, jobOrderId, personId };
+  return { eventId, kind, quantity, serial: null, jobOrderId, personId };
 }
 
 /** A pause of one order has its own key to end it. */
@@ -59,5 +59,15 @@ function newestPause(state: StationState): Deed | undefined {
   if (newest === undefined || group.length < 2) return undefined;
   const jobOrderId = group.map((one) => one.jobOrderId).join(", ");
   const { eventId, personId } = newest;
-  return { eventId, kind: "pause", quantity: group.length, jobOrderId, personId };
+  return { eventId, kind: "pause", quantity: group.length, serial: null, jobOrderId, personId };
+}
+
+function takenOut({ unit: units }: StationState): readonly Deed[] {
+  return [...units.values()].flatMap(({ takenOut: out }) => {
+    if (out === null) return [];
+    const { eventId, personId, packing } = out;
+    const { quantity, jobOrderId, serials } = packing;
+    const [serial = null] = serials.length === 1 ? serials : [];
+    return [{ eventId, kind: "taken-out", quantity, serial, jobOrderId, personId } as const];
+  });
 }

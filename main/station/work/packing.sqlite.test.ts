@@ -75,16 +75,42 @@ describe("packing at a station", () => {
 
     const after = composeStation(folder);
     expect(packingOf(after)).toMatchObject({
-      box: { unitId, pieces: 5, voidSscc: first, newest: { isDivisible: true } },
+      box: { unitId, pieces: 5, voidSscc: first, packings: [{ isDivisible: true }] },
       last: { sscc: second },
     });
-    const packedEventId = packingOf(after).box?.newest?.packedEventId ?? "";
+    const packedEventId = packingOf(after).box?.packings[0]?.packedEventId ?? "";
     expect(run(after, "packing.unpack", { unitId, packedEventId, quantity: 2 })).toMatchObject({ ok: true });
     expect(run(after, "packing.close", { unitId })).toMatchObject({ ok: true });
     expect(packingOf(after)).toMatchObject({ loose: 2, last: { unitId, labels: 0, job: null } });
     expect([first, second]).not.toContain(packingOf(after).last?.sscc);
     expect(after.station.scans.scan(`00${first}`, "scanner")).toMatchObject({ outcome: "unit-label-void" });
     after.close();
+  });
+
+  test("PK-22 any piece comes out of the middle of a box, by list or by scan; undone, it is in it once", () => {
+    const at = composeAtWork(temporaryFolder());
+    expect(run(at, "packing.open", { jobOrderId: "4731", kind: "box" })).toMatchObject({ ok: true });
+    for (const serial of ["1", "2", "3"]) at.station.scans.scan(`SN${serial}`, "scanner");
+    const { unitId = "", packings = [] } = packingOf(at).box ?? {};
+    expect(packings.map(({ serial }) => serial)).toEqual(["3", "2", "1"]);
+    const scanned = at.station.scans.scan("SN2", "scanner");
+    expect(scanned).toMatchObject({ verdict: "duplicate", outcome: "piece-in-unit", details: { unitId } });
+    const packedEventId = packings[1]?.packedEventId ?? "";
+    expect(scanned.details.packedEventId).toBe(packedEventId);
+    expect(run(at, "packing.unpack", { unitId, packedEventId })).toMatchObject({ ok: true });
+    expect(packingOf(at)).toMatchObject({ loose: 1, box: { packings: [{ serial: "3" }, { serial: "1" }] } });
+    const undo = at.station.services.screen().undo;
+    const eventId = undo?.eventId ?? "";
+    expect(undo).toMatchObject({ kind: "taken-out", quantity: 1, serial: "2", jobOrderId: "4731" });
+    expect(run(at, "orders.undo", { eventId })).toMatchObject({ ok: true });
+    expect(packingOf(at)).toMatchObject({
+      loose: 0,
+      box: { pieces: 3, packings: [{ serial: "2" }, {}, {}] },
+    });
+    expect(run(at, "orders.undo", { eventId })).toMatchObject({
+      refusal: { code: "nothing-to-undo" },
+    });
+    at.close();
   });
 
   test("PK-12 a piece that was scanned is a duplicate after a restart, too", () => {
@@ -156,7 +182,7 @@ describe("packing at a station", () => {
       ok: false,
       refusal: { code: "pieces-packed" },
     });
-    const packedEventId = packingOf(at).box?.newest?.packedEventId ?? "";
+    const packedEventId = packingOf(at).box?.packings[0]?.packedEventId ?? "";
     expect(run(at, "packing.unpack", { unitId, packedEventId })).toMatchObject({ ok: true });
     expect(run(at, "orders.undo", { eventId })).toMatchObject({ ok: true });
     at.close();

@@ -1,4 +1,5 @@
 import type { OverridableRule } from "../../../shared/domain/materials/events.ts";
+import type { UnitKind } from "../../../shared/domain/packing/events.ts";
 import type { Refusal } from "../../../shared/domain/refusal.ts";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import type { CommandInput } from "../../../shared/screen/commands.ts";
@@ -46,6 +47,7 @@ export type Sheet =
   | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }
   | { readonly kind: "material-amount"; readonly itemId: string; readonly deed: "take-off" | "take-out" }
   | { readonly kind: "reopen"; readonly unitId: string }
+  | { readonly kind: "take-out"; readonly unit: UnitKind }
   | { readonly kind: "override"; readonly lotId: string; readonly rule: OverridableRule }
   | { readonly kind: "pin"; readonly personId: string };
 

@@ -13,8 +13,8 @@ import { AmountSheet } from "../material/AmountSheet.tsx";
 import { MaterialsSheet } from "../material/MaterialsSheet.tsx";
 import { OverrideSheet } from "../material/OverrideSheet.tsx";
 import { OutboxSheet } from "../outbox/OutboxSheet.tsx";
+import { OneUnitSheet } from "../packing/OneUnitSheet.tsx";
 import { PackingSheet } from "../packing/PackingSheet.tsx";
-import { ReopenSheet } from "../packing/ReopenSheet.tsx";
 import { ChooseOrderSheet } from "../queue/ChooseOrderSheet.tsx";
 import { WhyBlockedSheet } from "../queue/WhyBlockedSheet.tsx";
 import { AbortSheet } from "../reason/AbortSheet.tsx";
@@ -57,7 +57,8 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
     case "packing":
       return <PackingSheet />;
     case "reopen":
-      return <ReopenSheet key={sheet.unitId} unitId={sheet.unitId} />;
+    case "take-out":
+      return <OneUnitSheet sheet={sheet} />;
     case "material-amount":
       return <AmountSheet key={`${sheet.deed} ${sheet.itemId}`} itemId={sheet.itemId} deed={sheet.deed} />;
     case "override":

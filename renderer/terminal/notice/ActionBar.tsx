@@ -1,4 +1,6 @@
+import type { UndoView } from "../../../shared/screen/screen-model.ts";
 import { useScreen } from "../app/screen-context.ts";
+import type { Sheet } from "../app/view-state.ts";
 import { NoticeBar } from "./NoticeBar.tsx";
 import { UndoBar } from "./UndoBar.tsx";
 
@@ -6,7 +8,12 @@ import { UndoBar } from "./UndoBar.tsx";
 export function ActionBar() {
   const { view, model } = useScreen();
   if (view.notice !== null) return <NoticeBar notice={view.notice} />;
-  if (view.sheet !== null && view.sheet.kind !== "pad") return null;
-  if (model.undo !== null) return <UndoBar undo={model.undo} />;
-  return null;
+  if (model.undo === null || !leavesRoom(view.sheet, model.undo)) return null;
+  return <UndoBar undo={model.undo} />;
+}
+
+/** A sheet has its own keys where the bar lies, but for the one on which things are taken out of a box. */
+function leavesRoom(sheet: Sheet | null, { kind }: UndoView): boolean {
+  if (sheet === null || sheet.kind === "pad") return true;
+  return kind === "taken-out" && sheet.kind === "take-out";
 }

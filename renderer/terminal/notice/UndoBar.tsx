@@ -3,7 +3,7 @@ import type { UndoView } from "../../../shared/screen/screen-model.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useNowMs } from "../app/clock-context.ts";
 import { useCommand } from "../app/use-command.ts";
-import { useText } from "../text/use-text.ts";
+import { type Text, useText } from "../text/use-text.ts";
 import { BarShell } from "./BarShell.tsx";
 import { CountdownRing } from "./CountdownRing.tsx";
 import styles from "./NoticeBar.module.css";
@@ -13,6 +13,11 @@ const WHOLE_S = 10;
 function noteOf({ kind, received }: UndoView) {
   if (kind === "pause") return "undo.note-pause";
   return received ? "undo.note-received" : "undo.note-here";
+}
+
+function titleOf({ kind, quantity, serial }: UndoView, t: Text): string {
+  if (serial !== null) return t("undo.taken-out-piece", { serial });
+  return t(`undo.${kind}`, { count: quantity });
 }
 
 /** What was just booked, and ten seconds to take it back. */
@@ -26,7 +31,7 @@ export function UndoBar({ undo }: { readonly undo: UndoView }) {
   return (
     <BarShell
       icon={<IconCheck size={56} aria-hidden="true" />}
-      title={t(`undo.${undo.kind}`, { count: undo.quantity })}
+      title={titleOf(undo, t)}
       note={t(noteOf(undo), words)}
       testId="undo-bar"
     >

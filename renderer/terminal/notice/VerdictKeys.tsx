@@ -4,6 +4,7 @@ import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { overridableScan } from "../material/overridable-scan.ts";
+import { TakeOutKey } from "../packing/TakeOutKey.tsx";
 import { useText } from "../text/use-text.ts";
 import styles from "./NoticeBar.module.css";
 
@@ -40,6 +41,10 @@ export function VerdictKeys({ scan, onClose }: VerdictKeysProps) {
         {t("verdict.keep")}
       </Key>
     );
+  }
+  const { unitId, packedEventId } = scan.details;
+  if (scan.outcome === "piece-in-unit" && unitId !== undefined && packedEventId !== undefined) {
+    return <TakeOutKey packing={{ unitId, packedEventId }} onClose={onClose} />;
   }
   const overridable = overridableScan(scan, model.people);
   if (overridable !== null) {

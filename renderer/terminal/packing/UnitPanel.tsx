@@ -83,12 +83,13 @@ function OpenKey({ kind, primary }: Omit<UnitPanelProps, "unit">) {
 }
 
 function UnitKeys({ kind, unit, primary }: UnitPanelProps & { readonly unit: OpenUnitView }) {
-  const { model } = useScreen();
+  const { model, open } = useScreen();
   const t = useText();
   const pack = useCommand("packing.pack");
   const unpack = useCommand("packing.unpack");
   const close = useCommand("packing.close");
-  const { unitId, toFill, newest } = unit;
+  const { unitId, toFill, packings } = unit;
+  const [newest] = packings;
   const put = (quantity: number): void => {
     const jobOrderId = model.order?.jobOrderId;
     if (jobOrderId !== undefined) void pack.run({ unitId, jobOrderId, quantity });
@@ -117,10 +118,13 @@ function UnitKeys({ kind, unit, primary }: UnitPanelProps & { readonly unit: Ope
       {newest?.isDivisible === true && (
         <Key onPress={() => takeOut(newest.packedEventId, 1)}>{t("packing.one-out")}</Key>
       )}
-      {newest !== null && (
+      {newest !== undefined && packings.length === 1 && (
         <Key onPress={() => takeOut(newest.packedEventId)}>
           {t("packing.take-out", { count: newest.quantity })}
         </Key>
+      )}
+      {packings.length > 1 && (
+        <Key onPress={() => open({ kind: "take-out", unit: kind })}>{t("packing.take-out-which")}</Key>
       )}
       <Key
         primary={isPrimary && (primary === "close-box" || primary === "close-pallet")}

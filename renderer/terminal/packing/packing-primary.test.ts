@@ -9,7 +9,7 @@ const box: OpenUnitView = {
   pieces: 0,
   boxes: 0,
   toFill: 24,
-  newest: null,
+  packings: [],
   voidSscc: null,
   hold: null,
 };

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from "../../lib/result.ts";
 import type { Draft } from "../event.ts";
+import { decidePutBack, takenOutBy } from "../packing/undo-taking-out.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { StationState } from "../station-state.ts";
 import { byTurn } from "../turn.ts";
@@ -19,11 +20,14 @@ export interface Undo {
   readonly ageMs: number;
 }
 
-/** Takes back one booking by a counter-booking, or a pause of several orders as if it had not been. */
+/**
+ * Takes back one booking by a counter-booking, a pause of several orders as if it had not been, and what was taken out of a box
+ * by putting it in again.
+ */
 export function decideUndo(known: KnownHere, { eventId, ageMs }: Undo): Decision {
   const { state } = known;
   const booking = state.booking.get(eventId);
-  if (booking === undefined) return decideUndoPause(known, { eventId, ageMs });
+  if (booking === undefined) return decideUndoMove(known, { eventId, ageMs });
   if (standing(booking) === 0) return refuse(refusal("nothing-to-undo"));
   if (ageMs > UNDO_WINDOW_MS) return refuse(refusal("undo-too-late"));
   // Its sample is closed and plotted: a value taken out of it now would be missing in one place and not in the other.
@@ -38,9 +42,12 @@ function isInOpenSample(state: StationState, eventId: string): boolean {
   return [...state.sample.values()].some(({ pieces }) => pieces.some((piece) => piece.eventId === eventId));
 }
 
-function decideUndoPause(known: KnownHere, { eventId, ageMs }: Undo): Decision {
+/** A pause of several orders, or something taken out of a box. */
+function decideUndoMove(known: KnownHere, { eventId, ageMs }: Undo): Decision {
   const group = pausedBy(known.state, eventId);
-  if (group.length === 0) return refuse(refusal("nothing-to-undo"));
+  const emptied = takenOutBy(known.state, eventId);
+  if (emptied !== undefined && ageMs <= UNDO_WINDOW_MS) return decidePutBack(known, emptied);
+  if (emptied === undefined && group.length === 0) return refuse(refusal("nothing-to-undo"));
   if (ageMs > UNDO_WINDOW_MS) return refuse(refusal("undo-too-late"));
   const resumed = goOnTogether(known, group);
   if (!resumed.ok) return resumed;

@@ -51,6 +51,12 @@ function pieceAgain(known: Known, piece: SerialPiece, context: ScanContext): Sca
   const { serial, jobOrderId, unitId, atUtc } = piece;
   const sscc = unitId === null ? "" : (known.state.unit.get(unitId)?.sscc ?? "");
   const details = { serial, order: jobOrderId, piece: String(piece.piece), atUtc, sscc };
+  const holder = known.state.unit.get(unitId ?? "");
+  const packing = holder?.packings.find(({ serials }) => serials.includes(serial));
+  if (holder !== undefined && holder.sscc === null && packing !== undefined) {
+    const where = { unitId: holder.unitId, packedEventId: packing.eventId };
+    return scanDecision("duplicate", "piece-in-unit", { details: { ...details, ...where } });
+  }
   const unit = unitForPieces(known.state);
   if (unit === undefined || unitId !== null) {
     const isHere = activeOrder(known.state)?.jobOrderId === jobOrderId || unit?.unitId === unitId;

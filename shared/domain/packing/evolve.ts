@@ -1,4 +1,4 @@
-import type { EventPayload, RecordedEvent } from "../event.ts";
+import type { RecordedEvent } from "../event.ts";
 import { producedQuantity } from "../orders/job-order-progress.ts";
 import type { RowChange, StationState } from "../station-state.ts";
 import { byTurn, nextTurn } from "../turn.ts";
@@ -23,7 +23,7 @@ export function evolvePacking(state: StationState, event: RecordedEvent): Change
     case "unit.packed":
       return event.jobOrder === null ? NOTHING : packed(state, { ...event, jobOrder: event.jobOrder });
     case "unit.unpacked":
-      return unpacked(state, event.payload);
+      return unpacked(state, event);
     case "unit.closed":
       return closed(state, event);
     case "unit.reopened":
@@ -74,6 +74,7 @@ function opened(state: StationState, event: OfOrder<"unit.opened">): Changes {
     gtin,
     customer,
     packings: [],
+    takenOut: null,
     insideOf: null,
     sscc: null,
     openedUtc: event.at.atUtc,
@@ -105,20 +106,24 @@ function packed(state: StationState, event: OfOrder<"unit.packed">): Changes {
   if (unit === undefined) return NOTHING;
   const packing: Packing = { eventId: event.eventId, jobOrderId: event.jobOrder, quantity, serials, child };
   return [
-    unitRow({ ...unit, packings: [...unit.packings, packing] }),
+    unitRow({ ...unit, packings: [...unit.packings, packing], takenOut: null }),
     ...(child === null
       ? [...piecesRow(state, event.jobOrder, quantity), ...serialRows(state, { unit, serials }, unitId)]
       : changedUnit(state, child.unitId, (inner) => ({ ...inner, insideOf: unitId }))),
   ];
 }
 
-function unpacked(state: StationState, payload: EventPayload<"unit.unpacked">): Changes {
+function unpacked(
+  state: StationState,
+  { eventId: outId, actor: personId, payload }: Extract<RecordedEvent, { type: "unit.unpacked" }>,
+): Changes {
   const unit = state.unit.get(payload.unitId);
   const packing = unit?.packings.find(({ eventId }) => eventId === payload.unpacks);
   if (unit === undefined || packing === undefined) return NOTHING;
   const { child, serials, quantity, jobOrderId } = packing;
+  const takenOut = { eventId: outId, personId, packing };
   return [
-    unitRow({ ...unit, packings: unit.packings.filter((other) => other !== packing) }),
+    unitRow({ ...unit, packings: unit.packings.filter((other) => other !== packing), takenOut }),
     ...(child === null
       ? [...piecesRow(state, jobOrderId, -quantity), ...serialRows(state, { unit, serials }, null)]
       : changedUnit(state, child.unitId, (inner) => ({ ...inner, insideOf: null }))),
@@ -153,7 +158,7 @@ function closed(state: StationState, event: Extract<RecordedEvent, { type: "unit
   const { eventId: closingId } = event;
   const atEnd = { sscc, lotId, closingId, closedUtc: event.at.atUtc, turn: nextTurn(state.unit) };
   return [
-    ...changedUnit(state, unitId, (unit) => ({ ...unit, ...atEnd })),
+    ...changedUnit(state, unitId, (unit) => ({ ...unit, ...atEnd, takenOut: null })),
     { area: "givenSsccs", id: space, row: withGiven(given, serialReference, serialReference) },
   ];
 }

@@ -9,6 +9,14 @@ export interface Packing {
   readonly child: { readonly unitId: string; readonly sscc: string } | null;
 }
 
+/** What was taken out last. */
+export interface TakenOut {
+  /** The event that took it out. */
+  readonly eventId: string;
+  readonly personId: string | null;
+  readonly packing: Packing;
+}
+
 /** A box or pallet as the station packed it. */
 export interface PackingUnit {
   readonly unitId: string;
@@ -20,6 +28,8 @@ export interface PackingUnit {
   readonly gtin: string | null;
   readonly customer: { readonly customerId: string; readonly name: string } | null;
   readonly packings: readonly Packing[];
+  /** As long as nothing else was done with the unit; null: nothing. */
+  readonly takenOut: TakenOut | null;
   /** The unit it stands in. */
   readonly insideOf: string | null;
   /** null while it is open. */
