@@ -4,6 +4,7 @@ import { formatClock, formatMoment } from "../../format/moment.ts";
 import { type GoodPoint, goodOverTime } from "./good-over-time.ts";
 import styles from "./ProgressChart.module.css";
 import { type ProgressPlot, planProgressPlot } from "./progress-plot.ts";
+import axis from "./TimeAxis.module.css";
 import { timeTicks } from "./time-axis.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -91,7 +92,7 @@ function Plot({ order, points, startedUtc, nowMs, plotWidthPx }: PlotProps) {
           plotWidthPx={plotWidthPx}
         />
         {order.finishedUtc === null && (
-          <path className={styles.now} d={`M${plot.endXPx} 0V${HEIGHT_PX}m-5 ${-HEIGHT_PX}h10l-5 7z`} />
+          <path className={axis.now} d={`M${plot.endXPx} 0V${HEIGHT_PX}m-5 ${-HEIGHT_PX}h10l-5 7z`} />
         )}
       </g>
     </svg>
@@ -110,8 +111,8 @@ function Grid({ plot, planned, plotWidthPx }: GridProps) {
     <>
       {timeTicks(plot.fromMs, plot.toMs, MOST_TICKS).map((tick) => (
         <g key={tick}>
-          <path className={styles.grid} d={`M${plot.x(tick)} 0V${HEIGHT_PX}`} />
-          <text className={styles.axis} x={plot.x(tick)} y={-8} textAnchor="middle">
+          <path className={axis.grid} d={`M${plot.x(tick)} 0V${HEIGHT_PX}`} />
+          <text className={axis.words} x={plot.x(tick)} y={-8} textAnchor="middle">
             {formatClock(intl, new Date(tick).toISOString())}
           </text>
         </g>
@@ -119,7 +120,7 @@ function Grid({ plot, planned, plotWidthPx }: GridProps) {
       {[0, planned].map((good) => (
         <g key={good}>
           <path className={good === 0 ? styles.base : styles.plan} d={`M0 ${plot.y(good)}H${plotWidthPx}`} />
-          <text className={styles.axis} x={-8} y={plot.y(good) + 5} textAnchor="end">
+          <text className={axis.words} x={-8} y={plot.y(good) + 5} textAnchor="end">
             {intl.formatNumber(good)}
           </text>
         </g>
@@ -143,9 +144,9 @@ function DueLine({ plot, dueMs, dueUtc, nowMs, plotWidthPx }: DueLineProps) {
   const isAtRight = x > plotWidthPx / 2;
   return (
     <>
-      <path className={styles.due} d={`M${x} 0V${HEIGHT_PX}`} />
+      <path className={axis.due} d={`M${x} 0V${HEIGHT_PX}`} />
       <text
-        className={styles.dueWords}
+        className={axis.dueWords}
         x={isAtRight ? x - 8 : x + 8}
         y={HEIGHT_PX - 10}
         textAnchor={isAtRight ? "end" : "start"}

@@ -3,6 +3,7 @@ import { FormattedMessage, FormattedNumber, useIntl } from "react-intl";
 import type { OrderDetail } from "../../../../shared/protocol/pages.ts";
 import { formatClock, formatMoment } from "../../format/moment.ts";
 import { readyWords } from "./outlook-words.ts";
+import axis from "./TimeAxis.module.css";
 import styles from "./Timeline.module.css";
 import { timeTicks } from "./time-axis.ts";
 import { planTimeline, type TimelinePlan, type TimelineRow } from "./timeline-plan.ts";
@@ -105,7 +106,7 @@ function Drawing({ detail, nowMs, widthPx }: TimelineProps & { readonly widthPx:
         ))}
         <DueLine plan={plan} due={words.due} heightPx={heightPx} widthPx={widthPx - NAMES_PX} />
         <path
-          className={styles.now}
+          className={axis.now}
           d={`M${plan.nowX} ${TOP_PX}V${heightPx}m-5 ${TOP_PX - heightPx}h10l-5 7z`}
         />
       </g>
@@ -213,8 +214,8 @@ function Ticks({ plan, nowMs, heightPx, widthPx }: AxisProps & { readonly nowMs:
     const anchor = x < 24 ? "start" : x > widthPx - 24 ? "end" : "middle";
     return (
       <g key={tick}>
-        <path className={styles.grid} d={`M${x} ${TOP_PX - 6}V${heightPx}`} />
-        <text className={styles.axis} x={x} y={14} textAnchor={anchor}>
+        <path className={axis.grid} d={`M${x} ${TOP_PX - 6}V${heightPx}`} />
+        <text className={axis.words} x={x} y={14} textAnchor={anchor}>
           {isLong ? formatMoment(intl, utc, nowMs) : formatClock(intl, utc)}
         </text>
       </g>
@@ -229,7 +230,7 @@ function DueLine({ plan, due, heightPx, widthPx }: AxisProps & { readonly due: s
   if (dueX === "before" || dueX === "after")
     return (
       <text
-        className={styles.dueWords}
+        className={axis.dueWords}
         x={dueX === "before" ? 0 : widthPx}
         y={heightPx + 14}
         textAnchor={dueX === "before" ? "start" : "end"}
@@ -240,9 +241,9 @@ function DueLine({ plan, due, heightPx, widthPx }: AxisProps & { readonly due: s
   const isAtRight = dueX > widthPx - DUE_WORDS_PX;
   return (
     <>
-      <path className={styles.due} d={`M${dueX} ${TOP_PX - 6}V${heightPx}`} />
+      <path className={axis.due} d={`M${dueX} ${TOP_PX - 6}V${heightPx}`} />
       <text
-        className={styles.dueWords}
+        className={axis.dueWords}
         x={isAtRight ? dueX - 8 : dueX + 8}
         y={heightPx + 14}
         textAnchor={isAtRight ? "end" : "start"}
