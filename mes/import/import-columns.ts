@@ -22,6 +22,17 @@ const workUnit = may(
   "stanowisko",
 );
 const cycle = may("cycle time", "seconds", "stückzeit", "zykluszeit", "cyklustid", "czas cyklu");
+const setUp = may(
+  "setup",
+  "set-up time",
+  "setup time",
+  "rüstzeit",
+  "rüstminuten",
+  "opstillingstid",
+  "opstilling",
+  "czas przezbrojenia",
+  "przezbrojenie",
+);
 const boxQuantity = may("box", "per box", "je kiste", "pr kasse", "w pudełku");
 const instructions = {
   instruction: may(
@@ -53,6 +64,7 @@ const importColumns = {
     operation,
     operationName: may("operation name", "vorgangstext", "operationsnavn", "nazwa operacji"),
     cycleSeconds: cycle,
+    setUpMinutes: setUp,
     priority: may("prio", "priorität", "prioritet", "priorytet"),
     boxQuantity,
     counts,
@@ -76,6 +88,7 @@ const importColumns = {
     operationName: needed("operation name", "vorgangstext", "operationsnavn", "nazwa operacji", "name"),
     workUnit: { ...workUnit, isRequired: true },
     cycleSeconds: { ...cycle, isRequired: true },
+    setUpMinutes: setUp,
     transferQuantity: may("transfer", "weitergabemenge", "overførselsantal", "partia transportowa"),
     boxQuantity,
     counts,

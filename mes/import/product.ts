@@ -8,6 +8,8 @@ export interface RoutingOperation {
   readonly name: string;
   readonly workUnit: string;
   readonly cycleSeconds: number;
+  /** Left out: the table plans none. */
+  readonly setUpSeconds?: number;
   /** So many good pieces let the next operation start; null: the whole of the order. */
   readonly transferQuantity: number | null;
   readonly boxQuantity: number | null;

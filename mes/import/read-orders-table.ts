@@ -7,6 +7,7 @@ import { type ImportRow, problem } from "./import-row.ts";
 import type { BomLine, Products, RoutingOperation } from "./product.ts";
 import { readInstruction } from "./read-instruction.ts";
 import { authorities, BOXES, PIECES, SECONDS } from "./read-products.ts";
+import { readSetUp } from "./read-set-up.ts";
 
 /** The longest order number from which the numbers of its operations can be made. */
 const LONGEST_ORDER = 29;
@@ -94,6 +95,7 @@ function singleOperation(cells: CellReader): RoutingOperation {
     name: cells.text("operationName", 80),
     workUnit: cells.text("workUnit", 40),
     cycleSeconds: cells.decimal("cycleSeconds", SECONDS, NO_CYCLE_SECONDS),
+    ...readSetUp(cells),
     transferQuantity: null,
     boxQuantity: cells.whole("boxQuantity", BOXES, null),
     countAuthority: cells.choice("counts", authorities, "operator"),
@@ -147,6 +149,7 @@ function jobOrder(
     plannedQuantity: quantity,
     boxQuantity: operation.boxQuantity,
     idealCycleSeconds: operation.cycleSeconds,
+    ...(operation.setUpSeconds === undefined ? {} : { setUpSeconds: operation.setUpSeconds }),
     dueUtc,
     priority,
     countAuthority: operation.countAuthority,

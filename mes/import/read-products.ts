@@ -4,6 +4,7 @@ import { type ReadGroups, readItems } from "./group-rows.ts";
 import type { ImportRow } from "./import-row.ts";
 import type { BillOfMaterial, BomLine, Routing, RoutingOperation } from "./product.ts";
 import { readInstruction } from "./read-instruction.ts";
+import { readSetUp } from "./read-set-up.ts";
 
 export const PIECES = { min: 1, max: 10_000_000 } as const;
 export const BOXES = { min: 1, max: 100_000 } as const;
@@ -77,6 +78,7 @@ function routingLine(cells: CellReader): RoutingLine {
     name: cells.needed("operationName", 80),
     workUnit: cells.needed("workUnit", 40),
     cycleSeconds: neededSeconds(cells),
+    ...readSetUp(cells),
     transferQuantity: cells.whole("transferQuantity", PIECES, null),
     boxQuantity: cells.whole("boxQuantity", BOXES, null),
     countAuthority: cells.choice("counts", authorities, "operator"),

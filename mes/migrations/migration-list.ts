@@ -23,6 +23,8 @@ import { stationProgress } from "./0230-station-progress.ts";
 import { openWork } from "./0240-open-work.ts";
 import { countsOfOrders } from "./0241-counts-of-orders.ts";
 import { correctedTimes } from "./0250-corrected-times.ts";
+import { ordersOfItems } from "./0260-orders-of-items.ts";
+import { toldLots } from "./0261-told-lots.ts";
 import type { Migration } from "./migration.ts";
 
 /** In order; a released one is never edited. */
@@ -52,4 +54,6 @@ export const migrationList: readonly Migration[] = [
   openWork,
   countsOfOrders,
   correctedTimes,
+  ordersOfItems,
+  toldLots,
 ];

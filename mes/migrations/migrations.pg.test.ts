@@ -324,6 +324,25 @@ const promises: Readonly<Record<number, (database: Database) => Promise<void>>> 
       },
     ]);
   },
+  260: async () => {
+    const database = await upTo(250);
+    const body = '{"item":{"itemId":"RING-40","name":"Ring 40"}}';
+    await database.script(`INSERT INTO job_order (job_order_id, work_unit, status, body, imported_at)
+      VALUES ('4711', 'CNC-2', 'released', '${body}', now()), ('4712', 'CNC-2', 'released', '{}', now())`);
+    await migrate(database, migrationList);
+    expect(await database.query("SELECT item_id FROM job_order ORDER BY job_order_id")).toEqual([
+      { item_id: "RING-40" },
+      { item_id: "" },
+    ]);
+  },
+  261: async () => {
+    const database = await upTo(260);
+    await database.script("INSERT INTO master_data (kind, id, body) VALUES ('lot', '88213', '{}')");
+    await migrate(database, migrationList);
+    expect(await database.query("SELECT id, quantity_told_at FROM master_data")).toEqual([
+      { id: "88213", quantity_told_at: null },
+    ]);
+  },
 };
 
 describe("migrations", () => {

@@ -66,6 +66,10 @@ beforeAll(async () => {
   journal.record("material.loaded", load, { ...on, version: 2 });
   journal.record("parts.counted", counted(5), on);
   await send(mes, stationId, journal.upload());
+  // Of the kind that was made all these years: its set-ups are looked for.
+  await newJobOrder(mes, {
+    ...{ workUnit: "CNC-Y", item: { itemId: "I", name: "I" }, operation: { number: "1", name: "O" } },
+  });
   await fillYearsOfWork(mes.database, stationId);
 });
 afterAll(() => mes.close());

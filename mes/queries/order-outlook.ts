@@ -1,7 +1,6 @@
-import type { Lot } from "../../shared/domain/materials/lot.ts";
-import { materialStanding } from "../../shared/domain/orders/material-standing.ts";
+import { type LotAtHand, materialStanding } from "../../shared/domain/orders/material-standing.ts";
 import type { OrderForecast } from "../../shared/domain/orders/order-forecast.ts";
-import { type OrderRisk, orderRisk } from "../../shared/domain/orders/order-risk.ts";
+import { type OrderRisk, orderRisk, withMaterial } from "../../shared/domain/orders/order-risk.ts";
 import type { OrderOutlook, ShownForecast } from "../../shared/protocol/order-outlook.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import type { Board } from "./read-board.ts";
@@ -23,17 +22,18 @@ export function riskOf(board: Pick<Board, "forecasts" | "nowMs">, order: OrderFa
 }
 
 /** @param lots of the items that it takes, at least */
-export function outlookOf(board: Board, order: OrderFacts, lots: readonly Lot[]): OrderOutlook {
+export function outlookOf(board: Board, order: OrderFacts, lots: readonly LotAtHand[]): OrderOutlook {
   const { jobOrder, good } = order;
+  const material = materialStanding({
+    materials: jobOrder.materials,
+    piecesLeft: Math.max(0, jobOrder.plannedQuantity - good),
+    lots,
+    nowUtc: utc(board.nowMs),
+  });
   return {
     forecast: shownForecast(forecastOf(board, order)),
-    risk: riskOf(board, order),
-    material: materialStanding({
-      materials: jobOrder.materials,
-      piecesLeft: Math.max(0, jobOrder.plannedQuantity - good),
-      lots,
-      nowUtc: utc(board.nowMs),
-    }),
+    risk: withMaterial(riskOf(board, order), material),
+    material,
     queuePlace: board.places.get(jobOrder.jobOrderId) ?? null,
   };
 }

@@ -12,6 +12,7 @@ import type { Vocabulary } from "../ingest/vocabulary.ts";
 import type { Presence } from "../live/presence.ts";
 import { isWaiting, type OrderFacts, readOrderFacts } from "./order-facts.ts";
 import { readPaces } from "./read-paces.ts";
+import { readSetUps } from "./read-set-ups.ts";
 import { readSilences } from "./read-silences.ts";
 import { readWorkedTimes } from "./read-worked-times.ts";
 
@@ -39,6 +40,12 @@ export async function readBoard({ db, presence, vocabulary, nowUtc }: OrdersSour
   const timeOf = await readWorkedTimes(db);
   const running = open.filter(({ state }) => state === "running");
   const paces = await readPaces(db, running, { vocabulary, nowMs, timeOf });
+  const beforeRun = open.filter((order) => isWaiting(order) || order.state === "setting-up");
+  const setUps = await readSetUps(
+    db,
+    beforeRun.map(({ jobOrder }) => jobOrder),
+    { vocabulary, timeOf },
+  );
   const silenceOf = await readSilences(db, presence, nowMs);
   const orders = open.flatMap((facts): readonly OpenOrder[] => {
     const { jobOrder: order, state, startedUtc, sinceUtc, good, sums } = facts;
@@ -46,7 +53,9 @@ export async function readBoard({ db, presence, vocabulary, nowUtc }: OrdersSour
     const [startedMs, sinceMs] = [instant(startedUtc), instant(sinceUtc)];
     const pace = paces.get(order.jobOrderId) ?? null;
     const { scrap, rework } = sums;
-    return [{ order, state, startedMs, sinceMs, good, scrap, rework, pace, silence: silenceOf(facts) }];
+    const measuredSetUpMs = setUps.get(order.jobOrderId) ?? null;
+    const made = { good, scrap, rework, pace, measuredSetUpMs };
+    return [{ order, state, startedMs, sinceMs, ...made, silence: silenceOf(facts) }];
   });
   const forecasts = forecastOrders(orders, { nowMs, timeOf });
   return { nowMs, open, forecasts, paces, places: placesOf(open), timeOf };

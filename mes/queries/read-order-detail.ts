@@ -19,7 +19,7 @@ import { readOrderRows } from "./read-order-rows.ts";
 import { readUnitsOfOrders } from "./read-packed.ts";
 import { readRoute } from "./read-route.ts";
 import { readTimeline } from "./read-timeline.ts";
-import { unitRow } from "./read-units.ts";
+import { outerUnits, unitRow } from "./unit-row.ts";
 
 /** Enough for any shift; the journal holds the rest. */
 const NEWEST_EVENTS = 2_000;
@@ -33,15 +33,16 @@ export async function readOrderDetail(
   const found = await readOrder(db, jobOrderId);
   if (found === undefined) return undefined;
   const board = await readBoard(source);
-  const [order] = await readOrderRows(db, board, [found]);
+  const [order] = await readOrderRows(source, board, [found]);
   if (order === undefined) return undefined;
   const names = await readNames(db);
   const units = await readUnitsOfOrders(db, [jobOrderId], vocabulary);
+  const outerOf = outerUnits(units);
   return {
     order,
     timeline: await readTimeline(db, board, found),
     route: await readRoute(db, jobOrderId),
-    units: units.map((unit) => unitRow(unit, units)),
+    units: units.map((unit) => unitRow(unit, outerOf)),
     bookings: await readBookings(db, jobOrderId, {
       names,
       vocabulary,

@@ -1,15 +1,15 @@
 import { plannerStop } from "../../shared/domain/orders/planner-stop.ts";
 import type { OrderRow } from "../../shared/protocol/pages.ts";
 import type { Queries } from "../database/database.ts";
-import { listLotsOfItems } from "../repositories/lot-repository.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { outlookOf } from "./order-outlook.ts";
-import type { Board } from "./read-board.ts";
+import type { Board, OrdersSource } from "./read-board.ts";
 import { readChecks, readDefectivePieces } from "./read-findings.ts";
+import { readLotsAtHand } from "./read-lots-at-hand.ts";
 
 /** The orders as pages show them, in the order in which they are given. */
 export async function readOrderRows(
-  db: Queries,
+  { db, vocabulary }: Pick<OrdersSource, "db" | "vocabulary">,
   board: Board,
   orders: readonly OrderFacts[],
 ): Promise<OrderRow[]> {
@@ -19,7 +19,7 @@ export async function readOrderRows(
   const next = await readNextOperations(db, ids);
   const open = orders.filter((order) => isOpen(board, order));
   const items = open.flatMap(({ jobOrder }) => jobOrder.materials.map(({ itemId }) => itemId));
-  const lots = await listLotsOfItems(db, [...new Set(items)]);
+  const lots = await readLotsAtHand(db, [...new Set(items)], vocabulary);
   return orders.map((order) => {
     const { jobOrder } = order;
     const { jobOrderId } = jobOrder;

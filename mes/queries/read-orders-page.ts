@@ -34,6 +34,6 @@ export async function readOrdersPage(source: OrdersSource, query: OrdersQuery): 
     limit,
     total: open.length + (showsEnded ? await countEnded(db, query) : 0),
     counts: { ...counts, finished: endedEver, all: counts.all + endedEver },
-    orders: await readOrderRows(db, board, [...shownOpen, ...shownEnded]),
+    orders: await readOrderRows(source, board, [...shownOpen, ...shownEnded]),
   };
 }

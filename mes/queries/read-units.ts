@@ -1,13 +1,11 @@
-import type { TracedUnit } from "../../shared/domain/packing/fold-units.ts";
-import { piecesIn } from "../../shared/domain/packing/packing-unit.ts";
 import type { SerialGenealogy, UnitPage } from "../../shared/protocol/unit-pages.ts";
-import type { UnitRow } from "../../shared/protocol/unit-row.ts";
 import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { ordersOfSerial, ordersOfUnits, unitsOfSscc } from "../repositories/packing-repository.ts";
 import { readNames } from "./names.ts";
 import { readOrderGenealogy } from "./read-genealogy.ts";
 import { readSerialsOfOrders, readUnitsOfOrders } from "./read-packed.ts";
+import { outerUnits, unitRow } from "./unit-row.ts";
 
 /** The unit with an SSCC, with all that is in it. @returns undefined when no station told of it */
 export async function readUnitPage(
@@ -20,10 +18,11 @@ export async function readUnitPage(
   const orders = await ordersOfUnits(db, named);
   const around = await readUnitsOfOrders(db, orders, vocabulary);
   const units = around.filter((unit) => named.includes(unit.unitId));
+  const outerOf = outerUnits(around);
   return {
     sscc,
     units: units.map((unit) => ({
-      ...unitRow(unit, around),
+      ...unitRow(unit, outerOf),
       customerName: unit.customerName,
       labels: unit.labels,
       voidSsccs: [...unit.voidSsccs],
@@ -34,25 +33,6 @@ export async function readUnitPage(
         sscc: child?.sscc ?? null,
       })),
     })),
-  };
-}
-
-/** @param around units among which the one it stands in is looked for */
-export function unitRow(unit: TracedUnit, around: readonly TracedUnit[]): UnitRow {
-  const outer = around.find(({ packings }) => packings.some(({ child }) => child?.unitId === unit.unitId));
-  const { unitId, stationId, kind, itemName, jobOrderId, sscc, closedUtc } = unit;
-  const pieces = piecesIn(unit);
-  return {
-    unitId,
-    stationId,
-    kind,
-    itemName,
-    jobOrderId,
-    sscc,
-    closedUtc,
-    pieces,
-    isInside: outer !== undefined,
-    insideSscc: outer?.sscc ?? null,
   };
 }
 
@@ -67,6 +47,7 @@ export async function readSerialGenealogy(
   const named = all.filter((piece) => piece.serial === serial);
   if (named.length === 0) return undefined;
   const units = await readUnitsOfOrders(db, orders, vocabulary);
+  const outerOf = outerUnits(units);
   const names = await readNames(db);
   const pieces: SerialGenealogy["pieces"] = [];
   for (const { eventId, itemId, jobOrderId, stationId, piece, atUtc, personId } of named) {
@@ -82,7 +63,7 @@ export async function readSerialGenealogy(
       piece,
       atUtc,
       personName: names.person(personId),
-      unit: holder === undefined ? null : unitRow(holder, units),
+      unit: holder === undefined ? null : unitRow(holder, outerOf),
       lots: backward?.lots ?? [],
       work: backward?.work.filter((work) => work.stationId === stationId) ?? [],
     });

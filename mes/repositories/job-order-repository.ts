@@ -46,13 +46,15 @@ export async function upsertJobOrders(
   atUtc: string,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO job_order (job_order_id, work_unit, status, production_order_id, body, imported_at, due_at, search_text)
-     SELECT "jobOrderId", "workUnit", status, "productionOrderId", body, $2::timestamptz, "dueUtc"::timestamptz, "searchText"
+    `INSERT INTO job_order (job_order_id, work_unit, status, production_order_id, body, imported_at, due_at, search_text,
+       item_id)
+     SELECT "jobOrderId", "workUnit", status, "productionOrderId", body, $2::timestamptz, "dueUtc"::timestamptz, "searchText",
+       "itemId"
      FROM json_to_recordset($1::text::json) AS row ("jobOrderId" text, "workUnit" text, status text,
-       "productionOrderId" text, body text, "dueUtc" text, "searchText" text)
+       "productionOrderId" text, body text, "dueUtc" text, "searchText" text, "itemId" text)
      ON CONFLICT (job_order_id) DO UPDATE SET work_unit = excluded.work_unit, status = excluded.status,
        production_order_id = excluded.production_order_id, body = excluded.body, imported_at = excluded.imported_at,
-       due_at = excluded.due_at, search_text = excluded.search_text`,
+       due_at = excluded.due_at, search_text = excluded.search_text, item_id = excluded.item_id`,
     [JSON.stringify(jobOrders.map(withShown)), atUtc],
   );
   await markEnded(
@@ -61,10 +63,10 @@ export async function upsertJobOrders(
   );
 }
 
-/** What lists sort by and search in. */
+/** What lists sort by and search in, and which item it makes. */
 function withShown(stored: StoredJobOrder): object {
   const order = JSON.parse(stored.body) as JobOrder; // checked by its schema before it got here
-  return { ...stored, dueUtc: order.dueUtc, searchText: searchText(order) };
+  return { ...stored, dueUtc: order.dueUtc, searchText: searchText(order), itemId: order.item.itemId };
 }
 
 /**

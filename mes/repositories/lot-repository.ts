@@ -65,15 +65,48 @@ export async function lotsMadeByOrders(
   );
 }
 
+export interface StoredLot {
+  readonly lot: Lot;
+  /** When the planner told of its quantity; null: before that was noted. */
+  readonly toldUtc: string | null;
+}
+
 /** All lots of these items that the planner told of. */
-export async function listLotsOfItems(db: Queries, itemIds: readonly string[]): Promise<readonly Lot[]> {
+export async function listLotsOfItems(
+  db: Queries,
+  itemIds: readonly string[],
+): Promise<readonly StoredLot[]> {
   if (itemIds.length === 0) return [];
-  const rows = await db.query<{ readonly body: string }>(
-    `SELECT body FROM master_data WHERE kind = 'lot'
+  const rows = await db.query<{ readonly body: string; readonly toldUtc: string | null }>(
+    `SELECT body, to_char(quantity_told_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "toldUtc"
+     FROM master_data WHERE kind = 'lot'
        AND item_id = ANY(ARRAY(SELECT json_array_elements_text($1::text::json)))`,
     [JSON.stringify(itemIds)],
   );
-  return rows.map(({ body }) => JSON.parse(body) as Lot); // checked by its schema before it was stored
+  return rows.map(({ body, toldUtc }) => {
+    const lot = JSON.parse(body) as Lot; // checked by its schema before it was stored
+    return { lot, toldUtc: lot.quantityAsOfUtc ?? toldUtc };
+  });
+}
+
+/** Orders that took one of these lots and had not ended everywhere when its quantity was told. */
+export async function ordersTakingSince(
+  db: Queries,
+  lots: readonly { readonly lotId: string; readonly toldUtc: string | null }[],
+): Promise<readonly string[]> {
+  if (lots.length === 0) return [];
+  const rows = await db.query<{ readonly jobOrderId: string }>(
+    `SELECT DISTINCT used.job_order_id AS "jobOrderId"
+     FROM json_to_recordset($1::text::json) AS told ("lotId" text, "toldUtc" text)
+     CROSS JOIN LATERAL (SELECT job_order_id FROM lot_use WHERE lot_id = told."lotId" OFFSET 0) used
+     CROSS JOIN LATERAL (SELECT count(*) AS stations, max(finished_utc) AS last,
+         count(*) FILTER (WHERE finished_utc IS NULL) AS open
+       FROM station_order WHERE job_order_id = used.job_order_id) work
+     WHERE told."toldUtc" IS NULL OR work.open > 0 OR work.stations = 0 OR work.last > told."toldUtc"
+     ORDER BY 1`,
+    [JSON.stringify(lots)],
+  );
+  return rows.map(({ jobOrderId }) => jobOrderId);
 }
 
 /** @returns undefined where the planner never told of the lot */

@@ -34,13 +34,22 @@ export async function listMasterDataOf(
   );
 }
 
-export async function upsertMasterData(tx: Queries, items: readonly StoredMasterData[]): Promise<void> {
+/** The quantity of a lot counts from when it was told of first; a hold or another place leaves that as it is. */
+export async function upsertMasterData(
+  tx: Queries,
+  items: readonly StoredMasterData[],
+  atUtc: string,
+): Promise<void> {
   await tx.query(
-    `INSERT INTO master_data (kind, id, body, item_id)
-     SELECT kind, id, body, CASE WHEN kind = 'lot' THEN body::json#>>'{item,itemId}' END
+    `INSERT INTO master_data (kind, id, body, item_id, quantity_told_at)
+     SELECT kind, id, body, CASE WHEN kind = 'lot' THEN body::json#>>'{item,itemId}' END,
+       CASE WHEN kind = 'lot' THEN $2::timestamptz END
      FROM json_to_recordset($1::text::json) AS row (kind text, id text, body text)
-     ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, item_id = excluded.item_id`,
-    [JSON.stringify(items)],
+     ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, item_id = excluded.item_id,
+       quantity_told_at = CASE
+         WHEN master_data.body::json->>'quantity' IS NOT DISTINCT FROM excluded.body::json->>'quantity'
+         THEN master_data.quantity_told_at ELSE excluded.quantity_told_at END`,
+    [JSON.stringify(items), atUtc],
   );
 }
 

@@ -10,8 +10,8 @@ const ORDER_BODY = `{"jobOrderId":"Y","workUnit":"CNC-Y","item":{"itemId":"I","n
 /** What a plant leaves behind in years, in the tables that grow with it. The station's own rows must be there. */
 export async function fillYearsOfWork(database: Database, stationId: string): Promise<void> {
   await database.script(`
-    INSERT INTO job_order (job_order_id, work_unit, status, body, imported_at, production_order_id, ended, due_at)
-    SELECT 'Y' || n, 'CNC-Y', 'released', '${ORDER_BODY}', now(), 'PY' || n / 3, true, now() - n * interval '1 hour' FROM generate_series(1, ${ORDERS}) n;
+    INSERT INTO job_order (job_order_id, work_unit, status, body, imported_at, production_order_id, ended, due_at, item_id)
+    SELECT 'Y' || n, 'CNC-Y', 'released', '${ORDER_BODY}', now(), 'PY' || n / 3, true, now() - n * interval '1 hour', 'I' FROM generate_series(1, ${ORDERS}) n;
     INSERT INTO order_progress (job_order_id) SELECT 'Y' || n FROM generate_series(1, ${ORDERS}) n;
     INSERT INTO station_order (station_id, job_order_id, state, hold)
     SELECT '${stationId}', 'Y' || n, 'finished', 'none' FROM generate_series(1, ${ORDERS}) n;

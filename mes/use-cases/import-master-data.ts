@@ -35,7 +35,7 @@ export async function importMasterData(
     removed: gone.length,
   };
   if (changes.length + gone.length === 0) return wroteNothing(value);
-  await upsertMasterData(tx, changes);
+  await upsertMasterData(tx, changes, atUtc);
   await removeMasterData(
     tx,
     dataKind,

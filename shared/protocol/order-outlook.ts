@@ -30,20 +30,28 @@ const orderRiskSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("on-time") }),
   z.strictObject({ kind: z.literal("may-be-late"), byMs: count }),
   z.strictObject({ kind: z.literal("late"), byMs: count }),
+  z.strictObject({ kind: z.literal("material-short") }),
   z.strictObject({ kind: z.literal("blocked"), because: z.string() }),
   z.strictObject({ kind: z.literal("not-known") }),
 ]);
 
 const materialStandingSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none-needed") }),
-  z.strictObject({ kind: z.literal("ready") }),
+  z.strictObject({ kind: z.literal("ready"), toldUtc: utc.nullable() }),
   z.strictObject({
     kind: z.literal("part"),
     percent: count,
     item: z.string(),
     location: z.string(),
+    /** When the planner told of the oldest quantity behind it; null: nobody knows. */
+    toldUtc: utc.nullable(),
   }),
-  z.strictObject({ kind: z.literal("missing"), item: z.string(), location: z.string() }),
+  z.strictObject({
+    kind: z.literal("missing"),
+    item: z.string(),
+    location: z.string(),
+    toldUtc: utc.nullable(),
+  }),
   z.strictObject({ kind: z.literal("not-known"), item: z.string() }),
 ]);
 

@@ -19,7 +19,7 @@ export const protocolHistory: readonly ProtocolVersion[] = [
     version: 1,
     fixed: "2026-11-23",
     schemas: "3762197aaf48f074bcf3c6cb210210827025271ff46bf9b77dee49d07e769414",
-    contents: "e6ddb2b5783b2d39fb4bd6f36401e0a68f55460e21cc98ae134d85784cd05db5",
+    contents: "6a892f81345f85c6fac4cde1c68ca1f061d5ff63ca1245d8a9f3cb0251dffa59",
     what: "Handshake, upload with cumulative acknowledgement and verdicts, directives by page and stream, roll-ups of signals.",
   },
 ];

@@ -89,7 +89,7 @@ export function exampleOutlook(change: Partial<OrderOutlook> = {}): OrderOutlook
       basis: "measured",
     },
     risk: { kind: "on-time" },
-    material: { kind: "ready" },
+    material: { kind: "ready", toldUtc: null },
     queuePlace: null,
     ...change,
   };

@@ -7,6 +7,8 @@ export const lotSchema = z.looseObject({
   item: z.object({ itemId: z.string().min(1).max(40), name: z.string().min(1).max(120) }),
   /** In it when the MES told of it; what this station took out of it since is the station's to know. */
   quantity: z.union([z.int().nonnegative(), amountSchema]),
+  /** When `quantity` was counted; left out: when the MES was first told of this quantity. */
+  quantityAsOfUtc: z.iso.datetime().nullish(),
   expiresUtc: z.iso.datetime().nullable(),
   /** The hold that blocks it, or null. */
   hold: z.string().max(80).nullable(),

@@ -35,6 +35,8 @@ export const jobOrderSchema = z.looseObject({
   boxQuantity: z.int().positive().max(100_000).nullable(),
   /** PRI of ISO 22400: the ideal seconds for one piece. */
   idealCycleSeconds: z.number().positive().max(86_400),
+  /** Planned time of the set-up before its first piece; left out: nobody planned one. */
+  setUpSeconds: z.number().nonnegative().max(604_800).nullish(),
   dueUtc: z.iso.datetime(),
   priority: z.int(),
   /** Place in the queue of its work unit, where the planner moved it by hand; null or left out: by priority (OR-12). */

@@ -14,7 +14,8 @@ const around = { nowMs: NOW_MS, timeOf: () => workedTime(null) };
 const pace = { msPerPiece: MINUTE_MS, spreadMs: 10_000, bookings: 20, pieces: 20, sinceLastMs: 0 };
 
 function open(order: Partial<JobOrder>, change: Partial<OpenOrder> = {}): OpenOrder {
-  const none = { startedMs: null, sinceMs: null, good: 0, scrap: 0, rework: 0, pace: null, silence: null };
+  const nothingMade = { good: 0, scrap: 0, rework: 0, pace: null, measuredSetUpMs: null };
+  const none = { startedMs: null, sinceMs: null, silence: null, ...nothingMade };
   return { order: jobOrder({ idealCycleSeconds: 60, ...order }), state: "released", ...none, ...change };
 }
 
@@ -51,6 +52,38 @@ describe("OR-13 forecast", () => {
       open({ jobOrderId: "A", plannedQuantity: 100 }, { state: "running", good: 50, scrap: 50 }),
     ];
     expect(readyOf(orders)).toEqual({ A: 100 });
+  });
+
+  test("OR-14 one that was not set up yet takes its set-up as well, and all that stand behind it wait for that", () => {
+    const orders = [
+      open({ jobOrderId: "A", plannedQuantity: 10, priority: 1, setUpSeconds: 1200 }),
+      open({ jobOrderId: "B", plannedQuantity: 5, priority: 2 }),
+    ];
+    expect(readyOf(orders)).toEqual({ A: 30, B: 35 });
+  });
+
+  test("OR-14 measured set-ups overrule the planned one; what is set up has the rest of it left, what runs none", () => {
+    const planned = { plannedQuantity: 10, setUpSeconds: 1200 };
+    const ready1 = (change: Partial<OpenOrder>) => readyOf([open({ jobOrderId: "A", ...planned }, change)]).A;
+    const begun = { startedMs: NOW_MS, sinceMs: NOW_MS - 8 * MINUTE_MS };
+    expect(ready1({ measuredSetUpMs: 5 * MINUTE_MS })).toBe(15);
+    expect(ready1({ ...begun, state: "setting-up" })).toBe(22);
+    expect(ready1({ ...begun, state: "setting-up", measuredSetUpMs: 5 * MINUTE_MS })).toBe(10);
+    expect(ready1({ ...begun, state: "running" })).toBe(10);
+  });
+
+  test("OR-14 the first pieces that the operation before hands on come after its set-up", () => {
+    const route = { productionOrderId: "P", sequence: 10, previousJobOrderId: null, transferQuantity: 4 };
+    const orders = [
+      open({ jobOrderId: "A", plannedQuantity: 8, setUpSeconds: 600, route }),
+      open({
+        jobOrderId: "B",
+        plannedQuantity: 8,
+        workUnit: "PRESS-1",
+        route: { ...route, sequence: 20, previousJobOrderId: "A", transferQuantity: null },
+      }),
+    ];
+    expect(readyOf(orders)).toEqual({ A: 18, B: 22 });
   });
 
   const running = { state: "running", pace } as const;

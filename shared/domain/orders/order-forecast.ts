@@ -3,7 +3,7 @@ import type { JobOrder } from "./job-order.ts";
 import type { MeasuredPace } from "./measured-pace.ts";
 import { compareQueued } from "./queue-order.ts";
 import { handsOn, type RouteNode } from "./route-balance.ts";
-import { measuredTimeLeft, standardTimeLeft, type TimeLeft } from "./time-left.ts";
+import { longer, measuredTimeLeft, standardTimeLeft, type TimeLeft } from "./time-left.ts";
 
 /** Why nobody can say when an order will be ready. Closed: the pages hold words for each. */
 export const forecastGaps = [
@@ -56,6 +56,8 @@ export interface OpenOrder {
   readonly good: number;
   readonly scrap: number;
   readonly rework: number;
+  /** Of set-ups like its own that were measured; null: none was, and the planned time counts. */
+  readonly measuredSetUpMs: number | null;
   /** null: too few bookings. */
   readonly pace: MeasuredPace | null;
   /** null: its station and machine are heard. */
@@ -71,7 +73,7 @@ export interface ForecastContext {
  * When each open order will be ready. One that runs: what is left at its measured pace, else at the cycle time of master
  * data; pieces to make are the good ones that are missing, divided by the share of good pieces so far. One that waits
  * begins when all begun orders of its work unit and all before it in the queue are ready, and when the operation before it
- * has handed on enough, and takes the cycle time of master data. Where any of these is not known nothing is: a time is
+ * has handed on enough, and takes its set-up and the cycle time of master data. Where any of these is not known nothing is: a time is
  * never invented.
  */
 export function forecastOrders(
@@ -152,11 +154,11 @@ function computed(one: OpenOrder, plan: Plan): OrderForecast {
   if (!("least" in start)) return start;
   const { pace, order } = one;
   const pieces = piecesToMake(one);
-  const left =
+  const work =
     pace === null || !isBegun(one)
       ? standardTimeLeft(pieces, order.idealCycleSeconds * 1000)
       : measuredTimeLeft(pieces, pace);
-  const done = run(start, left, plan.timeOf(order.workUnit));
+  const done = run(start, longer(work, setUpLeftMs(one, plan)), plan.timeOf(order.workUnit));
   const ready = done === undefined ? undefined : notBeforePrevious(done, one, plan);
   if (ready === undefined) return notKnown("no-shift");
   if (!("least" in ready)) return ready;
@@ -168,6 +170,15 @@ function computed(one: OpenOrder, plan: Plan): OrderForecast {
     toMs: ready.most,
     basis: pace === null || !isBegun(one) ? "standard" : "measured",
   };
+}
+
+/** What is to be set up before its next piece: all of it before it begins, what is left of it while it is set up. */
+function setUpLeftMs(one: OpenOrder, { timeOf, nowMs }: Plan): number {
+  const { order, state, sinceMs, measuredSetUpMs } = one;
+  const wholeMs = measuredSetUpMs ?? (order.setUpSeconds ?? 0) * 1000;
+  if (!isBegun(one)) return wholeMs;
+  if (state !== "setting-up") return 0;
+  return Math.max(0, wholeMs - timeOf(order.workUnit).between(sinceMs ?? nowMs, nowMs));
 }
 
 /** Good pieces that are missing, and what will be lost on the way as it was so far. */
@@ -217,7 +228,8 @@ function handedOn(one: OpenOrder, plan: Plan): Moment | Unknown {
   );
   const begins = Math.max(plan.nowMs, ready.startMs);
   const start = { least: begins, median: begins, most: begins };
-  return run(start, first, plan.timeOf(previous.order.workUnit)) ?? notKnown("no-shift");
+  const untilFirst = longer(first, setUpLeftMs(previous, plan));
+  return run(start, untilFirst, plan.timeOf(previous.order.workUnit)) ?? notKnown("no-shift");
 }
 
 /** The last pieces that the operation before hands on are still to be worked here. */

@@ -1,3 +1,4 @@
+import type { MaterialStanding } from "./material-standing.ts";
 import type { OrderForecast } from "./order-forecast.ts";
 
 /** How an open order stands against its due time. */
@@ -7,6 +8,8 @@ export type OrderRisk =
   | { readonly kind: "may-be-late"; readonly byMs: number }
   /** Due already, or ready too late even in the best case. */
   | { readonly kind: "late"; readonly byMs: number }
+  /** In time, if only there were material for all of it. */
+  | { readonly kind: "material-short" }
   | { readonly kind: "blocked"; readonly because: string }
   | { readonly kind: "not-known" };
 
@@ -30,4 +33,10 @@ export function orderRisk({ dueMs, nowMs, blockedBy, forecast }: Standing): Orde
   if (forecast.fromMs > dueMs) return { kind: "late", byMs: forecast.readyMs - dueMs };
   if (forecast.toMs > dueMs) return { kind: "may-be-late", byMs: forecast.toMs - dueMs };
   return { kind: "on-time" };
+}
+
+/** What is in time but for its material is not in time; whatever else is known of an order says more. */
+export function withMaterial(risk: OrderRisk, { kind }: Pick<MaterialStanding, "kind">): OrderRisk {
+  const isShort = kind === "missing" || kind === "part";
+  return risk.kind === "on-time" && isShort ? { kind: "material-short" } : risk;
 }

@@ -35,6 +35,11 @@ export function standardTimeLeft(pieces: number, msPerPiece: number): TimeLeft {
   return exactly(Math.max(0, pieces) * msPerPiece);
 }
 
+/** With so much before it, which has no spread of its own. */
+export function longer({ medianMs, leastMs, mostMs }: TimeLeft, byMs: number): TimeLeft {
+  return { medianMs: medianMs + byMs, leastMs: leastMs + byMs, mostMs: mostMs + byMs };
+}
+
 function exactly(ms: number): TimeLeft {
   return { medianMs: ms, leastMs: ms, mostMs: ms };
 }

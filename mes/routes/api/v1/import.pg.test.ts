@@ -153,6 +153,20 @@ describe("a table of orders", () => {
     expect(faults(report)).toEqual([[4, "cycleSeconds", "not-a-number"]]);
   });
 
+  test("IM-11 a planned set-up is taken in minutes; what is none is told with its row, and that row is not taken", async () => {
+    const orders = [id(), id(), id(), id(), id()];
+    const minutes = ["20", "0,5", "", "20 min", "10081"];
+    const rows = orders.map((order, at) => `${order};A;5;2026-12-01;CNC-2;${minutes[at]}`);
+    const report = await sendFile("orders", [`${HEAD};Set-up (min)`, ...rows].join("\n"), "?take=good-rows");
+    const planned = await Promise.all(orders.map(async (order) => (await stored(order))?.setUpSeconds));
+    expect(planned).toEqual([1200, 30, undefined, undefined, undefined]);
+    expect(report.created).toBe(3);
+    expect(faults(report)).toEqual([
+      [5, "setUpMinutes", "not-a-number"],
+      [6, "setUpMinutes", "out-of-range"],
+    ]);
+  });
+
   test("IM-3 Windows-1252 and UTF-16 are told in words, with the first line that shows it; nothing is guessed", async () => {
     const latin = Buffer.from(`${HEAD};item name\n${id()};A;5;2026-12-01;CNC-2;Lager gr\u00fcn\n`, "latin1");
     expect(await sendFile("orders", latin)).toMatchObject({

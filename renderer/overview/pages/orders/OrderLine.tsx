@@ -61,7 +61,7 @@ export function OrderLine({ order, nowMs, isOpen, panelId, toggle }: OrderLinePr
         <RiskWords order={order} />
       </td>
       <td>
-        <MaterialWords order={order} />
+        <MaterialWords order={order} nowMs={nowMs} />
       </td>
       <td className={styles.hold}>
         {order.outlook !== null && order.plannerReason !== null && (

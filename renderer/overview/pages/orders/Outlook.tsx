@@ -39,12 +39,19 @@ export function RiskWords({ order }: Pick<OutlookProps, "order">) {
   );
 }
 
-export function MaterialWords({ order }: Pick<OutlookProps, "order">) {
+export function MaterialWords({ order, nowMs }: OutlookProps) {
   const intl = useIntl();
-  return order.outlook === null ? null : <Standing {...materialWords(intl, order.outlook.material)} isLong />;
+  if (order.outlook === null) return null;
+  const { beside, ...standing } = materialWords(intl, order.outlook.material, nowMs);
+  return (
+    <>
+      <Standing {...standing} isLong />
+      {beside !== undefined && <span className={styles.told}>{beside}</span>}
+    </>
+  );
 }
 
-interface StandingProps extends StandingWords {
+interface StandingProps extends Omit<StandingWords, "beside"> {
   /** The words are somebody's own, and may take more than one line. */
   readonly isLong: boolean;
 }

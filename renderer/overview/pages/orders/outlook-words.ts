@@ -44,6 +44,8 @@ function dayOf(utc: string): string {
 /** `look` null: it is as it should be, and stays quiet. */
 export interface StandingWords {
   readonly words: string;
+  /** In smaller letters: how old the knowledge is. */
+  readonly beside?: string;
   readonly look: "stopped" | "waiting" | "planned" | null;
 }
 
@@ -54,6 +56,7 @@ export function riskWords(intl: IntlShape, risk: OrderOutlook["risk"]): Standing
     case "on-time":
       return { words: say(), look: null };
     case "may-be-late":
+    case "material-short":
       return { words: say(), look: "waiting" };
     case "late":
       return { words: say({ age: formatAge(intl, risk.byMs) }), look: "stopped" };
@@ -64,20 +67,35 @@ export function riskWords(intl: IntlShape, risk: OrderOutlook["risk"]): Standing
   }
 }
 
-export function materialWords(intl: IntlShape, material: OrderOutlook["material"]): StandingWords {
+export function materialWords(
+  intl: IntlShape,
+  material: OrderOutlook["material"],
+  nowMs: number,
+): StandingWords {
   const say = (values?: Record<string, string>): string =>
     intl.formatMessage({ id: `material.${material.kind}` }, values);
   switch (material.kind) {
     case "none-needed":
-    case "ready":
-      return { words: say(), look: null };
-    case "part": {
-      const percent = intl.formatNumber(material.percent / 100, { style: "percent" });
-      return { words: say({ percent, location: material.location }), look: null };
-    }
-    case "missing":
-      return { words: say({ item: material.item }), look: "waiting" };
     case "not-known":
       return { words: say(), look: null };
+    case "ready":
+      return { words: say(), look: null, ...toldBeside(intl, material, nowMs) };
+    case "part": {
+      const percent = intl.formatNumber(material.percent / 100, { style: "percent" });
+      const words = say({ percent, location: material.location });
+      return { words, look: null, ...toldBeside(intl, material, nowMs) };
+    }
+    case "missing":
+      return { words: say({ item: material.item }), look: "waiting", ...toldBeside(intl, material, nowMs) };
   }
+}
+
+function toldBeside(
+  intl: IntlShape,
+  { toldUtc }: { readonly toldUtc: string | null },
+  nowMs: number,
+): Pick<StandingWords, "beside"> {
+  if (toldUtc === null) return {};
+  const age = formatAge(intl, Math.max(0, nowMs - Date.parse(toldUtc)));
+  return { beside: intl.formatMessage({ id: "material.told" }, { age }) };
 }

@@ -8,7 +8,7 @@ import {
 } from "../../../../../shared/protocol/pages.ts";
 import { mergeOrderState } from "../../../../queries/order-state.ts";
 import { markEnded } from "../../../../repositories/job-order-repository.ts";
-import { started } from "../../../../testing/sample-events.ts";
+import { reported, started } from "../../../../testing/sample-events.ts";
 import { createStationJournal } from "../../../../testing/station-journal.ts";
 import { asPlanner, asStation, call, problemOf } from "../../../../testing/test-app.ts";
 import { jobOrder, newJobOrder, newStation, send } from "../../../../testing/test-mes.ts";
@@ -86,6 +86,94 @@ describe("3.2 the list of orders", () => {
           rows: [{ ended: state === "finished" || state === "aborted" }],
         });
       }
+  });
+
+  test("MA-41 stations' takings since a lot was told of are off, and the age of its quantity is said; told anew it counts anew", async () => {
+    const station = await newStation(plant.mes, "TAKE");
+    const line = { itemId: "BAR-T", name: "Bar", location: "R1", quantityPerPiece: "2" };
+    const [id = ""] = await newOrders("TAKE", {
+      plannedQuantity: 60,
+      countAuthority: "operator",
+      materials: [line],
+    });
+    const tell = (change: object, atUtc = plant.mes.nowUtc()) => {
+      const lot = {
+        lotId: "T-1",
+        item: { itemId: "BAR-T", name: "Bar" },
+        quantity: 120,
+        expiresUtc: null,
+        hold: null,
+      };
+      const items = [{ ...lot, ...change }];
+      return plant.mes.execute({
+        kind: "import-master-data",
+        atUtc,
+        dataKind: "lot",
+        items,
+        remove: [],
+      });
+    };
+    const material = async () =>
+      orderDetailSchema.parse((await call(plant.app, { url: `/api/v1/orders/${id}` })).json()).order.outlook
+        ?.material;
+    const toldAt = new Date().toISOString();
+    await tell({}, toldAt);
+    expect(await material()).toMatchObject({ kind: "ready", toldUtc: toldAt });
+    const journal = createStationJournal();
+    const load = {
+      lotId: "T-1",
+      itemId: "BAR-T",
+      quantity: "120",
+      unit: "",
+      revision: null,
+      quantityPerPiece: "2",
+    };
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    const on = { jobOrder: id, actor: "P-1001", atUtc: later };
+    journal.record("order.started", { ...started, countAuthority: "operator" }, on);
+    journal.record(
+      "material.loaded",
+      { ...load, backflush: true, atPieces: 0, formerLotId: null },
+      { ...on, version: 2 },
+    );
+    journal.record("quantity.reported", { ...reported({ good: 0 }), scrap: 30 }, on);
+    await send(plant.mes, station, journal.upload());
+    // 60 of 120 went into scrap: 60 are left for 60 good pieces, which take 120.
+    expect(await material()).toMatchObject({ kind: "part", percent: 50 });
+    await tell({ location: "R2" });
+    expect(await material()).toMatchObject({ kind: "part", percent: 50 });
+    const counted = new Date(Date.now() + 7_200_000).toISOString();
+    await tell({ quantityAsOfUtc: counted });
+    expect(await material()).toMatchObject({ kind: "ready", toldUtc: counted });
+  });
+
+  test("OR-14 what was not set up yet takes the planned set-up, or what earlier ones of its kind took", async () => {
+    const station = await newStation(plant.mes, "SETS");
+    const kind = { item: { itemId: "SET-1", name: "Set" }, plannedQuantity: 1, idealCycleSeconds: 60 };
+    const [done = "", next = ""] = await newOrders("SETS", kind, { ...kind, setUpSeconds: 3_600 });
+    const minutesOf = async (): Promise<number> => {
+      const { order } = orderDetailSchema.parse(
+        (await call(plant.app, { url: `/api/v1/orders/${next}` })).json(),
+      );
+      const forecast = order.outlook?.forecast;
+      if (forecast?.kind !== "ready") throw new Error("It is known");
+      return (Date.parse(forecast.readyUtc) - Date.parse(forecast.startUtc)) / 60_000;
+    };
+    await call(plant.app, {
+      method: "POST",
+      url: `/api/v1/orders/${done}/hold`,
+      as: asPlanner,
+      body: { reason: "Q" },
+    });
+    expect(await minutesOf()).toBe(61);
+    await call(plant.app, { method: "POST", url: `/api/v1/orders/${done}/release`, as: asPlanner, body: {} });
+    const journal = createStationJournal();
+    const at = (minute: number) => ({ jobOrder: done, atUtc: `2026-11-22T08:${minute}:00.000Z` });
+    journal.record("order.started", { ...started, phase: "set-up" }, at(10));
+    journal.record("order.run-begun", {}, at(22));
+    journal.record("order.finished", { good: 0, scrap: 0, rework: 0 }, at(30));
+    await send(plant.mes, station, journal.upload());
+    expect(await minutesOf()).toBe(13);
   });
 
   test("OR-13 an order has its forecast from its own counts, and the operation before it is waited for", async () => {

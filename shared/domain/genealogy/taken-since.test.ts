@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { takenSince } from "./taken-since.ts";
+import type { StationEvent } from "./work-trace.ts";
+
+const utc = (hour: number) => `2026-11-23T${String(hour).padStart(2, "0")}:00:00.000Z`;
+
+function event(type: string, hour: number, payload: object): StationEvent {
+  const at = { atUtc: utc(hour), monoNs: "0", bootId: "", clockState: "trusted" };
+  const on = { jobOrder: "4711", stationId: "S", workUnit: "CNC-2", actor: "P-1001", at };
+  return { ...on, type, eventId: `${type}-${hour}`, payload } as unknown as StationEvent;
+}
+
+const loaded = (lotId: string, hour: number, quantityPerPiece: string | null = "2") =>
+  event("material.loaded", hour, {
+    itemId: "X",
+    lotId,
+    quantity: "100",
+    unit: "",
+    quantityPerPiece,
+    backflush: true,
+  });
+const made = (good: number, hour: number) =>
+  event("quantity.reported", hour, { good, scrap: 0, rework: 0, reasonCode: null, source: "pad" });
+const of = (events: readonly StationEvent[], toldUtc: string | null) =>
+  takenSince(events, [{ lotId: "A", toldUtc }]).get("A");
+
+describe("what was taken out of a lot since the planner told of it", () => {
+  const day = [loaded("A", 8), made(5, 9), made(3, 11), loaded("B", 12), made(4, 13)];
+
+  test("MA-41 pieces made before the quantity was told were off already; those after are off now, to the lot change", () => {
+    expect(of(day, utc(7))).toBe("16");
+    expect(of(day, utc(10))).toBe("6");
+    expect(of(day, utc(14))).toBe("0");
+    expect(of(day, null)).toBe("16");
+  });
+
+  test("MA-41 what is told of no lot took nothing; without an amount per piece nobody knows", () => {
+    expect(takenSince(day, [{ lotId: "C", toldUtc: null }]).get("C")).toBe("0");
+    expect(of([loaded("A", 8, null), made(5, 9)], utc(7))).toBeNull();
+  });
+
+  test("MA-41 a booking that is taken back after the quantity was told never adds to the lot", () => {
+    const back = event("quantity.reversed", 15, {
+      reverses: "quantity.reported-9",
+      good: -5,
+      scrap: 0,
+      rework: 0,
+      quantity: null,
+      how: "correction",
+    });
+    expect(of([loaded("A", 8), made(5, 9), back], utc(10))).toBe("0");
+  });
+});
