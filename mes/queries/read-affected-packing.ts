@@ -1,9 +1,11 @@
 import type { AffectedPieces } from "../../shared/domain/genealogy/recall.ts";
 import { affectedPacking } from "../../shared/domain/packing/affected-packing.ts";
+import type { TracedUnit } from "../../shared/domain/packing/fold-units.ts";
 import type { LotRecall } from "../../shared/protocol/genealogy-pages.ts";
 import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { readSerialsOfOrders, readUnitsOfOrders } from "./read-packed.ts";
+import { outerUnits, unitRow } from "./unit-row.ts";
 
 /** Which boxes, pallets and numbered pieces a recall list concerns. */
 export async function readAffectedPacking(
@@ -15,8 +17,36 @@ export async function readAffectedPacking(
   const units = await readUnitsOfOrders(db, orders, vocabulary);
   const serials = await readSerialsOfOrders(db, orders, vocabulary);
   const concerned = affectedPacking(affected, { units, serials });
+  const outerOf = outerUnits(units);
+  const boxOf = boxesOfPieces(units);
   return {
-    units: [...concerned.units],
-    serials: concerned.serials.map(({ itemId, serial, jobOrderId }) => ({ itemId, serial, jobOrderId })),
+    units: concerned.units.map((unit) => ({
+      ...unitRow(unit, outerOf),
+      customerName: unit.customerName,
+      voidSsccs: [...unit.voidSsccs],
+    })),
+    serials: concerned.serials.map(({ itemId, serial, jobOrderId, stationId, piece }) => ({
+      itemId,
+      serial,
+      jobOrderId,
+      stationId,
+      piece,
+      sscc: boxOf.get(pieceKey(itemId, serial))?.sscc ?? null,
+    })),
   };
+}
+
+/** By item and number; a recall of thousands looks each up. */
+function boxesOfPieces(units: readonly TracedUnit[]): ReadonlyMap<string, TracedUnit> {
+  return new Map(
+    units.flatMap((unit) =>
+      unit.packings.flatMap(({ serials }) =>
+        serials.map((serial) => [pieceKey(unit.itemId, serial), unit] as const),
+      ),
+    ),
+  );
+}
+
+function pieceKey(itemId: string, serial: string): string {
+  return JSON.stringify([itemId, serial]);
 }

@@ -49,6 +49,7 @@ export async function readAffectedPieces(
     usagesOf: (lotId: string) => gathered.usages.get(lotId) ?? [],
     lotsMadeBy: (jobOrderId: string) => [...(gathered.made.get(jobOrderId) ?? [])],
     nextOperations: routes.next,
+    returnsTo: routes.returnsTo,
     allOf: (jobOrderId: string) => gathered.pieces.get(jobOrderId) ?? [],
   };
   const affected = recallOf(sources, { lotIds, jobOrderIds });

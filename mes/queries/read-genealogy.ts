@@ -20,6 +20,7 @@ import { type Names, readNames } from "./names.ts";
 import { readAffectedPacking } from "./read-affected-packing.ts";
 import { readAffectedPieces } from "./read-affected-pieces.ts";
 import { type MachinesAt, readProcessValues } from "./read-process-values.ts";
+import { readRepairs } from "./read-repairs.ts";
 import { readTracedEvents, readTraces } from "./read-traces.ts";
 
 /** A page before its route says when it was read. */
@@ -50,6 +51,7 @@ export async function readOrderGenealogy(
     ...(await readPlanOf(db, jobOrderId)),
     checks: await readChecks(db, jobOrderId, names),
     madeLots: made.map(({ lotId }) => lotId),
+    ...(await readRepairs(db, jobOrderId)),
     lots: backwardOf(genealogy, jobOrderId, piece).map((usage) => named(usage, names)),
     work,
   };
@@ -66,7 +68,7 @@ function windowOf(
 }
 
 function machinesOf({ stationId, workUnit, partakers }: WorkTrace): MachinesAt {
-  const machines = Object.values(partakers).filter(({ kind }) => kind === "machine");
+  const machines = [...partakers.values()].filter(({ kind }) => kind === "machine");
   return { stationId, workUnit, machineIds: machines.map(({ id }) => id) };
 }
 
@@ -104,7 +106,7 @@ function workOf(
   const hadPart = ({ fromPieces, toPieces }: { readonly fromPieces: number; readonly toPieces: number }) =>
     piece === undefined ||
     (piece.stationId === stationId && fromPieces < piece.piece && piece.piece <= toPieces);
-  const partakers = Object.values(trace.partakers).filter(hadPart);
+  const partakers = [...trace.partakers.values()].filter(hadPart);
   const pieces = producedOf(sums);
   return {
     stationId,

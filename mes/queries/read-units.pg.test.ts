@@ -147,8 +147,13 @@ describe("units and numbered pieces at the MES", () => {
     ]);
     expect(back.pieces[0]?.work[0]?.partakers).toMatchObject([{ kind: "person", id: "P-1001" }]);
     const recall = await read<LotRecall>(`genealogy/lots/${lotId}/recall`);
-    expect(recall.units).toEqual([sscc, pallet].toSorted());
-    expect(recall.serials).toEqual([{ itemId: "RING-22", serial, jobOrderId: jobOrder }]);
+    expect(recall.units).toMatchObject([
+      { unitId: box, kind: "box", sscc, pieces: 1, isInside: true },
+      { unitId: pallet, kind: "pallet", sscc: null, pieces: 1 },
+    ]);
+    expect(recall.serials).toEqual([
+      { itemId: "RING-22", serial, jobOrderId: jobOrder, stationId, piece: 3, sscc },
+    ]);
   });
 
   test("PK-17 a number or an SSCC that two stations gave is told to a person, in any order; nothing is lost", async () => {

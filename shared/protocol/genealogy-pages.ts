@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { partakerKinds } from "../domain/genealogy/work-trace.ts";
+import { unitRowSchema } from "./unit-row.ts";
 
 const pieces = z.int().nonnegative();
 
@@ -76,6 +77,12 @@ const checkSchema = z.strictObject({
   outside: z.int(),
 });
 
+const repairSchema = z.strictObject({
+  jobOrderId: z.string(),
+  /** So many were sent there and not taken back. */
+  pieces,
+});
+
 /** Backward: what went into an order. */
 export const orderGenealogySchema = z.strictObject({
   asOfUtc: z.string(),
@@ -87,6 +94,10 @@ export const orderGenealogySchema = z.strictObject({
   checks: z.array(checkSchema),
   /** Lots that came out of it. */
   madeLots: z.array(z.string()),
+  /** Of a rework order: whose pieces it repairs, and which gets them back. */
+  repairs: repairSchema.nullable(),
+  /** Rework orders that repair pieces of it. */
+  reworkOrders: z.array(repairSchema),
   lots: z.array(lotUsageSchema),
   work: z.array(
     z.strictObject({
@@ -139,8 +150,25 @@ export const lotRecallSchema = z.strictObject({
       depth: z.int().positive(),
     }),
   ),
-  /** Boxes and pallets that hold or may hold some of it: SSCCs, and of open ones their ids. */
-  units: z.array(z.string()),
-  serials: z.array(z.strictObject({ itemId: z.string(), serial: z.string(), jobOrderId: z.string() })),
+  /** Boxes and pallets that hold or may hold some of it, by their SSCC; open ones, which have none, last. */
+  units: z.array(
+    unitRowSchema.extend({
+      customerName: z.string().nullable(),
+      /** From before it was opened again: somebody may know it by these. */
+      voidSsccs: z.array(z.string()),
+    }),
+  ),
+  serials: z.array(
+    z.strictObject({
+      itemId: z.string(),
+      serial: z.string(),
+      jobOrderId: z.string(),
+      stationId: z.string(),
+      /** The how manieth its station had made of the order when it was scanned. */
+      piece: z.int(),
+      /** Of the closed box it is in; null: in none, or in one that is open. */
+      sscc: z.string().nullable(),
+    }),
+  ),
 });
 export type LotRecall = z.infer<typeof lotRecallSchema>;

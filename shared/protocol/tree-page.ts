@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { treeMeanings } from "../domain/genealogy/tree-thing.ts";
 import { unitKind } from "../domain/packing/events.ts";
 import { orderRowSchema } from "./pages.ts";
 
@@ -35,6 +36,8 @@ export const treeContentSchema = z.discriminatedUnion("kind", [
     state: orderRowSchema.shape.state.nullable(),
     /** Pieces that the start of the tree got into; null: not on this way. */
     stations: z.array(text),
+    /** Of a rework order: the one whose pieces it repairs, and which gets them back. */
+    repairs: text.nullable(),
   }),
   z.strictObject({
     kind: z.literal("unit"),
@@ -84,7 +87,13 @@ export const treeNodeSchema = z.strictObject({
 export type TreeNode = z.infer<typeof treeNodeSchema>;
 
 /** From what went in to what it went into; both ends are nodes of the tree. */
-export const treeLinkSchema = z.strictObject({ from: text, to: text, pieces: pieces.nullable(), standing });
+export const treeLinkSchema = z.strictObject({
+  from: text,
+  to: text,
+  pieces: pieces.nullable(),
+  meaning: z.enum(treeMeanings),
+  standing,
+});
 export type TreeLink = z.infer<typeof treeLinkSchema>;
 
 export const treeDirections = ["back", "forth", "both"] as const;

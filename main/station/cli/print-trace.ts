@@ -1,4 +1,5 @@
 import type { LotUsage } from "../../../shared/domain/genealogy/lot-usage.ts";
+import type { RepairedPieces } from "../../../shared/domain/orders/repaired-pieces.ts";
 import type { MeasuredValue } from "./measured-values.ts";
 import type { StationTrace, TraceSubject } from "./trace-journal.ts";
 
@@ -17,11 +18,13 @@ export function printTrace(trace: MeasuredTrace | undefined, asked: TraceSubject
 }
 
 function linesOf(trace: MeasuredTrace): readonly string[] {
-  const { kind, id, piece, lots, partakers, overrides, instructions, values } = trace;
+  const { kind, id, piece, repairs, reworkOrders, lots, partakers, overrides, instructions, values } = trace;
   return [
     piece === null
       ? `${kind} ${id}`
       : `${kind} ${id}: number ${piece.piece} of order ${piece.jobOrderId}, ${piece.atUtc}`,
+    ...(repairs === null ? [] : [repairLine("repairs", repairs)]),
+    ...reworkOrders.map((one) => repairLine("repaired by", one)),
     ...lots.map(lotLine),
     ...partakers.map(({ kind: who, id: name, fromPieces, toPieces, fromUtc, toUtc }) =>
       ["", who, name, range(fromPieces, toPieces), fromUtc, toUtc].join("\t"),
@@ -43,6 +46,10 @@ function linesOf(trace: MeasuredTrace): readonly string[] {
       ["", "override", `${lotId} ${rule}`, reasonCode, atUtc, personId ?? "-"].join("\t"),
     ),
   ];
+}
+
+function repairLine(meaning: string, { jobOrderId, pieces }: RepairedPieces): string {
+  return ["", meaning, `order ${jobOrderId}`, `${pieces} pieces`].join("\t");
 }
 
 function lotLine(usage: LotUsage): string {

@@ -2,6 +2,7 @@ import { foldGenealogy } from "../../../shared/domain/genealogy/fold-genealogy.t
 import { backwardOf, forwardOf, type LotUsage } from "../../../shared/domain/genealogy/lot-usage.ts";
 import { producedOf } from "../../../shared/domain/genealogy/order-pieces.ts";
 import { type PieceWindow, pieceWindow } from "../../../shared/domain/genealogy/piece-window.ts";
+import { sentToRework } from "../../../shared/domain/genealogy/sent-to-rework.ts";
 import {
   type TracedInstruction,
   tracedInstructions,
@@ -12,6 +13,7 @@ import type {
   StationEvent,
   TracedOverride,
 } from "../../../shared/domain/genealogy/work-trace.ts";
+import type { RepairedPieces } from "../../../shared/domain/orders/repaired-pieces.ts";
 import { foldSerials, type TracedSerial } from "../../../shared/domain/packing/fold-serials.ts";
 import type { JournalEntry } from "../../../shared/protocol/journal-entry.ts";
 import { recordedEvent } from "../record/recorded-event.ts";
@@ -32,6 +34,10 @@ export interface StationTrace extends TraceSubject {
   readonly partakers: readonly Partaker[];
   readonly overrides: readonly TracedOverride[];
   readonly instructions: readonly TracedInstruction[];
+  /** Of a rework order whose pieces were sent from here: whose they are, and which gets them back. */
+  readonly repairs: RepairedPieces | null;
+  /** Orders that repair pieces of it; of one that this station has not worked only the end of its number is known, after "…". */
+  readonly reworkOrders: readonly RepairedPieces[];
   /** Where it was made; empty of a lot. */
   readonly workUnit: string;
   /** Only of a piece: when it was made. */
@@ -43,6 +49,8 @@ const nothingElse: Omit<StationTrace, keyof TraceSubject | "lots"> = {
   partakers: [],
   overrides: [],
   instructions: [],
+  repairs: null,
+  reworkOrders: [],
   workUnit: "",
   window: null,
 };
@@ -63,7 +71,7 @@ export function traceJournal(
   const genealogy = foldGenealogy(events);
   switch (subject.kind) {
     case "order":
-      return traceOrder(genealogy, subject, subject.id);
+      return withRework(traceOrder(genealogy, subject, subject.id), subject, { events, genealogy });
     case "piece":
       return tracePiece(genealogy, subject, events);
     case "lot": {
@@ -91,12 +99,37 @@ function traceOrder(
     ...subject,
     ...nothingElse,
     lots: backwardOf(genealogy, jobOrderId),
-    partakers: traces.flatMap(({ partakers }) => Object.values(partakers)),
+    partakers: traces.flatMap(({ partakers }) => [...partakers.values()]),
     overrides: traces.flatMap(({ overrides }) => overrides),
     instructions: traces.flatMap(({ instructions, sums }) =>
       tracedInstructions(instructions, producedOf(sums)),
     ),
     workUnit: traces[0]?.workUnit ?? "",
+  };
+}
+
+interface Told {
+  readonly events: readonly StationEvent[];
+  readonly genealogy: Genealogy;
+}
+
+/** A rework order that is worked at another station is told of by the booking that sent the pieces. */
+function withRework(
+  trace: StationTrace | undefined,
+  subject: TraceSubject,
+  { events, genealogy }: Told,
+): StationTrace | undefined {
+  const sent = sentToRework(events);
+  const booking = sent.find(({ reworkOrderEnd }) => subject.id.endsWith(reworkOrderEnd));
+  if (trace === undefined && booking === undefined) return undefined;
+  const worked = [...genealogy.values()].map(({ jobOrderId }) => jobOrderId);
+  const nameOf = (end: string): string => worked.find((id) => id.endsWith(end)) ?? `…${end}`;
+  return {
+    ...(trace ?? { ...subject, ...nothingElse, lots: [] }),
+    repairs: booking === undefined ? null : { jobOrderId: booking.jobOrderId, pieces: booking.pieces },
+    reworkOrders: sent
+      .filter(({ jobOrderId }) => jobOrderId === subject.id)
+      .map(({ reworkOrderEnd, pieces }) => ({ jobOrderId: nameOf(reworkOrderEnd), pieces })),
   };
 }
 
@@ -113,6 +146,7 @@ function tracePiece(
     one.fromPieces < piece && piece <= one.toPieces;
   return {
     ...subject,
+    ...nothingElse,
     piece: { jobOrderId, piece, atUtc },
     lots: backwardOf(genealogy, jobOrderId, { stationId: HERE, piece }),
     partakers: (ofOrder?.partakers ?? []).filter(hadPart),

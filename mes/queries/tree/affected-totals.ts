@@ -7,7 +7,7 @@ import { silentAbout, type TreeOrder, unreportedPieces } from "./tree-orders.ts"
 
 interface AffectedFrom {
   readonly units: readonly TracedUnit[];
-  /** Orders whose pieces go on: into lots that were made of them, or to a next operation. */
+  /** Orders whose pieces go on: into lots that were made of them, to a next operation, or repaired to where they came from. */
   readonly goOn: ReadonlySet<string>;
   readonly orders: readonly TreeOrder[];
   readonly silent: readonly SilentStation[];

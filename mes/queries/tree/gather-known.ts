@@ -1,5 +1,6 @@
 import { forwardOf } from "../../../shared/domain/genealogy/lot-usage.ts";
 import { type TreeSide, type TreeThing, treeKey } from "../../../shared/domain/genealogy/tree-thing.ts";
+import { repairedPieces } from "../../../shared/domain/orders/repaired-pieces.ts";
 import type { Queries } from "../../database/database.ts";
 import type { Vocabulary } from "../../ingest/vocabulary.ts";
 import { lotsMadeByOrders, readLots, usesOfLots } from "../../repositories/lot-repository.ts";
@@ -61,6 +62,8 @@ export async function gatherOrderRows(
     known.orders.set(jobOrderId, order);
     const previous = jobOrder?.route?.previousJobOrderId ?? null;
     if (previous !== null) known.previousOperation.set(jobOrderId, previous);
+    const repair = repairedPieces(jobOrder, order.stations.length > 0);
+    if (repair !== undefined) known.repairs.set(jobOrderId, repair);
     if (silentAbout(order, known.silent) !== undefined)
       known.unreported.set(jobOrderId, unreportedPieces(order));
   }
@@ -116,9 +119,15 @@ async function gatherProducts(gathering: Gathering, jobOrderIds: readonly string
     made.map(({ lotId }) => lotId),
   );
   for (const unit of await readUnitsOfOrders(db, jobOrderIds, vocabulary)) known.units.set(unit.unitId, unit);
-  for (const { jobOrderId, previousJobOrderId: previous } of await readRouteLinks(db, jobOrderIds))
+  const links = await readRouteLinks(db, jobOrderIds);
+  for (const { jobOrderId, previousJobOrderId: previous } of links)
     if (previous !== null && jobOrderIds.includes(previous))
       known.previousOperation.set(jobOrderId, previous);
+  const rework = links.filter(({ repairs }) => repairs !== null && jobOrderIds.includes(repairs));
+  await gatherOrderRows(
+    gathering,
+    rework.map(({ jobOrderId }) => jobOrderId),
+  );
 }
 
 async function gatherUnits({ db, vocabulary, known }: Gathering, unitIds: readonly string[]): Promise<void> {

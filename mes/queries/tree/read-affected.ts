@@ -17,7 +17,10 @@ export async function readAffected(gathering: Gathering, root: TreeThing): Promi
   const maybe = root.kind === "lot" ? (known.mayHaveTaken.get(root.id) ?? []) : [];
   const made = await lotsMadeByOrders(db, orders);
   const links = await readRouteLinks(db, orders);
-  const goOn = [...made.map(({ jobOrderId }) => jobOrderId), ...links.map((link) => link.previousJobOrderId)];
+  const goOn = [
+    ...made.map(({ jobOrderId }) => jobOrderId),
+    ...links.map((link) => (link.repairs === null ? link.previousJobOrderId : link.jobOrderId)),
+  ];
   return affectedTotals(
     { affected, pieces },
     {

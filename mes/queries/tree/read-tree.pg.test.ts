@@ -124,6 +124,7 @@ describe("the tree at the MES", () => {
       from: `lot ${raw}`,
       to: `order ${turning}`,
       pieces: 40,
+      meaning: "flow",
       standing: "known",
     });
     expect(deep.nodes.find(({ key }) => key === `stock ${raw}`)?.content).toMatchObject({ amount: "160" });
@@ -133,6 +134,62 @@ describe("the tree at the MES", () => {
     expect(shape(back)).toEqual([`-1 lot ${turned}`, `-2 order ${turning}`, `0 order ${assembly}`]);
     const flat = await readTree({ kind: "lot", id: raw, direction: "forth", depth: "1" });
     expect(flat.nodes.every(({ column }) => column === 0 || column === 1)).toBe(true);
+  });
+
+  test("MA-39 a rework order hangs on the order that it repairs, both ways, and its pieces are counted there", async () => {
+    const { raw } = await madePlant();
+    const production = newId("P");
+    const route = {
+      productionOrderId: production,
+      sequence: 10,
+      previousJobOrderId: null,
+      transferQuantity: null,
+    };
+    const operation = { number: "10", name: "Turn" };
+    const repaired = await newJobOrder(mes, { countAuthority: "operator", route });
+    const reworkOf = { jobOrderId: repaired, bookingId: randomUUID(), reasonCode: null, operation };
+    const rework = await newJobOrder(mes, {
+      kind: "rework",
+      plannedQuantity: 3,
+      countAuthority: "operator",
+      route,
+      reworkOf,
+    });
+    await newJobOrder(mes, {
+      kind: "rework",
+      status: "cancelled",
+      countAuthority: "operator",
+      route,
+      reworkOf,
+    });
+    const journal = createStationJournal();
+    for (const [jobOrder, good] of [
+      [repaired, 7],
+      [rework, 2],
+    ] as const) {
+      const on = { jobOrder, actor: "P-1001" };
+      journal.record("order.started", { countAuthority: "operator", plannedQuantity: 60 }, on);
+      if (jobOrder === repaired) journal.record("material.loaded", loaded(raw, raw), { ...on, version: 2 });
+      journal.record("quantity.reported", reported({ good }), on);
+    }
+    const stationId = await newStation(mes, newId("U"));
+    mes.presence.spoke(stationId, SPOKE_UTC);
+    mes.presence.arrived(stationId);
+    await send(mes, stationId, journal.upload());
+    const link = {
+      from: `order ${repaired}`,
+      to: `order ${rework}`,
+      pieces: 3,
+      meaning: "repair",
+      standing: "known",
+    };
+    const forth = await readTree({ kind: "lot", id: raw, direction: "forth", depth: "2" });
+    expect(forth.links.filter(({ meaning }) => meaning === "repair")).toEqual([link]);
+    expect(forth.nodes.find(({ key }) => key === link.to)?.content).toMatchObject({ repairs: repaired });
+    expect(forth.affected).toMatchObject({ pieces: 40 + 15 + 7, loose: 15 + 7, wentOn: 40 });
+    const back = await readTree({ kind: "order", id: rework, direction: "both", depth: "2" });
+    expect(back.links).toContainEqual(link);
+    expect(shape(back)).toEqual([`-1 order ${repaired}`, `-2 lot ${raw}`, `0 order ${rework}`]);
   });
 
   test("MA-32 what a station that does not speak may know more of is pending, with its last word", async () => {
@@ -165,6 +222,7 @@ describe("the tree at the MES", () => {
       from: `lot ${raw}`,
       to: `order ${waiting}`,
       pieces: null,
+      meaning: "flow",
       standing: "pending",
     });
     expect(tree.affected).toMatchObject({ pieces: 0, unreported: 70, unreportedStations: [stationId] });

@@ -126,8 +126,8 @@ function ordersOfShownUnits(tree: GrownTree, { units }: TreeKnown): readonly str
 }
 
 /** A way stands as the end of it that is further from the start. */
-function treeLink({ from, to, pieces }: GrownLink, nodes: ReadonlyMap<string, TreeNode>): TreeLink {
+function treeLink({ from, to, pieces, meaning }: GrownLink, nodes: ReadonlyMap<string, TreeNode>): TreeLink {
   const ends = [nodes.get(from), nodes.get(to)];
   const [outer] = ends.toSorted((left, right) => Math.abs(right?.column ?? 0) - Math.abs(left?.column ?? 0));
-  return { from, to, pieces, standing: outer?.standing ?? "known" };
+  return { from, to, pieces, meaning, standing: outer?.standing ?? "known" };
 }

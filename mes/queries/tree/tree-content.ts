@@ -117,6 +117,7 @@ function orderContent(jobOrderId: string, { orders }: TreeKnown): TreeContent {
     rework: order?.rework ?? 0,
     state: order?.state ?? null,
     stations: order?.stations.map(({ stationId }) => stationId) ?? [],
+    repairs: order?.jobOrder?.reworkOf?.jobOrderId ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TreeFacts, TreeSerial } from "../../../shared/domain/genealogy/tree-facts.ts";
 import type { WorkTrace } from "../../../shared/domain/genealogy/work-trace.ts";
 import type { Lot } from "../../../shared/domain/materials/lot.ts";
+import type { RepairedPieces } from "../../../shared/domain/orders/repaired-pieces.ts";
 import type { TracedUnit } from "../../../shared/domain/packing/fold-units.ts";
 import type { SilentStation } from "./silent-stations.ts";
 import type { TreeOrder } from "./tree-orders.ts";
@@ -16,6 +17,7 @@ export interface TreeKnown {
   readonly units: Map<string, TracedUnit>;
   readonly serials: Map<string, readonly TreeSerial[]>;
   readonly previousOperation: Map<string, string>;
+  readonly repairs: Map<string, RepairedPieces>;
   readonly unreported: Map<string, number>;
   readonly mayHaveTaken: Map<string, readonly string[]>;
   readonly beyond: Map<string, number>;
@@ -31,6 +33,7 @@ export function nothingKnown(silent: readonly SilentStation[]): TreeKnown {
     units: new Map(),
     serials: new Map(),
     previousOperation: new Map(),
+    repairs: new Map(),
     unreported: new Map(),
     mayHaveTaken: new Map(),
     beyond: new Map(),

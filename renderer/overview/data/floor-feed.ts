@@ -31,7 +31,7 @@ export function followFloor(take: (answer: SourceAnswer<FloorPage>) => void): ()
   };
   const ask = async (): Promise<void> => {
     const heardBefore = heard;
-    const answer = await askMes(floorPath, FLOOR, stop.signal);
+    const answer = await askMes(floorPath, FLOOR, { signal: stop.signal });
     // A message that came meanwhile is newer than this answer.
     if (!stop.signal.aborted && heard === heardBefore) take(answer);
   };

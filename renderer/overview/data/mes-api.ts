@@ -85,16 +85,25 @@ export function genealogyTreePath(
   return `${API}/genealogy/tree?${new URLSearchParams({ kind, id, direction, depth: String(depth) })}`;
 }
 
-/** Asks the MES once and believes only an answer of the agreed shape. Never throws for what a network can do. */
+interface Patience {
+  readonly signal: AbortSignal;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Asks the MES once and believes only an answer of the agreed shape. Never throws for what a network can do.
+ *
+ * @param signal aborts the asking, beside the time-out
+ */
 export async function askMes<Data>(
   path: string,
   schema: z.ZodType<Data>,
-  signal: AbortSignal,
+  { signal, timeoutMs = REQUEST_TIMEOUT_MS }: Patience,
 ): Promise<SourceAnswer<Data>> {
   let response: Response;
   try {
     response = await fetch(path, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
       headers: { accept: "application/json" },
       cache: "no-store",
     });

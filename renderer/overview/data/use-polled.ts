@@ -23,7 +23,7 @@ export function usePolled<Data>(
       if (asking || document.hidden) return;
       asking = true;
       window.clearTimeout(timer);
-      const answer = await askMes(path, schema, stop.signal);
+      const answer = await askMes(path, schema, { signal: stop.signal });
       asking = false;
       if (stop.signal.aborted) return;
       take(answer);

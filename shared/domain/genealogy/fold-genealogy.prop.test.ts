@@ -143,7 +143,37 @@ describe("genealogy", () => {
       { jobOrderId: "4711", fromPieces: 9, toPieces: 12 },
     ]);
     const [trace] = genealogy.values();
-    expect(trace?.partakers["person P-1001"]).toMatchObject({ fromPieces: 0, toPieces: 12 });
+    expect(trace?.partakers.get("person P-1001")).toMatchObject({ fromPieces: 0, toPieces: 12 });
+  });
+
+  test("MA-40 who acts takes over, and what a machine counts belongs to who acted last", () => {
+    const at = { atUtc: "2026-11-23T10:00:00.000Z", monoNs: "0", bootId: "", clockState: "trusted" };
+    const acts: readonly (readonly [actor: string | null, good: number])[] = [
+      ["P-1", 3],
+      [null, 10],
+      ["P-2", 0],
+      [null, 5],
+      ["P-2", 1],
+      ["P-1", 0],
+      [null, 4],
+    ];
+    const told = acts.map(([actor, good], index) => ({
+      type: "quantity.reported",
+      eventId: `e-${index}`,
+      stationId: "S",
+      workUnit: "CNC-2",
+      jobOrder: "4711",
+      actor,
+      at,
+      payload: { good, scrap: 0, rework: 0, reasonCode: null, source: "pad" },
+    }));
+    const [trace] = foldGenealogy(told as unknown as StationEvent[]).values();
+    const runs = [...(trace?.partakers.values() ?? [])];
+    expect(runs.map(({ id, fromPieces, toPieces }) => `${id} ${fromPieces}-${toPieces}`)).toEqual([
+      "P-1 0-13",
+      "P-2 13-19",
+      "P-1 19-23",
+    ]);
   });
 });
 
@@ -223,6 +253,29 @@ describe("a recall", () => {
       ["1", 10],
       ["30", 8],
     ]);
+  });
+
+  describe("rework", () => {
+    const pieces: Readonly<Record<string, number>> = { "20": 10, "30": 9, R: 2 };
+    const rework = {
+      ...sources,
+      lotsMadeBy: () => [],
+      nextOperations: (jobOrderId: string) => (jobOrderId === "20" ? ["30", "R"] : []),
+      returnsTo: (jobOrderId: string) => (jobOrderId === "R" ? "20" : undefined),
+      allOf: (jobOrderId: string) => [usage("", jobOrderId, 0, pieces[jobOrderId] ?? 0)],
+    };
+    const rows = (lotId: string, jobOrderId: string, to: number) =>
+      recallOf({ ...rework, usagesOf: () => [usage(lotId, jobOrderId, 0, to)] }, { lotIds: [lotId] }).map(
+        (row) => `${row.jobOrderId} ${row.toPieces}`,
+      );
+
+    test("MA-39 pieces that are repaired elsewhere are on the list, and widen it by nothing when they come back", () => {
+      expect(rows("A", "20", 4)).toEqual(["20 4", "30 9", "R 2"]);
+    });
+
+    test("MA-39 what went in at the rework is in the order that gets the pieces back, and goes on from there", () => {
+      expect(rows("B", "R", 2)).toEqual(["R 2", "20 10", "30 9"]);
+    });
   });
 
   test("MA-21 an unknown lot is in nothing", () => expect(recallOf(sources, { lotIds: ["Z"] })).toEqual([]));

@@ -78,9 +78,10 @@ const plant: fc.Arbitrary<Plant> = fc
     second: journal,
     makers: fc.tuple(...lots.map(() => fc.option(order, { freq: 1 }))),
     previous: fc.tuple(...orders.map(() => fc.option(order, { freq: 1 }))),
+    repaired: fc.tuple(...orders.map(() => fc.option(order, { freq: 1 }))),
     packed: boxes,
   })
-  .map(({ first, second, makers, previous, packed }) => ({
+  .map(({ first, second, makers, previous, repaired, packed }) => ({
     events: [told("S1", first), told("S2", second)],
     facts: (events) => ({
       genealogy: foldGenealogy(events),
@@ -105,6 +106,14 @@ const plant: fc.Arbitrary<Plant> = fc
           return one === undefined || one === null || one === jobOrderId
             ? []
             : [[jobOrderId, one] as [string, string]];
+        }),
+      ),
+      repairs: new Map(
+        orders.flatMap((jobOrderId, place) => {
+          const of = repaired[place] ?? null;
+          return of === null || of === jobOrderId
+            ? []
+            : [[jobOrderId, { jobOrderId: of, pieces: 2 }] as const];
         }),
       ),
       unreported: new Map([["1", 12]]),

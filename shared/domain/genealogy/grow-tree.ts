@@ -1,4 +1,4 @@
-import { type TreeSide, type TreeStep, type TreeThing, treeKey } from "./tree-thing.ts";
+import { type TreeMeaning, type TreeSide, type TreeStep, type TreeThing, treeKey } from "./tree-thing.ts";
 
 export interface GrownNode {
   readonly thing: TreeThing;
@@ -13,6 +13,7 @@ export interface GrownLink {
   readonly from: string;
   readonly to: string;
   readonly pieces: number | null;
+  readonly meaning: TreeMeaning;
 }
 
 /** Nodes by their key, links by the keys of both ends. */
@@ -105,9 +106,13 @@ function growFrom(thing: TreeThing, growing: Growing, next: NextColumn & { reado
   return shown;
 }
 
-function linkOf(thing: TreeThing, { thing: other, pieces }: TreeStep, side: TreeSide): GrownLink {
+function linkOf(
+  thing: TreeThing,
+  { thing: other, pieces, meaning = "flow" }: TreeStep,
+  side: TreeSide,
+): GrownLink {
   const [from, to] = side === "forth" ? [thing, other] : [other, thing];
-  return { from: treeKey(from), to: treeKey(to), pieces };
+  return { from: treeKey(from), to: treeKey(to), pieces, meaning };
 }
 
 function addLink({ links }: Growing, link: GrownLink): void {

@@ -19,8 +19,10 @@ export interface RecallSources {
   readonly usagesOf: (lotId: string) => readonly LotUsage[];
   /** Lots that an order made. */
   readonly lotsMadeBy: (jobOrderId: string) => readonly string[];
-  /** Orders whose route takes the good pieces of this one. */
+  /** Orders that take pieces of this one: the next operation of its route the good ones, rework orders those they repair. */
   readonly nextOperations: (jobOrderId: string) => readonly string[];
+  /** Of a rework order the one whose pieces it repairs, and which gets them back; undefined: it is none. */
+  readonly returnsTo?: (jobOrderId: string) => string | undefined;
   /** All that the stations made of an order. */
   readonly allOf: (jobOrderId: string) => readonly OrderPieces[];
 }
@@ -80,9 +82,9 @@ function operationsAfter(
   from: readonly Reached[],
   passed: Set<string>,
 ): readonly Reached[] {
-  const later: Reached[] = [];
+  const later = returned(sources, from, passed);
   // It grows while it is walked.
-  const walked: Reached[] = [...from];
+  const walked: Reached[] = [...from, ...later];
   for (const { jobOrderId, viaLotId } of walked) {
     for (const next of sources.nextOperations(jobOrderId)) {
       if (passed.has(next)) continue;
@@ -92,6 +94,19 @@ function operationsAfter(
     }
   }
   return later;
+}
+
+/**
+ * A rework order that was met by itself, and not on the way from the order that it repairs: of that one nobody knows which
+ * pieces came back from it.
+ */
+function returned({ returnsTo }: RecallSources, from: readonly Reached[], passed: Set<string>): Reached[] {
+  return from.flatMap(({ jobOrderId, viaLotId }) => {
+    const repaired = returnsTo?.(jobOrderId);
+    if (repaired === undefined || passed.has(repaired)) return [];
+    passed.add(repaired);
+    return [{ jobOrderId: repaired, viaLotId }];
+  });
 }
 
 /** What is affected wholly by one way is not listed once more by another. */

@@ -1,4 +1,5 @@
 import { goodQuantity } from "../orders/job-order-progress.ts";
+import type { RepairedPieces } from "../orders/repaired-pieces.ts";
 import type { TracedUnit } from "../packing/fold-units.ts";
 import type { Neighbours } from "./grow-tree.ts";
 import { backwardOf, forwardOf, type LotUsage } from "./lot-usage.ts";
@@ -31,6 +32,8 @@ export interface TreeFacts {
   readonly serials: ReadonlyMap<string, readonly TreeSerial[]>;
   /** The operation before an order, where its route names one. */
   readonly previousOperation: ReadonlyMap<string, string>;
+  /** By the rework order: it takes pieces of another order, which get them back. */
+  readonly repairs: ReadonlyMap<string, RepairedPieces>;
   /** Orders of a station that does not speak: so many pieces may have been made that nobody knows of. */
   readonly unreported: ReadonlyMap<string, number>;
   /** Orders that need the item of a lot at a station that does not speak: they may have taken it. */
@@ -53,6 +56,7 @@ function stepsBack(facts: TreeFacts, { kind, id }: TreeThing): readonly TreeStep
       return [
         ...byThing(backwardOf(facts.genealogy, id), ({ lotId }) => ({ kind: "lot", id: lotId })),
         ...optional(facts.previousOperation.get(id), "order"),
+        ...repairedBack(facts.repairs.get(id)),
       ];
     case "unit":
       return unitBack(facts.units.get(id));
@@ -125,15 +129,29 @@ function orderForth(facts: TreeFacts, jobOrderId: string): readonly TreeStep[] {
   const made = lotsWhere(facts, ({ madeByJobOrderId }) => madeByJobOrderId === jobOrderId);
   const next = [...facts.previousOperation].filter(([, previous]) => previous === jobOrderId);
   const packed = [...facts.units.values()].flatMap((unit) => packedOf(unit, jobOrderId));
-  const loose = made.length + next.length > 0 ? 0 : looseOf(facts, jobOrderId);
+  // What was repaired lies with the order that it belongs to.
+  const isGone = made.length + next.length > 0 || facts.repairs.has(jobOrderId);
+  const loose = isGone ? 0 : looseOf(facts, jobOrderId);
   const unreported = facts.unreported.get(jobOrderId);
   return [
     ...made,
     ...next.flatMap(([id]) => optional(id, "order")),
     ...packed,
+    ...reworkForth(facts, jobOrderId),
     ...(loose > 0 ? optional(jobOrderId, "loose", loose) : []),
     ...(unreported === undefined ? [] : optional(jobOrderId, "unreported", unreported)),
   ];
+}
+
+function repairedBack(repair: RepairedPieces | undefined): readonly TreeStep[] {
+  if (repair === undefined) return [];
+  return [{ thing: { kind: "order", id: repair.jobOrderId }, pieces: repair.pieces, meaning: "repair" }];
+}
+
+function reworkForth({ repairs }: TreeFacts, jobOrderId: string): readonly TreeStep[] {
+  return [...repairs]
+    .filter(([, repaired]) => repaired.jobOrderId === jobOrderId)
+    .map(([id, { pieces }]) => ({ thing: { kind: "order", id }, pieces, meaning: "repair" }));
 }
 
 /** Good pieces of an order, at all stations together, that stand in no box. */

@@ -29,9 +29,15 @@ export function treeKey({ kind, id }: TreeThing): string {
 /** back: what went in. forth: where it went. */
 export type TreeSide = "back" | "forth";
 
+/** flow: what it was made of. repair: pieces went there to be reworked, and come back to where they came from. */
+export const treeMeanings = ["flow", "repair"] as const;
+export type TreeMeaning = (typeof treeMeanings)[number];
+
 /** From one thing to its neighbour. */
 export interface TreeStep {
   readonly thing: TreeThing;
   /** So many pieces go this way; null: nobody counts them here. */
   readonly pieces: number | null;
+  /** Left out: flow. */
+  readonly meaning?: TreeMeaning;
 }

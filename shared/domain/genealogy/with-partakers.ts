@@ -1,4 +1,4 @@
-import type { Partaker, PartakerKind, StationEvent, WorkTrace } from "./work-trace.ts";
+import type { Partaker, StationEvent, WorkTrace } from "./work-trace.ts";
 
 interface PieceSpan {
   readonly from: number;
@@ -7,44 +7,67 @@ interface PieceSpan {
 
 /** Notes who and what had a part in the pieces that an event brought, or stood between. */
 export function withPartakers(trace: WorkTrace, event: StationEvent, pieces: PieceSpan): WorkTrace {
-  const named = namedIn(event);
-  if (named.length === 0) return trace;
-  const entries = named.map(({ kind, id }) => {
-    const key = `${kind} ${id}`;
-    const before = Object.hasOwn(trace.partakers, key) ? trace.partakers[key] : undefined;
-    return [key, widened(before ?? begun({ kind, id }, event, pieces), event, pieces)] as const;
-  });
-  return { ...trace, partakers: { ...trace.partakers, ...Object.fromEntries(entries) } };
+  const { partakers } = trace;
+  for (const name of thingsIn(event)) note(partakers, `${name.kind} ${name.id}`, { name, event, pieces });
+  const atWork = personAtWork(trace, event);
+  if (atWork === null) return trace;
+  const isTheirs = event.actor !== null || pieces.to > pieces.from;
+  if (isTheirs) note(partakers, atWork.key, { name: atWork.name, event, pieces });
+  return trace.atWork === atWork.key ? trace : { ...trace, atWork: atWork.key };
 }
 
 type Name = Pick<Partaker, "kind" | "id">;
 
-function begun(name: Name, { at }: StationEvent, pieces: PieceSpan): Partaker {
-  return { ...name, fromPieces: pieces.from, toPieces: pieces.to, fromUtc: at.atUtc, toUtc: at.atUtc };
+interface PersonAtWork {
+  readonly key: string;
+  readonly name: Name;
 }
 
-function widened(before: Partaker, { at }: StationEvent, pieces: PieceSpan): Partaker {
-  return { ...before, toPieces: Math.max(before.toPieces, pieces.to), toUtc: at.atUtc };
+/** Whoever acts takes over; what a machine counts by itself belongs to who acted last. @returns null before anybody acted */
+function personAtWork({ partakers, atWork }: WorkTrace, { actor }: StationEvent): PersonAtWork | null {
+  const last = partakers.get(atWork ?? "");
+  if (atWork !== null && last !== undefined && (actor === null || actor === last.id)) {
+    return { key: atWork, name: last };
+  }
+  if (actor === null) return null;
+  const first = `person ${actor}`;
+  const key = partakers.has(first) ? `${first} ${partakers.size}` : first;
+  return { key, name: { kind: "person", id: actor } };
 }
 
-function namedIn(event: StationEvent): readonly Name[] {
-  const people = event.actor === null ? [] : [named("person", event.actor)];
+interface Part {
+  readonly name: Name;
+  readonly event: StationEvent;
+  readonly pieces: PieceSpan;
+}
+
+function note(partakers: Map<string, Partaker>, key: string, { name, event, pieces }: Part): void {
+  const { kind, id } = name;
+  const toUtc = event.at.atUtc;
+  const before = partakers.get(key) ?? {
+    kind,
+    id,
+    fromPieces: pieces.from,
+    toPieces: pieces.to,
+    fromUtc: toUtc,
+    toUtc,
+  };
+  partakers.set(key, { ...before, toPieces: Math.max(before.toPieces, pieces.to), toUtc });
+}
+
+function thingsIn(event: StationEvent): readonly Name[] {
   switch (event.type) {
     case "parts.counted": {
       const { machineId, toolIds } = event.payload;
-      return [named("machine", machineId), ...toolIds.map((toolId) => named("tool", toolId)), ...people];
+      return [{ kind: "machine", id: machineId }, ...toolIds.map((id) => ({ kind: "tool", id }) as const)];
     }
     case "tool.changed":
-      return [named("tool", event.payload.toolId), ...people];
+      return [{ kind: "tool", id: event.payload.toolId }];
     case "measurement.recorded": {
       const { gaugeId } = event.payload;
-      return gaugeId === null ? people : [named("gauge", gaugeId), ...people];
+      return gaugeId === null ? [] : [{ kind: "gauge", id: gaugeId }];
     }
     default:
-      return people;
+      return [];
   }
-}
-
-function named(kind: PartakerKind, id: string): Name {
-  return { kind, id };
 }

@@ -9,7 +9,10 @@ export type StationEvent = RecordedEvent & { readonly stationId: string; readonl
 export const partakerKinds = ["person", "machine", "tool", "gauge"] as const;
 export type PartakerKind = (typeof partakerKinds)[number];
 
-/** Somebody or something that had a part in pieces `fromPieces` + 1 to `toPieces`. */
+/**
+ * Somebody or something that had a part in pieces `fromPieces` + 1 to `toPieces`. A machine, tool or gauge is there once,
+ * from its first use to its last; a person as often as they took over from another one (MA-40).
+ */
 export interface Partaker {
   readonly kind: PartakerKind;
   readonly id: string;
@@ -53,7 +56,10 @@ export interface WorkTrace {
   readonly fromUtc: string;
   readonly toUtc: string;
   readonly lines: Readonly<Record<string, TracedLine>>;
-  readonly partakers: Readonly<Record<string, Partaker>>;
+  /** Grows in place, as `bookings` does. */
+  readonly partakers: Map<string, Partaker>;
+  /** Key of the person among them who acted last. */
+  readonly atWork: string | null;
   readonly overrides: readonly TracedOverride[];
   readonly instructions: readonly InstructionMark[];
   /** Turn of each booking that could be taken back, by its event. Grows in place: a copy a booking made long orders slow. */

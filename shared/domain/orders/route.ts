@@ -46,5 +46,10 @@ export const reworkOfSchema = z.looseObject({
 
 /** The job order that a booking of rework leads to: the same one whoever computes it, however often (RW-7). */
 export function reworkOrderId(productionOrderId: string, bookingId: string): string {
-  return `${productionOrderId}-R${bookingId.replaceAll("-", "").slice(-12).toUpperCase()}`;
+  return `${productionOrderId}${reworkOrderEnd(bookingId)}`;
+}
+
+/** What the id of that job order ends with, whatever production order it belongs to. */
+export function reworkOrderEnd(bookingId: string): string {
+  return `-R${bookingId.replaceAll("-", "").slice(-12).toUpperCase()}`;
 }

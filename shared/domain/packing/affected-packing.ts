@@ -3,8 +3,7 @@ import type { TracedSerial } from "./fold-serials.ts";
 import type { TracedUnit } from "./fold-units.ts";
 
 export interface AffectedPacking {
-  /** SSCCs, and of open units their ids. */
-  readonly units: readonly string[];
+  readonly units: readonly TracedUnit[];
   readonly serials: readonly TracedSerial[];
 }
 
@@ -32,8 +31,14 @@ export function affectedPacking(
   for (const kind of ["box", "pallet"] as const) {
     for (const unit of from.units) if (unit.kind === kind && isConcerned(unit)) concerned.add(unit.unitId);
   }
-  const units = from.units.filter(({ unitId }) => concerned.has(unitId));
-  return { units: units.map(({ sscc, unitId }) => sscc ?? unitId).toSorted(), serials };
+  return { units: from.units.filter(({ unitId }) => concerned.has(unitId)).toSorted(bySscc), serials };
+}
+
+/** Open units have no number yet and come last. */
+function bySscc(left: TracedUnit, right: TracedUnit): number {
+  if (left.sscc === null || right.sscc === null)
+    return Number(left.sscc === null) - Number(right.sscc === null);
+  return left.sscc < right.sscc ? -1 : 1;
 }
 
 function holds(range: AffectedPieces, { stationId, jobOrderId, piece }: TracedSerial): boolean {

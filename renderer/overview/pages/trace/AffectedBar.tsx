@@ -1,9 +1,15 @@
 import { FormattedMessage, FormattedNumber } from "react-intl";
+import type { z } from "zod";
+import { type LotGenealogy, lotGenealogySchema } from "../../../../shared/protocol/genealogy-pages.ts";
 import type { TreePage } from "../../../../shared/protocol/tree-page.ts";
+import { lotGenealogyPath } from "../../data/mes-api.ts";
+import { usePolled } from "../../data/use-polled.ts";
 import type { TraceSubject } from "../../shell/route.ts";
 import styles from "./AffectedBar.module.css";
 import { LotKeys } from "./LotKeys.tsx";
-import { useLot } from "./use-lot.ts";
+
+const POLL_MS = 10_000;
+const LOT: z.ZodType<LotGenealogy> = lotGenealogySchema;
 
 interface AffectedBarProps {
   readonly tree: TreePage;
@@ -24,7 +30,7 @@ export function AffectedBar({ tree, subject }: AffectedBarProps) {
           <Figure name="unreported" value={unreported} stations={unreportedStations.join(", ")} />
         )}
       </dl>
-      {subject.kind === "lot" && <RecallKeys lotId={subject.id} />}
+      {subject.kind === "lot" && <RecallKeys lotId={subject.id} isAffecting={pieces > 0} />}
     </footer>
   );
 }
@@ -48,9 +54,9 @@ function Figure({ name, value, stations = "" }: FigureProps) {
   );
 }
 
-function RecallKeys({ lotId }: { readonly lotId: string }) {
-  const { lot, recall } = useLot(lotId);
+function RecallKeys({ lotId, isAffecting }: { readonly lotId: string; readonly isAffecting: boolean }) {
+  const lot = usePolled(lotGenealogyPath(lotId), LOT, POLL_MS);
   if (lot.data === null) return null;
   const { hold, item } = lot.data;
-  return <LotKeys lotId={lotId} hold={hold} isPlanned={item !== null} recall={recall.data} />;
+  return <LotKeys lotId={lotId} hold={hold} isPlanned={item !== null} isAffecting={isAffecting} />;
 }

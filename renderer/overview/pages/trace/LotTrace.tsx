@@ -25,7 +25,12 @@ export function LotTrace({ shell, route, lotId }: LotTraceProps) {
       {(data) => (
         <>
           <LotFacts lot={data} navigate={shell.navigate} />
-          <LotKeys lotId={lotId} hold={data.hold} isPlanned={data.item !== null} recall={recall.data} />
+          <LotKeys
+            lotId={lotId}
+            hold={data.hold}
+            isPlanned={data.item !== null}
+            isAffecting={recall.data !== null && recall.data.pieces > 0}
+          />
           <UsageTable
             title="trace.forward"
             usages={data.uses}

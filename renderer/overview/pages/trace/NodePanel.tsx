@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { groupedSscc } from "../../../../shared/lib/grouped-sscc.ts";
-import type { TreeContent, TreeNode, TreePage } from "../../../../shared/protocol/tree-page.ts";
+import type { TreeContent, TreeLink, TreeNode, TreePage } from "../../../../shared/protocol/tree-page.ts";
 import { PageLink } from "../../shell/PageLink.tsx";
 import type { TraceSubject } from "../../shell/route.ts";
 import { plainLook } from "../../shell/route.ts";
@@ -56,20 +56,28 @@ function headLines(content: TreeContent, lines: readonly string[]): readonly str
   return content.kind === "unit" && content.sscc !== null ? [] : lines;
 }
 
-/** How many pieces came which way, where that is counted. */
+/** How many pieces came which way, where that is counted, and how many went to be repaired. */
 function CameFrom({ node, tree }: Pick<NodePanelProps, "node" | "tree">) {
   const intl = useIntl();
-  const ways = tree.links.flatMap(({ from, to, pieces }) => {
-    const other = tree.nodes.find(({ key }) => key === from);
-    if (to !== node.key || pieces === null || other === undefined) return [];
+  const ways = tree.links.flatMap(({ from, to, pieces, meaning }) => {
+    const isGoing = from === node.key && meaning === "repair";
+    const key = isGoing ? to : from;
+    const other = tree.nodes.find((one) => one.key === key);
+    if ((!isGoing && to !== node.key) || pieces === null || other === undefined) return [];
     const { title } = cardWords(intl, other, Date.parse(tree.asOfUtc));
-    return [{ from, text: intl.formatMessage({ id: "tree.cameFrom" }, { other: title, pieces }) }];
+    const name = isGoing && other.content.kind === "order" ? other.content.jobOrderId : title;
+    return [{ key, text: intl.formatMessage({ id: wayWords(meaning, isGoing) }, { other: name, pieces }) }];
   });
-  return ways.map(({ from, text }) => (
-    <p key={from} className={styles.from}>
+  return ways.map(({ key, text }) => (
+    <p key={key} className={styles.from}>
       {text}
     </p>
   ));
+}
+
+function wayWords(meaning: TreeLink["meaning"], isGoing: boolean): string {
+  if (meaning === "flow") return "tree.cameFrom";
+  return isGoing ? "tree.sentToRepair" : "tree.repairs";
 }
 
 interface NodeFactsProps {

@@ -6,6 +6,7 @@ import { usePolled } from "../../data/use-polled.ts";
 import { formatMoment } from "../../format/moment.ts";
 import type { TraceRoute } from "../../shell/route.ts";
 import type { Shell } from "../../shell/shell.ts";
+import { ReworkLinks } from "./ReworkLinks.tsx";
 import { TracePage } from "./TracePage.tsx";
 import styles from "./TraceView.module.css";
 import { PieceRange, UsageTable } from "./UsageTable.tsx";
@@ -39,6 +40,7 @@ export function OrderTrace({ shell, route, jobOrderId }: OrderTraceProps) {
             navigate={shell.navigate}
             nowMs={Date.parse(data.asOfUtc)}
           />
+          <ReworkLinks order={data} navigate={shell.navigate} />
           {data.work.map((work) => (
             <WorkPart key={work.stationId} work={work} nowMs={Date.parse(data.asOfUtc)} />
           ))}
@@ -80,7 +82,7 @@ export function WorkPart({ work, nowMs }: WorkPartProps) {
         <WorkHead />
         <tbody>
           {work.partakers.map((partaker) => (
-            <tr key={`${partaker.kind} ${partaker.id}`}>
+            <tr key={`${partaker.kind} ${partaker.id} ${partaker.fromPieces} ${partaker.fromUtc}`}>
               <td>
                 <FormattedMessage id={`trace.partaker.${partaker.kind}`} />
               </td>

@@ -4,6 +4,7 @@ import type { LotRecall } from "../../../../shared/protocol/genealogy-pages.ts";
 import { PageLink } from "../../shell/PageLink.tsx";
 import { traceOf } from "../../shell/route.ts";
 import type { Navigate } from "../../shell/use-route.ts";
+import { RecallPacking } from "./RecallPacking.tsx";
 import styles from "./TraceView.module.css";
 import { PieceRange } from "./UsageTable.tsx";
 
@@ -59,19 +60,7 @@ export function RecallList({ recall, navigate }: RecallListProps) {
           </tbody>
         </table>
       )}
-      {recall.units.length > 0 && (
-        <p>
-          <FormattedMessage id="trace.recallUnits" values={{ units: recall.units.join(", ") }} />
-        </p>
-      )}
-      {recall.serials.length > 0 && (
-        <p>
-          <FormattedMessage
-            id="trace.recallSerials"
-            values={{ serials: recall.serials.map(({ serial }) => serial).join(", ") }}
-          />
-        </p>
-      )}
+      <RecallPacking recall={recall} navigate={navigate} />
     </section>
   );
 }

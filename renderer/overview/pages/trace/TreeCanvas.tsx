@@ -17,6 +17,8 @@ const HEADING_PX = 32;
 /** So that the outline of the last card is not cut off. */
 const FOOT_PX = 8;
 const legend = ["most", "known", "held", "pending"] as const;
+/** Said only where there is one. */
+const rareLegend = ["repair"] as const;
 
 /** The tree as columns of cards with ways between them; to a screen reader a list of keys that name their neighbours. */
 export function TreeCanvas({ tree, chosen, choose }: TreeCanvasProps) {
@@ -58,7 +60,7 @@ export function TreeCanvas({ tree, chosen, choose }: TreeCanvasProps) {
           </div>
         </div>
       </div>
-      <Legend />
+      <Legend links={links} />
     </div>
   );
 }
@@ -70,10 +72,13 @@ function middle(heightPx: number): string {
 
 /** What a card hangs on, in words. */
 function waysOf(intl: IntlShape, key: string, { links, titles }: NamedWays): string {
-  const ways = links.flatMap(({ from, to }) => {
+  const ways = links.flatMap(({ from, to, meaning }) => {
     const other = titles.get(from === key ? to : from) ?? "";
-    if (from === key) return [intl.formatMessage({ id: "tree.wayTo" }, { other })];
-    return to === key ? [intl.formatMessage({ id: "tree.wayFrom" }, { other })] : [];
+    const isRepair = meaning === "repair";
+    if (from === key)
+      return [intl.formatMessage({ id: isRepair ? "tree.wayRepairedBy" : "tree.wayTo" }, { other })];
+    if (to !== key) return [];
+    return [intl.formatMessage({ id: isRepair ? "tree.wayRepairs" : "tree.wayFrom" }, { other })];
   });
   return ways.join(", ");
 }
@@ -110,18 +115,20 @@ function Way({ placed: { link, path, isMost } }: { readonly placed: PlacedLink }
     <path
       className={styles.way}
       d={path}
-      data-way={isMost && link.standing === "known" ? "most" : link.standing}
+      data-way={isMost && link.standing === "known" && link.meaning === "flow" ? "most" : link.standing}
+      data-meaning={link.meaning}
     />
   );
 }
 
-function Legend() {
+function Legend({ links }: Pick<TreePage, "links">) {
+  const rare = rareLegend.filter((meaning) => links.some((link) => link.meaning === meaning));
   return (
     <ul className={styles.legend}>
-      {legend.map((way) => (
+      {[...legend, ...rare].map((way) => (
         <li key={way}>
           <svg width="40" height="12" aria-hidden="true">
-            <path className={styles.way} d="M0 6H40" data-way={way} />
+            <path className={styles.way} d="M0 6H40" data-way={way} data-meaning={way} />
           </svg>
           <FormattedMessage id={`tree.legend.${way}`} />
         </li>

@@ -16,6 +16,8 @@ interface TreeCardProps {
 
 const LINES = 1;
 const ROOT_LINES = 3;
+/** Letters of a root's title that fit on one line beside a sign. */
+const LONG_TITLE = 12;
 
 /** One lot, order, box or piece of the tree. Choosing it shows all of it beside the tree. */
 export function TreeCard({ placed, isRoot, isChosen, nowMs, ways, choose }: TreeCardProps) {
@@ -30,6 +32,7 @@ export function TreeCard({ placed, isRoot, isChosen, nowMs, ways, choose }: Tree
       className={styles.card}
       data-standing={node.standing}
       data-root={isRoot ? "" : undefined}
+      data-long={title.length > LONG_TITLE ? "" : undefined}
       aria-pressed={isChosen}
       title={[title, ...lines].join("\n")}
       style={{ left: xPx, top: yPx, width: widthPx, height: heightPx }}

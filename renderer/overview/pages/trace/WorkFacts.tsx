@@ -18,20 +18,20 @@ interface WorkFactsProps {
 export function WorkFacts({ work, programId, loaded = "", nowMs }: WorkFactsProps) {
   const intl = useIntl();
   const named = (kind: Work["partakers"][number]["kind"]) =>
-    work.partakers.filter((one) => one.kind === kind).map(({ name }) => name);
+    [...new Set(work.partakers.filter((one) => one.kind === kind).map(({ name }) => name))].join(", ");
   const facts: readonly PanelFact[] = [
     { name: "loaded", text: loaded },
     { name: "station", text: `${work.stationId}, ${work.workUnit}` },
     { name: "made", text: formatSpan(intl, work.window ?? work, nowMs) },
-    { name: "machine", text: named("machine").join(", ") },
+    { name: "machine", text: named("machine") },
     { name: "program", text: programId ?? "" },
     {
       name: "instruction",
       text: work.instructions.map((one) => instructionWords(intl, one, work.pieces)).join("\n"),
     },
-    { name: "tool", text: named("tool").join(", ") },
-    { name: "gauge", text: named("gauge").join(", ") },
-    { name: "people", text: named("person").join(", ") },
+    { name: "tool", text: named("tool") },
+    { name: "gauge", text: named("gauge") },
+    { name: "people", text: named("person") },
   ];
   return (
     <>

@@ -27,7 +27,7 @@ const tree = fc
       const own = node(`n${index}`, column);
       nodes.push(own);
       const [from, to] = column > 0 ? [parent.key, own.key] : [own.key, parent.key];
-      links.push({ from, to, pieces, standing: "known" });
+      links.push({ from, to, pieces, meaning: "flow", standing: "known" });
     }
     return { nodes, links };
   });
@@ -60,6 +60,7 @@ describe("layout of a tree", () => {
       from,
       to,
       pieces,
+      meaning: "flow",
       standing: "known",
     });
     const { links } = layOutTree(nodes, [link("lot", "a", 12), link("lot", "b", 412), link("b", "box", 300)]);
@@ -69,9 +70,9 @@ describe("layout of a tree", () => {
   test("3.6 one card beside another lies at its height", () => {
     const nodes = [node("lot", 0), node("a", 1), node("b", 1), node("box", 2)];
     const links: TreeLink[] = [
-      { from: "lot", to: "a", pieces: null, standing: "known" },
-      { from: "lot", to: "b", pieces: null, standing: "known" },
-      { from: "b", to: "box", pieces: null, standing: "known" },
+      { from: "lot", to: "a", pieces: null, meaning: "flow", standing: "known" },
+      { from: "lot", to: "b", pieces: null, meaning: "flow", standing: "known" },
+      { from: "b", to: "box", pieces: null, meaning: "flow", standing: "known" },
     ];
     const byKey = new Map(layOutTree(nodes, links).nodes.map((one) => [one.node.key, one.yPx]));
     expect(byKey.get("box")).toBe(byKey.get("b"));

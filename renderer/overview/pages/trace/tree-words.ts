@@ -34,7 +34,7 @@ function contentWords(intl: IntlShape, content: TreeContent, nowMs: number): Car
     case "lot":
       return { title: say("tree.lot", { id: content.lotId }), lines: lotLines(intl, content) };
     case "order":
-      return { title: say("tree.order", { id: content.jobOrderId }), lines: orderLines(intl, content) };
+      return { title: orderTitle(intl, content), lines: orderLines(intl, content) };
     case "unit":
       return {
         title: say(`tree.${content.unitKind}`, { pieces: content.pieces }),
@@ -91,10 +91,20 @@ function lotLines(intl: IntlShape, content: Extract<TreeContent, { kind: "lot" }
   );
 }
 
+/** The number of a rework order follows from a booking and says nothing to anybody: whose pieces it repairs does. */
+function orderTitle(
+  intl: IntlShape,
+  { jobOrderId, repairs }: Extract<TreeContent, { kind: "order" }>,
+): string {
+  if (repairs !== null) return intl.formatMessage({ id: "tree.reworkOf" }, { order: repairs });
+  return intl.formatMessage({ id: "tree.order" }, { id: jobOrderId });
+}
+
 function orderLines(intl: IntlShape, content: Extract<TreeContent, { kind: "order" }>): readonly string[] {
-  const { good, scrap, itemName, operation, workUnit } = content;
+  const { jobOrderId, repairs, good, scrap, itemName, operation, workUnit } = content;
   return present(
     intl.formatMessage({ id: scrap > 0 ? "tree.goodScrap" : "tree.good" }, { good, scrap }),
+    repairs === null ? null : jobOrderId,
     [itemName, operation, workUnit].filter(Boolean).join(", "),
   );
 }
@@ -118,6 +128,8 @@ export function columnHeading(nodes: readonly TreeNode[], column: number): strin
   if (only === "lot") return "tree.column.madeOf";
   const isEnd = [...kinds].every((kind) => ["unit", "stock", "loose", "unreported"].includes(kind));
   if (isEnd) return "tree.column.now";
+  if (nodes.every(({ content }) => content.kind === "order" && content.repairs !== null))
+    return "tree.column.repairedIn";
   return kinds.has("order") ? "tree.column.usedIn" : "tree.column.went";
 }
 
