@@ -35,8 +35,7 @@ export type Sheet =
         | "tools"
         | "history"
         | "times"
-        | "materials"
-        | "packing";
+        | "materials";
     }
   /** all: every order that runs on the work unit. */
   | { readonly kind: "pause"; readonly all: boolean }
@@ -46,6 +45,7 @@ export type Sheet =
   | { readonly kind: "stop"; readonly stopId: string }
   | { readonly kind: "choose-order" | "why-blocked"; readonly jobOrderId: string }
   | { readonly kind: "material-amount"; readonly itemId: string; readonly deed: "take-off" | "take-out" }
+  | { readonly kind: "packing" }
   | { readonly kind: "reopen"; readonly unitId: string }
   | { readonly kind: "take-out"; readonly unit: UnitKind }
   | { readonly kind: "override"; readonly lotId: string; readonly rule: OverridableRule }

@@ -13,8 +13,7 @@ import { AmountSheet } from "../material/AmountSheet.tsx";
 import { MaterialsSheet } from "../material/MaterialsSheet.tsx";
 import { OverrideSheet } from "../material/OverrideSheet.tsx";
 import { OutboxSheet } from "../outbox/OutboxSheet.tsx";
-import { OneUnitSheet } from "../packing/OneUnitSheet.tsx";
-import { PackingSheet } from "../packing/PackingSheet.tsx";
+import { PackingSheets } from "../packing/PackingSheets.tsx";
 import { ChooseOrderSheet } from "../queue/ChooseOrderSheet.tsx";
 import { WhyBlockedSheet } from "../queue/WhyBlockedSheet.tsx";
 import { AbortSheet } from "../reason/AbortSheet.tsx";
@@ -55,10 +54,9 @@ export function SheetContent({ sheet }: { readonly sheet: Sheet }) {
     case "materials":
       return <MaterialsSheet />;
     case "packing":
-      return <PackingSheet />;
     case "reopen":
     case "take-out":
-      return <OneUnitSheet sheet={sheet} />;
+      return <PackingSheets sheet={sheet} />;
     case "material-amount":
       return <AmountSheet key={`${sheet.deed} ${sheet.itemId}`} itemId={sheet.itemId} deed={sheet.deed} />;
     case "override":
