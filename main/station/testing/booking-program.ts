@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import type { Draft } from "../../../shared/domain/event.ts";
 import { epochChange, openEpoch } from "../life/enter-epoch.ts";
 import { loadState } from "../life/load-state.ts";
@@ -36,6 +37,7 @@ if (change !== null) {
   openEpoch(change, { recorder, newEpoch: randomUUID, newId: randomUUID });
   mark.flush();
 }
+flushCompileCache(); // otherwise written at an end in peace, which never comes
 const actor = { personId: "P-1001", auth: "badge" } as const;
 const started: Draft = {
   type: "order.started",
