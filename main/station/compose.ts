@@ -225,12 +225,8 @@ function servicesOf(
     }),
     ...whatIsLookedAt(record, units),
     screen: () => {
-      const label = { size: options.config.labelSizeMm, of: labels.labelOf };
-      return screenModelOf({
-        ...screenSources(options, record, { pinLimits, rights: base.rights }),
-        machines,
-        label,
-      });
+      const { rights } = base;
+      return screenModelOf(screenSources(options, record, { pinLimits, rights, labelOf: labels.labelOf }));
     },
     nextChange: changes.next,
     trend: trendsOf(options, record),
@@ -288,11 +284,17 @@ function whatIsLookedAt(
   };
 }
 
+interface ScreenParts {
+  readonly pinLimits: PinLimits;
+  readonly rights: RightsDesk;
+  readonly labelOf: ScreenSources["label"]["of"];
+}
+
 function screenSources(
-  { config, open, clock, nowMs, version }: ComposeOptions,
+  { config, machines, open, clock, nowMs, version }: ComposeOptions,
   record: StationRecord,
-  { pinLimits, rights }: { readonly pinLimits: PinLimits; readonly rights: RightsDesk },
-): Omit<ScreenSources, "machines" | "label"> {
+  { pinLimits, rights, labelOf }: ScreenParts,
+): ScreenSources {
   const { recorder, memory, live, recent } = record;
   const [state, master, status] = [recorder.state(), live.master, live.sync];
   const outbox = outboxView(open.store, { state, master, status });
@@ -300,6 +302,8 @@ function screenSources(
   const at = clock.now();
   const mesOffsetMs = mesOffsetAt(status, at);
   return {
+    machines,
+    label: { size: config.labelSizeMm, of: labelOf },
     state,
     master,
     memory,
