@@ -13,8 +13,9 @@ export function AlarmsKey({ machine }: { readonly machine: MachineView }) {
   const count = activeAlarms(machine.values).filter(({ alarm }) => alarm?.mayAcknowledge === true).length;
   return (
     <Key
+      stacked
       className={styles.key}
-      icon={<IconAlertOctagon size={28} aria-hidden="true" />}
+      icon={<IconAlertOctagon size={24} aria-hidden="true" />}
       onPress={() => open({ kind: "alarms", machineId: machine.machineId })}
     >
       {count === 0 ? t("machine.alarms") : `${t("machine.alarms")} ${count}`}

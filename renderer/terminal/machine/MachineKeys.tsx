@@ -28,8 +28,9 @@ export function MachineKeys({ machine, onChoose, span, onSpan, onMore }: Machine
       {(machine.values.length > 0 || machine.counters.length > 0) && (
         <>
           <Key
+            stacked
             className={styles.key}
-            icon={<IconList size={28} aria-hidden="true" />}
+            icon={<IconList size={24} aria-hidden="true" />}
             onPress={() => open({ kind: "values", machineId: machine.machineId })}
           >
             {t("machine.values")}
@@ -37,12 +38,12 @@ export function MachineKeys({ machine, onChoose, span, onSpan, onMore }: Machine
           <AlarmsKey machine={machine} />
           {onMore !== undefined && (
             <Key
-              className={styles.next}
-              label={t("machine.more-lines")}
-              icon={<IconChevronRight size={28} aria-hidden="true" />}
+              stacked
+              className={styles.key}
+              icon={<IconChevronRight size={24} aria-hidden="true" />}
               onPress={onMore}
             >
-              {""}
+              {t("machine.more-lines")}
             </Key>
           )}
         </>
