@@ -363,6 +363,9 @@ const ofPacking: readonly RefusalCode[] = [
 /** Proven with the routes they belong to, in `orders/upstream.test.ts` and `orders/rework-destination.test.ts`. */
 const ofRoutes: readonly RefusalCode[] = ["more-than-handed-on", "unknown-operation", "rework-begun"];
 
+/** Proven in `machines/alarms/decide-acknowledge.test.ts`. */
+const ofAlarms = refusalCodes.filter((code) => /^(acknowledge|alarm)-|^machine-offline$/.test(code));
+
 describe("refusals", () => {
   test.each(refusals)("%s: %s", (code, _why, history, decide) => {
     const decision = decide(history);
@@ -375,6 +378,7 @@ describe("refusals", () => {
       ...stationsOwn,
       ...ofPacking,
       ...ofRoutes,
+      ...ofAlarms,
     ]);
     expect(refusalCodes.filter((code) => !reached.has(code))).toEqual([]);
   });

@@ -23,6 +23,7 @@ const blank: Readonly<Record<string, string>> = {
   reading: "",
   reason: "",
   sscc: "",
+  status: "",
   why: "",
   workUnit: "",
 };
