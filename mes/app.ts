@@ -6,7 +6,6 @@ import Fastify, {
 } from "fastify";
 import { createFloorBroadcast } from "./live/floor-broadcast.ts";
 import { createStreamRegistry } from "./live/stream-registry.ts";
-import type { UploadLimits } from "./live/upload-gate.ts";
 import type { Mes } from "./open-mes.ts";
 import { createAuthentication } from "./plugins/authentication.ts";
 import { addErrorHandling } from "./plugins/error-handling.ts";
@@ -14,6 +13,7 @@ import { schemaErrorInWords, strictAjv } from "./plugins/json-schema.ts";
 import { addOpenApi } from "./plugins/openapi.ts";
 import { addOverviewPages } from "./plugins/overview-pages.ts";
 import { addSecurityHeaders } from "./plugins/security-headers.ts";
+import type { UploadLanes } from "./routes/api/v1/stations/admit-uploads.ts";
 import { registerRoutes } from "./routes/register-routes.ts";
 
 export interface AppOptions {
@@ -26,11 +26,14 @@ export interface AppOptions {
   readonly serverFactory?: FastifyServerFactory | undefined;
   /** Browsers are to ask this host by https alone from now on, on all of its ports. */
   readonly isOnlySecure?: boolean;
-  readonly uploads?: UploadLimits;
+  readonly uploads?: UploadLanes;
 }
 
-/** A few more than connections to the database; 12 MB of bodies at most, and a wait of a fifth of a station's time-out. */
-const UPLOADS: UploadLimits = { mostAtOnce: 12, mostWaiting: 50, longestWaitMs: 3_000 };
+/** As many at once as are worked on anyway, 8 MB of bodies at most, and a wait of a fifth of a station's time-out. */
+const UPLOADS: UploadLanes = {
+  small: { mostAtOnce: 4, mostWaiting: 50, longestWaitMs: 3_000 },
+  large: { mostAtOnce: 8, mostWaiting: 50, longestWaitMs: 3_000 },
+};
 
 /** The HTTP face of a MES. Listens to nothing: tests inject, server.ts listens. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

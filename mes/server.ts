@@ -76,9 +76,12 @@ async function start(config: MesConfig): Promise<void> {
   process.on("SIGTERM", () => void close("SIGTERM").catch(dieLoudly));
   process.on("SIGINT", () => void close("SIGINT").catch(dieLoudly));
 
-  await app.listen({ port: config.port, host: config.host });
+  const scheme = secure === undefined ? "http" : "https";
+  // Fastify would say http of every server that it has not made itself.
+  const listenTextResolver = (address: string) => `listening at ${address.replace(/^http:/, `${scheme}:`)}`;
+  await app.listen({ port: config.port, host: config.host, listenTextResolver });
   const { port } = app.server.address() as AddressInfo;
-  const url = `${secure === undefined ? "http" : "https"}://${urlHost(config.host)}:${port}`;
+  const url = `${scheme}://${urlHost(config.host)}:${port}`;
   process.stdout.write(`${JSON.stringify({ ready: "mes", url })}\n`);
 }
 

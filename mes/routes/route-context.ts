@@ -1,8 +1,8 @@
 import type { FloorBroadcast } from "../live/floor-broadcast.ts";
 import type { StreamRegistry } from "../live/stream-registry.ts";
-import type { UploadLimits } from "../live/upload-gate.ts";
 import type { Mes } from "../open-mes.ts";
 import type { Authentication } from "../plugins/authentication.ts";
+import type { UploadLanes } from "./api/v1/stations/admit-uploads.ts";
 
 /** What routes are made with. */
 export interface RouteContext {
@@ -11,5 +11,5 @@ export interface RouteContext {
   readonly streams: StreamRegistry;
   readonly floor: FloorBroadcast;
   /** Of bookings. */
-  readonly uploads: UploadLimits;
+  readonly uploads: UploadLanes;
 }

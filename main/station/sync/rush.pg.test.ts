@@ -14,8 +14,8 @@ const sleep: Sleep = (ms, signal) => hastySleep(ms * 10, signal);
 describe("many stations at once", () => {
   let mes: RealMes;
   beforeAll(async () => {
-    const uploads = { mostAtOnce: 1, mostWaiting: 2, longestWaitMs: 20 };
-    mes = await RealMes.start({ face: { uploads } });
+    const lane = { mostAtOnce: 1, mostWaiting: 2, longestWaitMs: 20 };
+    mes = await RealMes.start({ face: { uploads: { small: lane, large: lane } } });
     for (const stationId of STATIONS) await mes.enrol(stationId);
   });
   afterAll(() => mes.stop());

@@ -3,6 +3,15 @@ import { createUploadGate, type Leave, type UploadLimits } from "../../../../liv
 import { sendProblem } from "../../../../plugins/problem.ts";
 import type { StationParameters } from "../../../path-parameters.ts";
 
+/** What a station at work has to send: some 20 bookings. */
+const SMALL_BYTES = 32_000;
+
+/** Small uploads have places of their own: a booking made now does not wait behind the backlogs of others. */
+export interface UploadLanes {
+  readonly small: UploadLimits;
+  readonly large: UploadLimits;
+}
+
 /** Together with the station's own spread of a second. */
 const RETRY_AFTER_SECONDS = "2";
 
@@ -14,12 +23,12 @@ export interface UploadAdmission {
 }
 
 /** Lets in a bounded number of uploads; the others get 503 and a time to come again (N12). */
-export function admitUploads(limits: UploadLimits): UploadAdmission {
-  const gate = createUploadGate(limits);
+export function admitUploads({ small, large }: UploadLanes): UploadAdmission {
+  const gates = { small: createUploadGate(small), large: createUploadGate(large) };
   const admitted = new WeakMap<FastifyRequest, Leave>();
   return {
     async admit(request, reply) {
-      const leave = await gate.enter((request.params as StationParameters).stationId);
+      const leave = await gates[laneOf(request)].enter((request.params as StationParameters).stationId);
       if (leave === undefined) {
         reply.header("retry-after", RETRY_AFTER_SECONDS);
         return sendProblem(reply, "internal", {
@@ -45,4 +54,10 @@ export function admitUploads(limits: UploadLimits): UploadAdmission {
       }
     },
   };
+}
+
+/** By the length that is announced; whoever announces none may send much. */
+function laneOf({ headers }: FastifyRequest): keyof UploadLanes {
+  const announced = Number(headers["content-length"] ?? Number.POSITIVE_INFINITY);
+  return announced <= SMALL_BYTES ? "small" : "large";
 }

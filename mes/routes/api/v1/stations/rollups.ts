@@ -21,7 +21,7 @@ import { admitUploads } from "./admit-uploads.ts";
 import { refuseNewerProtocol } from "./refuse-newer-protocol.ts";
 
 /** Curves can wait: no more than so many are written beside the bookings, and none stands in line. */
-const LIMITS = { mostAtOnce: 4, mostWaiting: 0, longestWaitMs: 0 };
+const LANE = { mostAtOnce: 2, mostWaiting: 0, longestWaitMs: 0 };
 
 /** 4,000 buckets of a day without a pause are 700 KB. */
 const BODY_LIMIT_BYTES = 1_500_000;
@@ -29,7 +29,7 @@ const PATH = "/api/v1/stations/:stationId/rollups";
 
 /** Takes what the signals of a station's machines came to, and says what it holds of them. */
 export function rollupsRoute(app: FastifyInstance, { mes, authentication }: RouteContext): void {
-  const admission = admitUploads(LIMITS);
+  const admission = admitUploads({ small: LANE, large: LANE });
   const shared = { tags: ["sync"], security: [{ station: [] }], params: stationParameters };
   const reading = {
     ...shared,
