@@ -2,43 +2,24 @@ import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LotGenealogy, LotRecall, OrderGenealogy } from "../../shared/protocol/genealogy-pages.ts";
-import type { Mes } from "../open-mes.ts";
-import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
+import { mesAroundTests } from "../testing/mes-around-tests.ts";
 import { measured, reported, reversed } from "../testing/sample-events.ts";
 import { bucket, rollupUpload, series } from "../testing/sample-rollups.ts";
 import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
 import { asStation, call, openTestApp } from "../testing/test-app.ts";
-import {
-  newJobOrder,
-  newStation,
-  openTestMes,
-  send,
-  type TemporaryFolder,
-  temporaryFolder,
-  verdictsOf,
-} from "../testing/test-mes.ts";
+import { newJobOrder, newStation, send, verdictsOf } from "../testing/test-mes.ts";
 
 /*
  * Invariant: what the MES says of a lot is the fold over the journals of all stations, in whatever order they arrive.
  * Worst outcome if violated: a recall that misses pieces, or one of pieces that never held the lot.
  */
 
-let server: PostgresServer;
-let folder: TemporaryFolder;
-let mes: Mes;
+const mes = mesAroundTests("PostgreSQL");
 let app: FastifyInstance;
 beforeAll(async () => {
-  server = await startPostgresServer();
-  folder = await temporaryFolder();
-  mes = await openTestMes({ dataFolder: folder.path, databaseUrl: await server.createDatabase() });
-  app = await openTestApp(mes);
+  app = await openTestApp(mes());
 });
-afterAll(async () => {
-  await app.close();
-  await mes.close();
-  await server.drop();
-  await folder.remove();
-});
+afterAll(() => app.close());
 
 const loaded = (lotId: string, itemId = "RING-40") => ({
   lotId,
@@ -80,9 +61,9 @@ function worked({ journal, jobOrder }: Work, first: string, second: string): voi
 async function madeLot(lotId: string, madeByJobOrderId: string): Promise<void> {
   const item = { itemId: "FLANGE-40", name: "Flange 40" };
   const lot = { lotId, item, quantity: 50, expiresUtc: null, hold: null, madeByJobOrderId };
-  await mes.execute({
+  await mes().execute({
     kind: "import-master-data",
-    atUtc: mes.nowUtc(),
+    atUtc: mes().nowUtc(),
     dataKind: "lot",
     items: [lot],
     remove: [],
@@ -92,11 +73,11 @@ async function madeLot(lotId: string, madeByJobOrderId: string): Promise<void> {
 describe("genealogy at the MES", () => {
   test("MA-22 backward and forward, with pieces, people and gauges, corrections included", async () => {
     const [first, second] = [newLot(), newLot()];
-    const stationId = await newStation(mes);
-    const jobOrder = await newJobOrder(mes);
+    const stationId = await newStation(mes());
+    const jobOrder = await newJobOrder(mes());
     const journal = createStationJournal();
     worked({ journal, jobOrder }, first, second);
-    expect(verdictsOf(await send(mes, stationId, journal.upload()))).toEqual(Array(7).fill("applied"));
+    expect(verdictsOf(await send(mes(), stationId, journal.upload()))).toEqual(Array(7).fill("applied"));
 
     const order = await read<OrderGenealogy>(`orders/${jobOrder}`);
     expect(order.lots).toMatchObject([
@@ -118,8 +99,8 @@ describe("genealogy at the MES", () => {
     const lots = [newLot(), newLot()] as const;
     const told: OrderGenealogy["lots"][] = [];
     for (const turned of [false, true]) {
-      const jobOrder = await newJobOrder(mes);
-      const stations = [await newStation(mes), await newStation(mes)];
+      const jobOrder = await newJobOrder(mes());
+      const stations = [await newStation(mes()), await newStation(mes())];
       const journals = stations.map(() => createStationJournal());
       for (const journal of journals) worked({ journal, jobOrder }, ...lots);
       const batches = journals.flatMap((journal, station) => [
@@ -128,7 +109,7 @@ describe("genealogy at the MES", () => {
       ]);
       const mixed = turned ? [batches[2], batches[0], batches[1], batches[3]] : batches;
       for (const batch of mixed) {
-        if (batch !== undefined) await send(mes, stations[batch.station] ?? "", batch.upload);
+        if (batch !== undefined) await send(mes(), stations[batch.station] ?? "", batch.upload);
       }
       const { lots: usages } = await read<OrderGenealogy>(`orders/${jobOrder}`);
       const plain = usages.map((usage) => ({ ...usage, stationId: "", jobOrderId: "", loadEventId: "" }));
@@ -140,8 +121,8 @@ describe("genealogy at the MES", () => {
 
   test("MA-24 a recall goes through lots made of the lot; an order that nobody took it for is not in it", async () => {
     const [raw, made, other] = [newLot(), newLot(), newLot()];
-    const stationId = await newStation(mes);
-    const [turning, assembly] = [await newJobOrder(mes), await newJobOrder(mes)];
+    const stationId = await newStation(mes());
+    const [turning, assembly] = [await newJobOrder(mes()), await newJobOrder(mes())];
     const journal = createStationJournal();
     worked({ journal, jobOrder: turning }, raw, other);
     const on = { jobOrder: assembly, actor: "P-1001" };
@@ -149,7 +130,7 @@ describe("genealogy at the MES", () => {
     journal.record("material.loaded", loaded(made, "FLANGE-40"), { ...on, version: 2 });
     journal.record("quantity.reported", reported({ good: 5 }), on);
     await madeLot(made, turning);
-    await send(mes, stationId, journal.upload());
+    await send(mes(), stationId, journal.upload());
 
     const recall = await read<LotRecall>(`lots/${raw}/recall`);
     expect(recall).toMatchObject({
@@ -165,17 +146,17 @@ describe("genealogy at the MES", () => {
 
   test("MA-37 a recall goes on through the operations of a route; a piece that went through two is one piece", async () => {
     const lotId = newLot();
-    const stationId = await newStation(mes);
+    const stationId = await newStation(mes());
     const route = { productionOrderId: `P-${lotId}`, transferQuantity: null };
-    const turning = await newJobOrder(mes, { route: { ...route, sequence: 10, previousJobOrderId: null } });
-    const washing = await newJobOrder(mes, {
+    const turning = await newJobOrder(mes(), { route: { ...route, sequence: 10, previousJobOrderId: null } });
+    const washing = await newJobOrder(mes(), {
       route: { ...route, sequence: 20, previousJobOrderId: turning },
     });
     const journal = createStationJournal();
     worked({ journal, jobOrder: turning }, lotId, newLot());
     journal.record("order.started", started, { jobOrder: washing });
     journal.record("quantity.reported", reported({ good: 45 }), { jobOrder: washing });
-    await send(mes, stationId, journal.upload());
+    await send(mes(), stationId, journal.upload());
 
     expect(await read<LotRecall>(`lots/${lotId}/recall`)).toMatchObject({
       pieces: 45,
@@ -188,7 +169,7 @@ describe("genealogy at the MES", () => {
 
   test("MA-25 a lot is found also where the MES does not know the order; a reversal of nothing is refused", async () => {
     const lotId = newLot();
-    const stationId = await newStation(mes);
+    const stationId = await newStation(mes());
     const journal = createStationJournal();
     const on = { jobOrder: `gone-${lotId}`, version: 2 };
     const load = journal.record("material.loaded", loaded(lotId), on);
@@ -196,7 +177,7 @@ describe("genealogy at the MES", () => {
     journal.record("material.reversed", wrong, { jobOrder: on.jobOrder });
     journal.record("material.loaded", loaded(lotId), { version: 2 });
     journal.record("material.reversed", { ...wrong, deed: "loaded" }, { jobOrder: on.jobOrder });
-    expect(verdictsOf(await send(mes, stationId, journal.upload()))).toEqual([
+    expect(verdictsOf(await send(mes(), stationId, journal.upload()))).toEqual([
       "applied",
       "rejected: unknown-reversal",
       "rejected: invalid-payload",
@@ -206,8 +187,8 @@ describe("genealogy at the MES", () => {
   });
 
   test("MA-34 MA-36 an order has its revisions and what its machine measured, a piece those of its own time", async () => {
-    const stationId = await newStation(mes);
-    const jobOrder = await newJobOrder(mes);
+    const stationId = await newStation(mes());
+    const jobOrder = await newJobOrder(mes());
     const journal = createStationJournal();
     const revision = (number: string) => [{ documentId: "AA-0711", title: "Turning", revision: number }];
     const at = (minute: number) => ({
@@ -219,7 +200,7 @@ describe("genealogy at the MES", () => {
     journal.record("order.paused", { reasonCode: "P" }, at(2));
     journal.record("order.resumed", { instructions: revision("8") }, at(3));
     journal.record("quantity.reported", reported({ good: 1 }), at(4));
-    await send(mes, stationId, journal.upload());
+    await send(mes(), stationId, journal.upload());
     const minute = (place: number) => Date.UTC(2026, 10, 23, 10, place) / 1000;
     const buckets = [10, 20, 30, 40, 50].map((value, place) => bucket(minute(place), value));
     const machines = [{ machineId: "lathe", name: "Lathe", workUnit: "CNC-2" }];

@@ -5,42 +5,23 @@ import { ssccOf } from "../../shared/domain/packing/sscc-range.ts";
 import type { LotRecall } from "../../shared/protocol/genealogy-pages.ts";
 import type { FloorPage, OrderDetail } from "../../shared/protocol/pages.ts";
 import type { SerialGenealogy, UnitPage } from "../../shared/protocol/unit-pages.ts";
-import type { Mes } from "../open-mes.ts";
-import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
+import { mesAroundTests } from "../testing/mes-around-tests.ts";
 import { reported, reversed } from "../testing/sample-events.ts";
 import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
 import { asPlanner, call, openTestApp } from "../testing/test-app.ts";
-import {
-  newJobOrder,
-  newStation,
-  openTestMes,
-  send,
-  type TemporaryFolder,
-  temporaryFolder,
-  verdictsOf,
-} from "../testing/test-mes.ts";
+import { newJobOrder, newStation, send, verdictsOf } from "../testing/test-mes.ts";
 
 /*
  * Invariant: what is in a unit is the fold over what the stations told, and a number leads to everything that has it.
  * Worst outcome if violated: a recall that misses a pallet, or a number on two pallets that nobody notices.
  */
 
-let server: PostgresServer;
-let folder: TemporaryFolder;
-let mes: Mes;
+const mes = mesAroundTests("PostgreSQL");
 let app: FastifyInstance;
 beforeAll(async () => {
-  server = await startPostgresServer();
-  folder = await temporaryFolder();
-  mes = await openTestMes({ dataFolder: folder.path, databaseUrl: await server.createDatabase() });
-  app = await openTestApp(mes);
+  app = await openTestApp(mes());
 });
-afterAll(async () => {
-  await app.close();
-  await mes.close();
-  await server.drop();
-  await folder.remove();
-});
+afterAll(() => app.close());
 
 async function read<Page>(url: string): Promise<Page> {
   const response = await call(app, { url: `/api/v1/${url}` });
@@ -120,11 +101,11 @@ function shift({ journal, jobOrder }: Shift, serial: string, lotId: string) {
 
 describe("units and numbered pieces at the MES", () => {
   test("PK-16 a unit by its SSCC, the units of an order, a piece by its number, and what a recall concerns", async () => {
-    const [jobOrder, stationId] = [await newJobOrder(mes), await newStation(mes)];
+    const [jobOrder, stationId] = [await newJobOrder(mes()), await newStation(mes())];
     const journal = createStationJournal();
     const [serial, lotId] = [newSerial(), `L-${newSerial()}`];
     const { sscc, box, pallet } = shift({ journal, jobOrder }, serial, lotId);
-    expect(verdictsOf(await send(mes, stationId, journal.upload()))).toEqual(Array(11).fill("applied"));
+    expect(verdictsOf(await send(mes(), stationId, journal.upload()))).toEqual(Array(11).fill("applied"));
 
     const unit = await read<UnitPage>(`units/${sscc}`);
     expect(unit.units).toMatchObject([
@@ -157,11 +138,11 @@ describe("units and numbered pieces at the MES", () => {
   });
 
   test("PK-17 a number or an SSCC that two stations gave is told to a person, in any order; nothing is lost", async () => {
-    const jobOrder = await newJobOrder(mes);
+    const jobOrder = await newJobOrder(mes());
     const serial = newSerial();
     const number = newSscc();
     for (const _station of [1, 2]) {
-      const stationId = await newStation(mes);
+      const stationId = await newStation(mes());
       const journal = createStationJournal();
       const on = { jobOrder, actor: "P-1001" };
       journal.record("order.started", { countAuthority: "operator", plannedQuantity: 600 }, on);
@@ -173,7 +154,7 @@ describe("units and numbered pieces at the MES", () => {
       const box = journal.record("unit.opened", opened("box"), on).eventId;
       journal.record("unit.packed", packed(box, 1, [serial]), on);
       journal.record("unit.closed", closed(box, 1, number), on);
-      expect(verdictsOf(await send(mes, stationId, journal.upload()))).toEqual(Array(5).fill("applied"));
+      expect(verdictsOf(await send(mes(), stationId, journal.upload()))).toEqual(Array(5).fill("applied"));
     }
     const { attention } = await read<FloorPage>("floor");
     const doubled = attention.flatMap((line) => (line.kind === "doubled-number" ? [line] : []));
@@ -185,7 +166,7 @@ describe("units and numbered pieces at the MES", () => {
   });
 
   test("PK-17 a number booked again after its booking was taken back is no double", async () => {
-    const [jobOrder, stationId] = [await newJobOrder(mes), await newStation(mes)];
+    const [jobOrder, stationId] = [await newJobOrder(mes()), await newStation(mes())];
     const serial = newSerial();
     const journal = createStationJournal();
     const on = { jobOrder, actor: "P-1001" };
@@ -194,7 +175,7 @@ describe("units and numbered pieces at the MES", () => {
     const first = journal.record("quantity.reported", { ...reported({ good: 1 }), piece }, on);
     journal.record("quantity.reversed", reversed(first.eventId, { good: -1 }, 1), { ...on, version: 2 });
     journal.record("quantity.reported", { ...reported({ good: 1 }), piece }, on);
-    await send(mes, stationId, journal.upload());
+    await send(mes(), stationId, journal.upload());
     const { attention } = await read<FloorPage>("floor");
     expect(attention.some((line) => line.kind === "doubled-number" && line.number === serial)).toBe(false);
     expect((await read<SerialGenealogy>(`genealogy/serials/${serial}`)).pieces).toHaveLength(1);
@@ -223,7 +204,7 @@ describe("units and numbered pieces at the MES", () => {
   });
 
   test("PK-19 PK-21 a unit that was opened again is found by its void number, with the one that is valid now", async () => {
-    const [jobOrder, stationId] = [await newJobOrder(mes), await newStation(mes)];
+    const [jobOrder, stationId] = [await newJobOrder(mes()), await newStation(mes())];
     const journal = createStationJournal();
     const on = { jobOrder, actor: "P-1003" };
     const [old, valid] = [newSscc(), newSscc()];
@@ -235,7 +216,7 @@ describe("units and numbered pieces at the MES", () => {
     journal.record("label.printed", { unitId: box, sscc: old.sscc, copy: 1, target: "folder" }, on);
     const payload = { unitId: box, reopens: closing, sscc: old.sscc, reasonCode: "B-COUNT" };
     journal.record("unit.reopened", payload, on);
-    await send(mes, stationId, journal.upload());
+    await send(mes(), stationId, journal.upload());
     const whileOpen = await read<UnitPage>(`units/${old.sscc}`);
     expect(whileOpen.units).toMatchObject([
       { unitId: box, sscc: null, closedUtc: null, voidSsccs: [old.sscc] },
@@ -244,7 +225,7 @@ describe("units and numbered pieces at the MES", () => {
     journal.record("unit.unpacked", { ...packed(box, 24), unpacks: full }, on);
     journal.record("unit.packed", packed(box, 22), on);
     journal.record("unit.closed", closed(box, 22, valid), on);
-    await send(mes, stationId, journal.upload(8));
+    await send(mes(), stationId, journal.upload(8));
     for (const number of [old, valid]) {
       expect((await read<UnitPage>(`units/${number.sscc}`)).units).toMatchObject([
         { unitId: box, sscc: valid.sscc, pieces: 22, labels: 0, voidSsccs: [old.sscc] },

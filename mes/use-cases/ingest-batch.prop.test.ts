@@ -1,18 +1,10 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Mes } from "../open-mes.ts";
+import { describe, expect, test } from "vitest";
+import { mesAroundTests } from "../testing/mes-around-tests.ts";
 import { countRows, orderSums } from "../testing/order-sums.ts";
-import { type PostgresServer, startPostgresServer } from "../testing/postgres-server.ts";
 import { counted, defect, measured, reported, reversed, started } from "../testing/sample-events.ts";
 import { createStationJournal, type StationJournal } from "../testing/station-journal.ts";
-import {
-  newJobOrder,
-  newStation,
-  openTestMes,
-  send,
-  type TemporaryFolder,
-  temporaryFolder,
-} from "../testing/test-mes.ts";
+import { newJobOrder, newStation, send } from "../testing/test-mes.ts";
 
 /*
  * Invariant: however the network cuts, repeats, reorders and mixes what stations send, once everything has arrived the
@@ -20,19 +12,7 @@ import {
  * Worst outcome if violated: a plant that pays, ships or reports pieces that were never made.
  */
 
-let server: PostgresServer;
-let folder: TemporaryFolder;
-let mes: Mes;
-beforeAll(async () => {
-  server = await startPostgresServer();
-  folder = await temporaryFolder();
-  mes = await openTestMes({ dataFolder: folder.path, databaseUrl: await server.createDatabase() });
-});
-afterAll(async () => {
-  await mes.close();
-  await server.drop();
-  await folder.remove();
-});
+const mes = mesAroundTests("PostgreSQL");
 
 type Step =
   | { readonly kind: "count"; readonly delta: number }
@@ -155,9 +135,10 @@ async function deliver(
     const stationId = stations[station];
     if (journal === undefined || stationId === undefined) continue;
     const first = (from % journal.entries.length) + 1;
-    await send(mes, stationId, journal.upload(first, first + length - 1));
+    await send(mes(), stationId, journal.upload(first, first + length - 1));
   }
-  for (const [index, journal] of journals.entries()) await send(mes, stations[index] ?? "", journal.upload());
+  for (const [index, journal] of journals.entries())
+    await send(mes(), stations[index] ?? "", journal.upload());
 }
 
 describe("however it arrives", () => {
@@ -169,13 +150,13 @@ describe("however it arrives", () => {
         fc.tuple(work, work),
         fc.array(delivery, { maxLength: 25 }),
         async (works, deliveries) => {
-          const order = await newJobOrder(mes);
-          const stations = [await newStation(mes), await newStation(mes)];
+          const order = await newJobOrder(mes());
+          const stations = [await newStation(mes()), await newStation(mes())];
           const journals = works.map((one) => journalOf(one, order));
           await deliver(stations, journals, deliveries);
-          expect(await orderSums(mes, order)).toMatchObject(expectedSums(journals));
+          expect(await orderSums(mes(), order)).toMatchObject(expectedSums(journals));
           for (const [index, journal] of journals.entries())
-            expect(await countRows(mes, "journal_event", stations[index])).toBe(journal.entries.length);
+            expect(await countRows(mes(), "journal_event", stations[index])).toBe(journal.entries.length);
         },
       ),
       { numRuns: 40 },
@@ -193,11 +174,11 @@ describe("however it arrives", () => {
         async (works, one, other) => {
           const states: object[] = [];
           for (const deliveries of [one, other]) {
-            const order = await newJobOrder(mes);
-            const stations = [await newStation(mes), await newStation(mes)];
+            const order = await newJobOrder(mes());
+            const stations = [await newStation(mes()), await newStation(mes())];
             const journals = works.map((plan) => journalOf(plan, order));
             await deliver(stations, journals, deliveries);
-            states.push(await orderSums(mes, order));
+            states.push(await orderSums(mes(), order));
           }
           expect(states[0]).toEqual(states[1]);
         },

@@ -3,32 +3,18 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Lot } from "../../../shared/domain/materials/lot.ts";
 import { type TreePage, treePageSchema } from "../../../shared/protocol/tree-page.ts";
-import type { Mes } from "../../open-mes.ts";
+import { mesAroundTests } from "../../testing/mes-around-tests.ts";
 import { reported } from "../../testing/sample-events.ts";
 import { createStationJournal } from "../../testing/station-journal.ts";
 import { call, openTestApp } from "../../testing/test-app.ts";
-import {
-  newJobOrder,
-  newStation,
-  openTestMes,
-  send,
-  type TemporaryFolder,
-  temporaryFolder,
-} from "../../testing/test-mes.ts";
+import { newJobOrder, newStation, send } from "../../testing/test-mes.ts";
 
-let folder: TemporaryFolder;
-let mes: Mes;
+const mes = mesAroundTests("PGlite");
 let app: FastifyInstance;
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  mes = await openTestMes({ dataFolder: folder.path });
-  app = await openTestApp(mes);
+  app = await openTestApp(mes());
 });
-afterAll(async () => {
-  await app.close();
-  await mes.close();
-  await folder.remove();
-});
+afterAll(() => app.close());
 
 const SPOKE_UTC = "2026-11-23T07:12:00.000Z";
 const newId = (kind: string) => `${kind}-${randomUUID().slice(0, 8)}`;
@@ -52,9 +38,9 @@ async function readTree(query: Record<string, string>): Promise<TreePage> {
 
 async function importLots(...items: readonly Partial<Lot>[]): Promise<void> {
   const free = { quantity: 200, expiresUtc: null, hold: null };
-  await mes.execute({
+  await mes().execute({
     kind: "import-master-data",
-    atUtc: mes.nowUtc(),
+    atUtc: mes().nowUtc(),
     dataKind: "lot",
     items: items.map((item) => ({ ...free, ...item })),
     remove: [],
@@ -73,10 +59,10 @@ interface Made {
 
 /** A raw lot is turned into a lot of bodies, which are assembled; both orders are at one station. */
 async function madePlant(): Promise<Made> {
-  const [stationId, workUnit] = [await newStation(mes, newId("U")), newId("U")];
+  const [stationId, workUnit] = [await newStation(mes(), newId("U")), newId("U")];
   const [raw, turned] = [newId("L"), newId("L")];
-  const turning = await newJobOrder(mes, { workUnit, plannedQuantity: 60, countAuthority: "operator" });
-  const assembly = await newJobOrder(mes, { workUnit, plannedQuantity: 20, countAuthority: "operator" });
+  const turning = await newJobOrder(mes(), { workUnit, plannedQuantity: 60, countAuthority: "operator" });
+  const assembly = await newJobOrder(mes(), { workUnit, plannedQuantity: 20, countAuthority: "operator" });
   await importLots(
     { lotId: raw, item: { itemId: raw, name: "Bar" }, supplier: "Voss", supplierLot: "V-1" },
     { lotId: turned, item: { itemId: turned, name: "Body" }, madeByJobOrderId: turning },
@@ -92,9 +78,9 @@ async function madePlant(): Promise<Made> {
     journal.record("material.loaded", loaded(lotId, lotId), { ...on, version: 2 });
     journal.record("quantity.reported", reported({ good }), on);
   }
-  await send(mes, stationId, journal.upload());
-  mes.presence.spoke(stationId, SPOKE_UTC);
-  const fallSilent = mes.presence.arrived(stationId);
+  await send(mes(), stationId, journal.upload());
+  mes().presence.spoke(stationId, SPOKE_UTC);
+  const fallSilent = mes().presence.arrived(stationId);
   return { stationId, raw, turned, turning, assembly, fallSilent };
 }
 
@@ -146,16 +132,16 @@ describe("the tree at the MES", () => {
       transferQuantity: null,
     };
     const operation = { number: "10", name: "Turn" };
-    const repaired = await newJobOrder(mes, { countAuthority: "operator", route });
+    const repaired = await newJobOrder(mes(), { countAuthority: "operator", route });
     const reworkOf = { jobOrderId: repaired, bookingId: randomUUID(), reasonCode: null, operation };
-    const rework = await newJobOrder(mes, {
+    const rework = await newJobOrder(mes(), {
       kind: "rework",
       plannedQuantity: 3,
       countAuthority: "operator",
       route,
       reworkOf,
     });
-    await newJobOrder(mes, {
+    await newJobOrder(mes(), {
       kind: "rework",
       status: "cancelled",
       countAuthority: "operator",
@@ -172,10 +158,10 @@ describe("the tree at the MES", () => {
       if (jobOrder === repaired) journal.record("material.loaded", loaded(raw, raw), { ...on, version: 2 });
       journal.record("quantity.reported", reported({ good }), on);
     }
-    const stationId = await newStation(mes, newId("U"));
-    mes.presence.spoke(stationId, SPOKE_UTC);
-    mes.presence.arrived(stationId);
-    await send(mes, stationId, journal.upload());
+    const stationId = await newStation(mes(), newId("U"));
+    mes().presence.spoke(stationId, SPOKE_UTC);
+    mes().presence.arrived(stationId);
+    await send(mes(), stationId, journal.upload());
     const link = {
       from: `order ${repaired}`,
       to: `order ${rework}`,
@@ -211,12 +197,12 @@ describe("the tree at the MES", () => {
 
   test("MA-32 an order of a silent station that needs the item may have taken the lot", async () => {
     const workUnit = newId("U");
-    const stationId = await newStation(mes, workUnit);
-    mes.presence.spoke(stationId, mes.nowUtc());
+    const stationId = await newStation(mes(), workUnit);
+    mes().presence.spoke(stationId, mes().nowUtc());
     const raw = newId("L");
     await importLots({ lotId: raw, item: { itemId: raw, name: "Bar" } });
     const line = { itemId: raw, name: "Bar", location: "R1" };
-    const waiting = await newJobOrder(mes, { workUnit, plannedQuantity: 70, materials: [line] });
+    const waiting = await newJobOrder(mes(), { workUnit, plannedQuantity: 70, materials: [line] });
     const tree = await readTree({ kind: "lot", id: raw, depth: "2" });
     expect(tree.links).toContainEqual({
       from: `lot ${raw}`,
