@@ -199,6 +199,11 @@ test("every level tells the same: screens, both journals, the MES", async () => 
   expect(JSON.parse((await plant.takt("trace", "order", "9010", "--json")).output)).toMatchObject({
     instructions: [{ documentId: "AA-1201", revision: "3", fromPieces: 0, toPieces: 22 }],
   });
+  const [rework = ""] = await reworkOrders();
+  expect(JSON.parse((await plant.takt("trace", "order", "9020", "--json")).output)).toMatchObject({
+    reworkOrders: [{ jobOrderId: rework, pieces: 2 }],
+  });
+  expect((await plant.takt("trace", "order", rework)).output).toContain("repairs\torder 9020\t2 pieces");
   expect(await tracedLots(plant.taktAtBench("trace", "lot", "70010", "--json"))).toEqual([["70010", 0, 19]]);
   expect(await plant.taktAtBench("trace", "lot", "70001")).toMatchObject({ exitCode: 1 });
   expect(await orderAtMes("9010")).toMatchObject({ good: 20, scrap: 2, rework: 0 });
