@@ -218,17 +218,6 @@ describe("alarms by event", () => {
     expect(await acknowledge(eventId())).toBe("not-sent");
   });
 
-  test("AK-2 where the mapping does not allow it nothing is written, whatever is asked", async () => {
-    const { feed: recorded, told } = await connected();
-    await machine.tellAlarms([{ id: "Guard", isActive: true, message: "Guard open", severity: 900, at: AT }]);
-    await until(() => told().length > 0);
-    const eventId = told()[0]?.acknowledging?.eventId ?? "";
-    const seen = { machineId: "machine", sourceId: "alarms", eventId, comment: "" };
-    const answer = await recorded.ask<"acknowledge">({ kind: "acknowledge", ...seen });
-    expect(answer).toMatchObject({ ok: true, value: { outcome: "changed" } });
-    expect(told()).toHaveLength(1);
-  });
-
   test("ME-1 without events at the place of the mapping the machine is refused in words", async () => {
     machine = await startScriptedMachine(machinePki, { alarms });
     const { feed: refused } = listen({ notifier: `nsu=${NAMESPACE};s=Nothing` });

@@ -29,7 +29,8 @@ export class Answering {
   }
 
   async answer(question: CollectorQuestion): Promise<CollectorAnswer> {
-    if (this.#open >= MOST_AT_ONCE) {
+    // What a person says of an alarm goes through a session that stands, and waits for no look into other machines.
+    if (question.kind !== "acknowledge" && this.#open >= MOST_AT_ONCE) {
       return { ok: false, why: "Other questions to machines are still open", isLogin: false };
     }
     this.#open += 1;
