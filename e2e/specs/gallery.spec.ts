@@ -128,6 +128,40 @@ test("1.2 a key that bounces books once, and each booking has its own intent", a
   expect(new Set(intents).size).toBe(2);
 });
 
+test("1.2 gloves: a press that slides or lasts counts, a swipe, a palm and a touch that is lost do not", async ({
+  page,
+}) => {
+  await show(page, "screen=run&fixture=normal");
+  const glove = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd" | "touchCancel", ...points: object[]) =>
+    glove.send("Input.dispatchTouchEvent", { type, touchPoints: points as { x: number; y: number }[] });
+  const middle = async (name: RegExp) => {
+    const box = await page.getByRole("button", { name }).boundingBox();
+    return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+  };
+  const slide = async (name: RegExp, byPx: number, end: "touchEnd" | "touchCancel" = "touchEnd") => {
+    const { x, y } = await middle(name);
+    await touch("touchStart", { x, y, radiusX: 14, radiusY: 14 });
+    for (const part of [0.5, 1])
+      await touch("touchMove", { x: x + byPx * part, y, radiusX: 14, radiusY: 14 });
+    await touch(end);
+  };
+  const reasons = page.getByRole("heading", { name: "Why scrap?" });
+  const away = async () => expect(reasons).toHaveCount(0);
+  await slide(/^Scrap/, 90);
+  await slide(/^Scrap/, 0, "touchCancel");
+  await away();
+  const [first, second] = [await middle(/^Pause/), await middle(/^Scrap/)];
+  await touch("touchStart", { ...first, id: 0 });
+  await touch("touchStart", { ...first, id: 0 }, { ...second, id: 1 });
+  await touch("touchEnd", { ...second, id: 1 });
+  await touch("touchCancel");
+  await away();
+  await slide(/^Scrap/, 24);
+  await expect(reasons).toBeVisible();
+  expect(await sentCommands(page)).toEqual([]);
+});
+
 test("6.17 scrap with its reason takes two taps", async ({ page }) => {
   await show(page, "screen=home");
   await page.getByRole("button", { name: "Scrap" }).click();

@@ -194,6 +194,7 @@ export const galleryScreens: readonly string[] = [
   "screen=more&fixture=offline",
   "screen=more&fixture=trouble",
   "screen=more&fixture=wrong-clock",
+  "screen=more&fixture=clock",
   "screen=run&fixture=machine-undo",
   "screen=run&fixture=paused-undo",
   "screen=run&notice=refused",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgeTouch } from "./judge-touch.ts";
+import { isSwipe, judgeTouch } from "./judge-touch.ts";
 
 const onKey = (atMs: number) => ({ atMs, isOnKey: true });
 const beside = (atMs: number) => ({ atMs, isOnKey: false });
@@ -20,4 +20,9 @@ describe("two touches at once", () => {
     expect(judgeTouch([beside(0)], onKey(10))).toBe("press");
     expect(judgeTouch([onKey(0)], beside(10))).toBe("press");
   });
+});
+
+test("a glove that slides by 15 mm still presses, a swipe does not", () => {
+  expect(isSwipe({ x: 100, y: 100 }, { x: 145, y: 140 })).toBe(false);
+  expect(isSwipe({ x: 100, y: 100 }, { x: 100, y: 165 })).toBe(true);
 });

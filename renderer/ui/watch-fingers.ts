@@ -1,4 +1,4 @@
-import { judgeTouch, type TouchDown } from "./judge-touch.ts";
+import { isSwipe, judgeTouch, type TouchDown } from "./judge-touch.ts";
 
 const KEY = "[data-react-aria-pressable]";
 
@@ -20,12 +20,13 @@ type View = Pick<Window, "addEventListener" | "document">;
 
 /** Watches all touches of the page, before any key does. */
 export function watchFingers(view: View): void {
-  const held = new Map<number, TouchDown>();
+  const held = new Map<number, TouchDown & Pick<Finger, "x" | "y">>();
   const down = (event: PointerEvent): void => {
     if (event.pointerType !== "touch") return;
     const key = event.target instanceof Element ? event.target.closest(KEY) : null;
     const isOnKey = key !== null && !key.hasAttribute("data-acts-at-once");
-    const touch = { atMs: event.timeStamp, isOnKey };
+    const { clientX: x, clientY: y } = event;
+    const touch = { atMs: event.timeStamp, isOnKey, x, y };
     const verdict = judgeTouch([...held.values()], touch);
     if (verdict === "palm") {
       event.stopImmediatePropagation();
@@ -33,10 +34,15 @@ export function watchFingers(view: View): void {
     }
     if (verdict === "press-instead") for (const pointerId of held.keys()) letGo(view.document, pointerId);
     held.set(event.pointerId, touch);
-    if (key !== null) newest = { number: (newest?.number ?? 0) + 1, x: event.clientX, y: event.clientY };
+    if (key !== null) newest = { number: (newest?.number ?? 0) + 1, x, y };
+  };
+  const move = ({ pointerId, clientX: x, clientY: y }: PointerEvent): void => {
+    const touch = held.get(pointerId);
+    if (touch?.isOnKey === true && isSwipe(touch, { x, y })) letGo(view.document, pointerId);
   };
   const up = ({ pointerId }: PointerEvent): void => void held.delete(pointerId);
   view.addEventListener("pointerdown", down, true);
+  view.addEventListener("pointermove", move, true);
   view.addEventListener("pointerup", up, true);
   view.addEventListener("pointercancel", up, true);
 }

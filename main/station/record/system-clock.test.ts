@@ -28,6 +28,10 @@ describe("system clock", () => {
     at.wallMs = 0;
     at.monoMs += 1_000;
     expect(clock.now()).toMatchObject({ atUtc: "2026-11-23T12:00:01.000Z", clockState: "unknown" });
+    at.wallMs = Date.UTC(2027, 10, 23);
+    expect(clock.now()).toMatchObject({ atUtc: "2027-11-23T00:00:00.000Z", clockState: "trusted" });
+    at.wallMs = 0; // nothing is left of the year ahead
+    expect(clock.now()).toMatchObject({ atUtc: "2026-11-23T12:00:01.000Z", clockState: "unknown" });
   });
 
   test("C7 I-20 each reading carries the boot and a monotonic time that only grows", () => {

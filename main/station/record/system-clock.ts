@@ -28,14 +28,17 @@ export function systemClock(lastSeenUtc: string | undefined, readings: Readings 
   const builtMs = Date.parse(BUILT_UTC);
   const lastSeenMs = lastSeenUtc === undefined ? builtMs : Date.parse(lastSeenUtc);
   const earliestMs = Math.max(builtMs, lastSeenMs - TOLERANCE_MS);
-  let believed = { wallMs: Math.max(builtMs, lastSeenMs), monoNs: readings.monoNs() };
+  let believed = { wallMs: Math.max(builtMs, lastSeenMs), monoNs: readings.monoNs(), isWall: false };
   return {
     now() {
       const [wallMs, monoNs] = [readings.wallMs(), readings.monoNs()];
-      if (wallMs >= builtMs) believed = { wallMs, monoNs };
-      const sinceMs = Number((monoNs - believed.monoNs) / 1_000_000n);
+      const runsOnMs = believed.wallMs + Number((monoNs - believed.monoNs) / 1_000_000n);
+      const isPossible = wallMs >= builtMs;
+      // What somebody has set since is shown, but nothing is based on it that outlives it.
+      const isSteady = !believed.isWall || Math.abs(wallMs - runsOnMs) <= TOLERANCE_MS;
+      if (isPossible && isSteady) believed = { wallMs, monoNs, isWall: true };
       return {
-        atUtc: new Date(believed.wallMs + sinceMs).toISOString(),
+        atUtc: new Date(isPossible ? wallMs : runsOnMs).toISOString(),
         monoNs: monoNs.toString(),
         bootId,
         clockState: wallMs < earliestMs ? "unknown" : "trusted",

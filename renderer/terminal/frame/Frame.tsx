@@ -24,7 +24,9 @@ export function Frame({ verdict, lostSinceMs }: FrameProps) {
       <Header />
       <main className={styles.content} data-route={view.route} data-sheet={sheetPlace(view.sheet)}>
         <Content />
-        {lostSinceMs === null ? <ActionBar /> : <LostBar sinceMs={lostSinceMs} />}
+        {lostSinceMs !== null && <LostBar sinceMs={lostSinceMs} />}
+        {/* Under a verdict the key to undo would be half covered, and pressed by mistake. */}
+        {lostSinceMs === null && verdict.scan === null && <ActionBar />}
         {verdict.scan !== null && <VerdictFrame scan={verdict.scan} />}
         {verdict.scan !== null && <VerdictBar scan={verdict.scan} onClose={verdict.dismiss} />}
       </main>

@@ -10,5 +10,6 @@ export function troubleSentence(
   { t, time, nowMs }: Wording,
 ): string {
   const clock = `${time.date(new Date(nowMs).toISOString())}, ${time.clock(nowMs)}`;
-  return t(`sync.trouble-long.${trouble}`, { off: roughly(Math.abs(clockOffMs), t), clock });
+  const off = roughly(Math.round(Math.abs(clockOffMs) / 1_000) * 1_000, t);
+  return t(`sync.trouble-long.${trouble}`, { off, clock });
 }

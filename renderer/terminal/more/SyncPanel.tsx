@@ -16,8 +16,6 @@ export function SyncPanel() {
   const { sync, station } = model;
   const words = syncWords(sync, wording);
   const at = (utc: string) => ({ time: dueLine(utc, nowMs, time) });
-  // With a trouble its sentence takes the lines below; else what waits since when belongs together.
-  const loud = words.loud && <Chip state="waiting">{words.title}</Chip>;
   return (
     <Panel
       title={t("more.sync")}
@@ -28,7 +26,6 @@ export function SyncPanel() {
         <p className={styles.state}>
           {sync.waiting === 0 ? t("more.all-received") : t("more.waiting", { count: sync.waiting })}
         </p>
-        {sync.trouble !== null && loud}
         <Key className={styles.key} onPress={() => open({ kind: "outbox" })}>
           {t("more.sync-list")}
         </Key>
@@ -37,7 +34,7 @@ export function SyncPanel() {
         <p className={styles.trouble}>{troubleSentence(sync.trouble, sync, wording)}</p>
       )}
       <p className={styles.muted}>
-        {sync.trouble === null && loud}
+        {words.loud && sync.trouble === null && <Chip state="waiting">{words.title}</Chip>}
         {sync.oldestWaitingUtc !== null && <span>{t("more.oldest", at(sync.oldestWaitingUtc))}</span>}
         <span>
           {sync.lastContactUtc === null

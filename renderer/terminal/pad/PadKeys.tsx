@@ -1,6 +1,7 @@
 import { IconBackspace, IconCheck, IconChevronLeft, IconX } from "@tabler/icons-react";
 import { Key } from "../../ui/Key.tsx";
 import { PadKey } from "../../ui/PadKey.tsx";
+import { useNumber } from "../text/use-number.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./Pad.module.css";
 import type { PadProps } from "./pad-props.ts";
@@ -8,6 +9,7 @@ import type { PadProps } from "./pad-props.ts";
 /** Four rows of four: digits where a telephone has them, correction and submit at the right. */
 export function PadKeys(props: PadProps) {
   const t = useText();
+  const number = useNumber();
   const { onPress, separator } = props;
   const digits = (values: string) =>
     [...values].map((digit) => (
@@ -45,7 +47,7 @@ export function PadKeys(props: PadProps) {
         disabled={separator === null}
         onDown={() => onPress({ kind: "separator" })}
       >
-        {separator ?? ","}
+        {separator ?? number.separator}
       </PadKey>
       {digits("0")}
       <Key
