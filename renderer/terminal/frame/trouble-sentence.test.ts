@@ -16,14 +16,19 @@ function wordingOf(language: Language, nowUtc: string) {
 }
 
 describe.each(languages)("in %s", (language) => {
-  test("C1 a certificate that is not valid yet is explained by the clock, with the time it shows", () => {
+  test("C1 a certificate that is not valid yet is explained by the clock of the computer, which shows no time of its own", () => {
     const words = troubleSentence(
       "certificate-early",
       { clockOffMs: 0 },
-      wordingOf(language, "1970-01-01T00:03:00Z"),
+      wordingOf(language, "2026-11-23T10:42:00Z"),
     );
-    expect(words).toContain("1970");
-    expect(words).toMatch(/00[:.]03/);
+    expect(words).toContain("MES");
+    expect(words).not.toMatch(/10[:.]42|2026/); // what the station believes, and not what the certificate is judged by
+  });
+
+  test("C4 how far the clocks are apart is said without a second that went by on the way", () => {
+    const wording = wordingOf(language, "2026-11-23T10:00:00Z");
+    expect(troubleSentence("clock", { clockOffMs: -31_535_999_940 }, wording)).toContain("365");
   });
 
   test("M1 each fault of the line has a sentence of its own, also on the chip", () => {
