@@ -28,6 +28,14 @@ const words = {
 describe.each(languages)("sentences in %s", (language) => {
   const t = textIn(language);
 
+  test("a lot for an order that needs nothing more is not told what is needed", () => {
+    const details = { lot: "88213", item: "Ring 40" };
+    const sentence = (needed: object) =>
+      scanSentence(scan({ outcome: "lot-wrong-item", details: { ...details, ...needed } }), t, words);
+    expect(sentence({})).toMatch(/88213.*Ring 40.*\.$/);
+    expect(sentence({})).not.toBe(sentence({ needed: "Pin 8" }).replace("Pin 8", "").trim());
+  });
+
   test.each(scanOutcomes)("a scan that brought no details still has a sentence: %s", (outcome) => {
     const sentence = scanSentence(scan({ outcome }), t, words);
     expect(sentence).not.toBe("");

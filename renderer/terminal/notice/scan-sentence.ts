@@ -46,7 +46,11 @@ export function scanSentence(scan: ScanView, t: Text, words: ValueWords): string
   }
   const { quantity = "", unit = "" } = scan.details;
   if (quantity !== "") values.quantity = words.amount(quantity, unit);
-  return t(`scan.${scan.outcome}`, { ...values, ...whyNotReady(scan.details, t) })
+  const isNeedless = scan.outcome === "lot-wrong-item" && values.needed === "";
+  return t(isNeedless ? "scan.lot-needless" : `scan.${scan.outcome}`, {
+    ...values,
+    ...whyNotReady(scan.details, t),
+  })
     .replace(/ {2,}/g, " ")
     .replaceAll("..", ".") // "100 szt." may end a sentence
     .trim();
