@@ -81,7 +81,8 @@ describe("an acknowledgement", () => {
       (outcome) => refusalOfOutcome({ outcome, status: "BadX" })?.code ?? "taken",
     );
     expect(codes.filter((code) => code === "taken")).toHaveLength(2);
-    const told = codes.filter((code) => code !== "taken").toSorted();
-    expect(told).toEqual(refusalCodes.filter((code) => code.startsWith("acknowledge-")).toSorted());
+    const told = codes.filter((code) => code !== "taken");
+    expect(told).toHaveLength(new Set(told).size);
+    expect(new Set(told)).toEqual(new Set(refusalCodes.filter((code) => code.startsWith("acknowledge-"))));
   });
 });
