@@ -3,7 +3,10 @@ import type { SyncTrouble } from "../../../shared/screen/sync-trouble.ts";
 import { roughly } from "../text/elapsed.ts";
 import type { Wording } from "../text/wording.ts";
 
-/** Why a person must act, in one sentence; a certificate is judged by the clock of this station, so it names the time. */
+/**
+ * Why a person must act, in one sentence. Whether a certificate has ended is judged by the clock of this station, so that one
+ * names the time.
+ */
 export function troubleSentence(
   trouble: SyncTrouble,
   { clockOffMs }: Pick<SyncView, "clockOffMs">,

@@ -8,7 +8,7 @@ import { dueLine } from "../text/due-words.ts";
 import { useWording } from "../text/wording.ts";
 import styles from "./SyncPanel.module.css";
 
-/** What is saved here and what the MES has; a trouble is said in a whole sentence. */
+/** What is saved here and what the MES has; a trouble is said in a whole sentence, which takes the place of the times. */
 export function SyncPanel() {
   const { model, open } = useScreen();
   const wording = useWording();
@@ -33,18 +33,20 @@ export function SyncPanel() {
       {sync.trouble !== null && (
         <p className={styles.trouble}>{troubleSentence(sync.trouble, sync, wording)}</p>
       )}
-      <p className={styles.muted}>
-        {words.loud && sync.trouble === null && <Chip state="waiting">{words.title}</Chip>}
-        {sync.oldestWaitingUtc !== null && <span>{t("more.oldest", at(sync.oldestWaitingUtc))}</span>}
-        <span>
-          {sync.lastContactUtc === null
-            ? t("more.no-contact")
-            : t("more.last-contact", at(sync.lastContactUtc))}
-        </span>
-        <span>
-          {station.dataOfUtc === null ? t("queue.data-never") : t("more.data-of", at(station.dataOfUtc))}
-        </span>
-      </p>
+      {sync.trouble === null && (
+        <p className={styles.muted}>
+          {words.loud && <Chip state="waiting">{words.title}</Chip>}
+          {sync.oldestWaitingUtc !== null && <span>{t("more.oldest", at(sync.oldestWaitingUtc))}</span>}
+          <span>
+            {sync.lastContactUtc === null
+              ? t("more.no-contact")
+              : t("more.last-contact", at(sync.lastContactUtc))}
+          </span>
+          <span>
+            {station.dataOfUtc === null ? t("queue.data-never") : t("more.data-of", at(station.dataOfUtc))}
+          </span>
+        </p>
+      )}
     </Panel>
   );
 }
