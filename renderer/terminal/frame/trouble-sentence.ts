@@ -1,18 +1,20 @@
 import type { SyncView } from "../../../shared/screen/screen-model.ts";
-import type { SyncTrouble } from "../../../shared/screen/sync-trouble.ts";
+import { isLineFault, type SyncTrouble } from "../../../shared/screen/sync-trouble.ts";
 import { roughly } from "../text/elapsed.ts";
-import type { Wording } from "../text/wording.ts";
+import type { Text } from "../text/use-text.ts";
 
-/**
- * Why a person must act, in one sentence. Whether a certificate has ended is judged by the clock of this station, so that one
- * names the time.
- */
-export function troubleSentence(
-  trouble: SyncTrouble,
-  { clockOffMs }: Pick<SyncView, "clockOffMs">,
-  { t, time, nowMs }: Wording,
-): string {
-  const clock = `${time.date(new Date(nowMs).toISOString())}, ${time.clock(nowMs)}`;
+type ClockOff = Pick<SyncView, "clockOffMs">;
+
+/** Why a person must act, in one sentence. */
+export function troubleSentence(trouble: SyncTrouble, { clockOffMs }: ClockOff, t: Text): string {
   const off = roughly(Math.round(Math.abs(clockOffMs) / 1_000) * 1_000, t);
-  return t(`sync.trouble-long.${trouble}`, { off, clock });
+  return t(`sync.trouble-long.${trouble}`, { off });
+}
+
+/** The same with what it means for the bookings here, and what IT looks at first. */
+export function troubleInFull(trouble: SyncTrouble, clockOff: ClockOff, t: Text): string {
+  const sentence = troubleSentence(trouble, clockOff, t);
+  if (isLineFault(trouble))
+    return [sentence, t("sync.nothing-sent"), t(`sync.trouble-it.${trouble}`)].join(" ");
+  return trouble === "unknown-mes" ? `${sentence} ${t(`sync.trouble-it.${trouble}`)}` : sentence;
 }

@@ -30,9 +30,7 @@ export function SyncPanel() {
           {t("more.sync-list")}
         </Key>
       </div>
-      {sync.trouble !== null && (
-        <p className={styles.trouble}>{troubleSentence(sync.trouble, sync, wording)}</p>
-      )}
+      {sync.trouble !== null && <p className={styles.trouble}>{troubleSentence(sync.trouble, sync, t)}</p>}
       {sync.trouble === null && (
         <p className={styles.muted}>
           {words.loud && <Chip state="waiting">{words.title}</Chip>}

@@ -2,9 +2,8 @@ import { unreachable } from "../../../shared/lib/unreachable.ts";
 import type { RefusedDirectiveRow } from "../../../shared/screen/outbox-view.ts";
 import type { SyncView } from "../../../shared/screen/screen-model.ts";
 import { useScreen } from "../app/screen-context.ts";
-import { troubleSentence } from "../frame/trouble-sentence.ts";
+import { troubleInFull } from "../frame/trouble-sentence.ts";
 import { useText } from "../text/use-text.ts";
-import { useWording } from "../text/wording.ts";
 import styles from "./OutboxRow.module.css";
 import type { OutboxItem } from "./outbox-items.ts";
 import { RefusalRow } from "./RefusalRow.tsx";
@@ -23,11 +22,11 @@ export function OutboxRow({ item }: { readonly item: OutboxItem }) {
 }
 
 function TroubleRow({ trouble }: { readonly trouble: NonNullable<SyncView["trouble"]> }) {
-  const wording = useWording();
+  const t = useText();
   const { sync } = useScreen().model;
   return (
     <li className={styles.row} data-state="waiting">
-      <span className={styles.wide}>{troubleSentence(trouble, sync, wording)}</span>
+      <span className={styles.wide}>{troubleInFull(trouble, sync, t)}</span>
     </li>
   );
 }
