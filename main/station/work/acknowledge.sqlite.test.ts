@@ -5,6 +5,7 @@ import type { AcknowledgeAnswer } from "../../../shared/domain/machines/alarms/d
 import { machineMappingSchema } from "../../../shared/domain/machines/mapping.ts";
 import type { Result } from "../../../shared/lib/result.ts";
 import type { NoAnswer } from "../devices/opcua/collector-questions.ts";
+import { CHIPS_JAM } from "../testing/chips-jam.ts";
 import { type ComposedStation, composeAtWork } from "../testing/composed-station.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import type { MachineRoom } from "./machine-room.ts";
@@ -23,14 +24,7 @@ const lathe = machineMappingSchema.parse({
 });
 
 const jam = (eventId: string, isAcknowledged = false): ToldAlarm => ({
-  kind: "told",
-  key: "jam",
-  isActive: true,
-  code: "510220",
-  title: "Chips",
-  text: "Chips jam",
-  severity: 800,
-  sourceUtc: "2026-06-10T08:00:00.000Z",
+  ...CHIPS_JAM,
   acknowledging: { isAcknowledged, eventId },
 });
 

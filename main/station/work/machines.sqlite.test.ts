@@ -4,6 +4,7 @@ import type { AlarmNotice, ToldAlarm } from "../../../shared/domain/machines/ala
 import { type MachineMapping, machineMappingSchema } from "../../../shared/domain/machines/mapping.ts";
 import { packMlStates } from "../../../shared/domain/machines/state-maps.ts";
 import type { ComposeOptions } from "../compose.ts";
+import { CHIPS_JAM } from "../testing/chips-jam.ts";
 import { type ComposedStation, composeAtWork, composeStation } from "../testing/composed-station.ts";
 import { FakeTime } from "../testing/fake-time.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
@@ -24,16 +25,7 @@ const mapping = (machineId: string, workUnit: string): MachineMapping =>
   });
 const machines = [mapping("press", "PRESS-1"), mapping("lathe", "CNC-2")];
 
-const jam: ToldAlarm = {
-  kind: "told",
-  key: "jam",
-  isActive: true,
-  code: "510220",
-  title: "Chips",
-  text: "Chips jam",
-  severity: 800,
-  sourceUtc: "2026-06-10T08:00:00.000Z",
-};
+const jam: ToldAlarm = CHIPS_JAM;
 const RUNS = 6;
 const STANDS = 2;
 const value = (signalId: string, given: MachineSignal["value"]): MachineSignal => ({
