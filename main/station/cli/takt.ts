@@ -1,13 +1,9 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { dataFolder } from "../config/data-folder.ts";
-import { readEndpoint } from "../life/endpoint-file.ts";
 import { startRefusal } from "../life/refuse-start.ts";
 import { exchangeMapping, isDirection } from "./exchange-mapping.ts";
 import { acceptMes, showMes } from "./mes.ts";
-import { offlineTools } from "./offline-tools.ts";
-import { onlineTools } from "./online-tools.ts";
+import { openTools } from "./open-tools.ts";
 import { printEntries, printReport } from "./print.ts";
 import { printTrace } from "./print-trace.ts";
 import type { StationTools } from "./station-tools.ts";
@@ -30,6 +26,8 @@ const USAGE = `Usage: npm run takt -- <command> [--json]
 
 The data folder is ./data, or what TAKT_DATA names.`;
 
+const openHere = () => openTools(dataFolder(process.env));
+
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -39,7 +37,7 @@ async function main(): Promise<number> {
   if (command === "trust") return trust(dataFolder(process.env).pki, first);
   if (command === "mes" && first === undefined) return showMes(dataFolder(process.env));
   if (command === "mes" && first === "accept" && second !== undefined)
-    return acceptMes(dataFolder(process.env), second, openTools);
+    return acceptMes(dataFolder(process.env), second, openHere);
   const isMapping = command === "mapping" && isDirection(first) && second !== undefined;
   const traced = command === "trace" ? subjectOf(first, second) : undefined;
   const isKnown =
@@ -48,7 +46,7 @@ async function main(): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const tools = await openTools();
+  const tools = await openHere();
   try {
     if (isMapping) return await exchangeMapping(tools, first, second);
     if (traced !== undefined) return await trace(tools, traced, values.json);
@@ -68,17 +66,6 @@ async function trace(tools: StationTools, subject: TraceSubject, asJson: boolean
 function subjectOf(word: string | undefined, id: string | undefined): TraceSubject | undefined {
   const kind = traceKinds.find((one) => one === word);
   return kind === undefined || id === undefined ? undefined : { kind, id };
-}
-
-/** A running station is asked; only without one does this program open the file itself (one process per file). */
-async function openTools(): Promise<StationTools> {
-  const folder = dataFolder(process.env);
-  if (!existsSync(join(folder.root, "journal.db"))) {
-    throw new Error(`There is no station data in ${folder.root}. Start the product once with: npm start`);
-  }
-  const endpoint = readEndpoint(folder.endpoint);
-  const online = endpoint === undefined ? undefined : await onlineTools(endpoint);
-  return online ?? offlineTools(folder);
 }
 
 async function run(command: string, tools: StationTools, asJson: boolean): Promise<number> {
