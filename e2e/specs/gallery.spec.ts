@@ -5,6 +5,7 @@ import { galleryScreens } from "../testing/gallery-screens.ts";
 import { type Gallery, openGallery } from "../testing/gallery-server.ts";
 import { inspectScreen } from "../testing/inspect-screen.ts";
 import { sentCommands } from "../testing/sent-commands.ts";
+import { turnTo, twoFrames } from "../testing/turn-to.ts";
 
 let gallery: Gallery;
 
@@ -15,16 +16,11 @@ test.afterAll(async () => {
   await gallery.close();
 });
 
-/** Shows one screen and collects what the browser complained about. */
+/** Opens the gallery on one screen. */
 async function show(page: Page, query: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: "reduce" }); // measured where it stays, not on its way there
   await page.goto(gallery.url(query));
-  await page.waitForFunction(
-    (fragment) => document.documentElement.dataset.situation === fragment,
-    `#${query}`,
-  );
-  await page.evaluate(() => document.fonts.ready);
-  await page.evaluate(twoFrames);
+  await page.evaluate(turnTo, query);
 }
 
 /** Whatever breaks the content security policy or asks for something from elsewhere. */
@@ -66,10 +62,11 @@ for (const [languageIndex, language] of languages.entries()) {
     const faults: string[] = [];
     const note = (screen: string, found: readonly string[]) =>
       faults.push(...found.map((fault) => `${screen}: ${fault}`));
+    await page.setViewportSize(SMALLEST);
+    await show(page, `screen=connecting&lang=${language}`);
     for (const [index, screen] of galleryScreens.entries()) {
       const judged = axeTheme(index, languageIndex);
-      await page.setViewportSize(SMALLEST);
-      await show(page, `${screen}&lang=${language}&theme=${judged ?? "dark"}`);
+      await page.evaluate(turnTo, `${screen}&lang=${language}&theme=${judged ?? "dark"}`);
       if (!/screen=(connecting|glance)/.test(screen) && !(await page.evaluate(isOnHeading)))
         note(screen, ["6.9 the focus is not on the heading"]);
       note(screen, await page.evaluate(inspectScreen));
@@ -80,10 +77,6 @@ for (const [languageIndex, language] of languages.entries()) {
   });
 }
 
-/** The frame is fitted in one animation frame and laid out by the next. */
-const twoFrames = () =>
-  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
-
 /** Polish has the longest words: what fits with them fits. */
 async function faultsAtOtherSizes(page: Page): Promise<readonly string[]> {
   const faults: string[] = [];
@@ -93,6 +86,7 @@ async function faultsAtOtherSizes(page: Page): Promise<readonly string[]> {
     const found = await page.evaluate(inspectScreen);
     faults.push(...found.map((fault) => `${size.width} x ${size.height}: ${fault}`));
   }
+  await page.setViewportSize(SMALLEST);
   return faults;
 }
 
