@@ -205,11 +205,10 @@ class StorageWriter implements SignalWriter {
   #clearAwayNowAndThen(): boolean {
     const nowMs = this.#parts.nowMs();
     if (nowMs - this.#clearedMs < CLEAR_AWAY_EVERY_MS) return false;
-    const agedUs = this.#age.read(this.#reading());
-    const hasMore = clearAway(this.#storage, this.#parts.retention, agedUs);
+    const hasMore = clearAway(this.#storage, this.#parts.retention, this.#age.read(this.#reading()));
     if (hasMore) return true;
     this.#clearedMs = nowMs;
-    this.#storage.transaction(() => this.#storage.setMark(AGED_MARK, agedUs));
+    this.#storage.transaction(() => this.#storage.setMark(AGED_MARK, this.#age.agedUs));
     return false;
   }
 
