@@ -114,7 +114,7 @@ class Desk implements AlarmDesk {
     return answered.ok ? answered.value : { outcome: "unanswered", status: null };
   }
 
-  /** By the station: it heard what the machine said. A full disk costs this fact alone, and is told by the next booking. */
+  /** By the station: it heard what the machine said. Booked also on a full disk. */
   #bookAnswer(drafts: readonly Draft[]): void {
     if (drafts.length === 0) return;
     const actor = { personId: null, auth: "machine" } as const;

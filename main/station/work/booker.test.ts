@@ -71,6 +71,21 @@ describe("booking on a bad disk", () => {
     expect(seen).toMatchObject({ writes: 2, released: 1 });
   });
 
+  test("D1 AK-4 what a machine said to an acknowledgement is booked on a full disk too", () => {
+    const { booker, memory } = bench(["full"], () => false);
+    const payload = {
+      acknowledgedEventId: "e",
+      machineId: "m",
+      alarmId: "a",
+      outcome: "denied",
+      status: null,
+    } as const;
+    const answered: Draft = { type: "alarm.acknowledgement-answered", jobOrder: null, payload };
+    expect(booker.book([answered], origin)).toMatchObject({ ok: true });
+    expect(memory.storageFull).toBe(true);
+    expect(booker.book([answered], origin)).toMatchObject({ ok: true });
+  });
+
   test("D1 who leaves when the disk is found full leaves at the first try", () => {
     const { booker, seen } = bench(["full"], () => false);
     expect(booker.book([leaving], origin)).toMatchObject({ ok: true });

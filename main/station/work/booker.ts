@@ -31,8 +31,15 @@ export interface Booker {
   keep(write: () => void): Result<void, Refusal>;
 }
 
-/** Nobody is held at a station by its full disk, and nobody keeps rights by it. */
-const goesOnWhenFull = new Set<EventType>(["person.signed-out", "person.rights-ended"]);
+/**
+ * Nobody is held at a station by its full disk, and nobody keeps rights by it. What a machine said to an acknowledgement that
+ * is in the journal is never told otherwise: without it a refusal would look like a success.
+ */
+const goesOnWhenFull = new Set<EventType>([
+  "person.signed-out",
+  "person.rights-ended",
+  "alarm.acknowledgement-answered",
+]);
 
 export function createBooker(options: BookerOptions): Booker {
   const { recorder, storage } = options;
