@@ -117,6 +117,19 @@ describe("rights end by time", () => {
     expect(entriesOf(composed).at(-1)).toMatchObject({ actor: "P-1001" });
   });
 
+  test("ST-8 P9 a PIN after a standstill: whose rights had ended by then is recorded before, not after it", async () => {
+    const { hands, composed } = atWork();
+    onTestFinished(() => composed.close());
+    hands.monoMs += 5 * MINUTE;
+    const pin = { intentId: randomUUID(), personId: "P-1003", pin: "1234" };
+    expect(await composed.station.services.signIn(pin)).toMatchObject({ ok: true });
+    expect(
+      entriesOf(composed)
+        .slice(-2)
+        .map(({ type }) => type),
+    ).toEqual(["person.rights-ended", "person.signed-in"]);
+  });
+
   test("ST-10 whoever forgot to leave is signed out by the station, once, with the cause", () => {
     const { hands, composed } = atWork();
     onTestFinished(() => composed.close());

@@ -6,6 +6,7 @@ import type { Recorder } from "../record/recorder.ts";
 import type { Booker } from "./booker.ts";
 import { answer } from "./command-desk.ts";
 import type { PinLimits } from "./pin-limits.ts";
+import type { RightsDesk } from "./rights-desk.ts";
 
 export interface SignInDeskOptions {
   readonly recorder: Recorder;
@@ -14,6 +15,7 @@ export interface SignInDeskOptions {
   readonly master: () => MasterData;
   /** Against the argon2id hash that the MES sent down; works without network. */
   readonly verifyPin: (pinHash: string, pin: string) => Promise<boolean>;
+  readonly rights: Pick<RightsDesk, "settle">;
 }
 
 export type SignInDesk = (input: CommandInput<"session.signInWithPin">) => Promise<CommandAnswer>;
@@ -33,6 +35,7 @@ export function createSignInDesk(options: SignInDeskOptions): SignInDesk {
     if (!(await options.verifyPin(person.pinHash, input.pin))) return no("wrong-pin");
     const forgiven = pinLimits.forgive(input.personId);
     if (!forgiven.ok) return { ok: false, refusal: forgiven.refusal };
+    options.rights.settle();
     const decision = decideSignIn(options.master(), input.personId, "pin");
     if (!decision.ok) return decision;
     const actor = { personId: input.personId, auth: "pin" } as const;
