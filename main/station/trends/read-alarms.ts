@@ -3,7 +3,7 @@ import {
   expireAlarms,
   noticeAlarm,
 } from "../../../shared/domain/machines/alarms/alarm-list.ts";
-import { noticeFromStore } from "../../../shared/domain/machines/alarms/alarm-notice.ts";
+import { type AlarmNotice, noticeFromStore } from "../../../shared/domain/machines/alarms/alarm-notice.ts";
 import type { AlarmSource } from "../../../shared/domain/machines/alarms/alarm-source.ts";
 import { type PastAlarm, pastAlarms } from "../../../shared/domain/machines/alarms/past-alarms.ts";
 import { inputsOfSignal, type SignalValue } from "../../../shared/domain/machines/inputs-of-signal.ts";
@@ -22,7 +22,7 @@ interface Window {
   readonly request: TrendRequest;
 }
 
-/** Alarms that came or went within the window, told anew from what the store kept of them. */
+/** Alarms that came within the window, told anew from what the store kept of them. */
 export function readAlarms(
   reader: SignalReader,
   request: TrendRequest,
@@ -53,11 +53,21 @@ function toldBy(source: AlarmSource, window: Window): readonly MachineInput[] {
     inputs.push(...noticed.inputs);
   };
   for (const { atMs, text } of textsIn(window)) {
+    const notice = noticeIn(text);
     take(expireAlarms(alarms, atMs));
-    take(noticeAlarm(alarms, noticeFromStore(text), { source, atMs }));
+    if (notice !== undefined) take(noticeAlarm(alarms, notice, { source, atMs }));
   }
   take(expireAlarms(alarms, window.request.toMs));
   return inputs;
+}
+
+/** @returns undefined: words of a signal that had the id of this source before the machine was mapped anew */
+function noticeIn(text: string): AlarmNotice | undefined {
+  try {
+    return noticeFromStore(text);
+  } catch {
+    return undefined; // the alarms that can be read are still worth showing
+  }
 }
 
 /** Switches are stored as 0 and 1. */

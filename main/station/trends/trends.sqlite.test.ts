@@ -197,7 +197,8 @@ describe("trends beside the station", () => {
         sourceUtc: null,
       }),
     });
-    writer.appendText([jam(true, 10), jam(true, 15), jam(false, 20), jam(true, 50)]);
+    const ofSignalBefore = { ...jam(true, 5), text: "Chips jam" }; // mapped as a text once, under the id of the source
+    writer.appendText([ofSignalBefore, jam(true, 10), jam(true, 15), jam(false, 20), jam(true, 50)]);
     const rows = createSampleColumns(2);
     for (const [row, value] of [1, 0].entries()) {
       rows.signal[row] = door?.number ?? 0;
