@@ -30,7 +30,7 @@ describe("takt mes", () => {
     const folder = dataFolder({ TAKT_DATA: temporaryFolder() });
     const tokenFile = join(folder.root, "token");
     mkdirSync(folder.root, { recursive: true });
-    writeFileSync(tokenFile, token);
+    writeFileSync(tokenFile, ` ${token} \r\n `); // as copied out of a page
     const url = `http://127.0.0.1:${mes.port}`;
     writeFileSync(folder.config, JSON.stringify({ stationId: STATION, mes: { url, tokenFile } }));
     return folder;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { readSecret } from "../config/config-file.ts";
 import type { DataFolder } from "../config/data-folder.ts";
 import { readConfig } from "../config/read-config.ts";
+import { readMesToken } from "../config/read-secrets.ts";
 import type { StationConfig } from "../config/station-config.ts";
 import { systemClock } from "../record/system-clock.ts";
 import { createMesClient } from "../sync/mes-client.ts";
@@ -58,7 +58,7 @@ async function askMes(folder: DataFolder): Promise<{ mes: Connection; mesId: str
     return undefined;
   }
   const { url: mesUrl, caFile } = mes;
-  const token = readSecret(mes.tokenFile);
+  const token = readMesToken(mes);
   const client = createMesClient({ mesUrl, caFile, stationId, token, clock: systemClock(undefined) });
   try {
     const { mesId } = await client.handshake(randomUUID(), new AbortController().signal);

@@ -30,7 +30,12 @@ export function readSecrets(
   // Named in station.json, it must be there, whether or not a user is named with it.
   if (ofConfig !== undefined) files.set(ONLY_MACHINE, ofConfig);
   return {
-    mesToken: mes === null ? null : readSecret(mes.tokenFile).trim(),
+    mesToken: mes === null ? null : readMesToken(mes),
     machinePasswords: new Map([...files].map(([machineId, file]) => [machineId, readSecret(file)])),
   };
+}
+
+/** Spaces are no part of a token, as they may be of a password. @throws ConfigError */
+export function readMesToken({ tokenFile }: NonNullable<StationConfig["mes"]>): string {
+  return readSecret(tokenFile).trim();
 }
