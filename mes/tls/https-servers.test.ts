@@ -54,6 +54,11 @@ describe("certificate and key of the MES", () => {
     ],
     ["a certificate that is none", { ...good, cert: "none" }, "holds no certificate in PEM form"],
     ["a key that is none", { ...good, key: "none" }, "holds no private key in PEM form"],
+    [
+      "a chain that was copied half",
+      { ...good, cert: `${good.cert}${plant.cert.slice(0, 200)}` },
+      "what follows the certificate is damaged",
+    ],
     ["a key with a passphrase", { ...good, key: String(withPassphrase) }, "protected by a passphrase"],
   ])("M1 %s is refused in words that name the file", async (_what, issued, words) => {
     await write(issued);

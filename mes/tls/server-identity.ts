@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { createSecureContext } from "node:tls";
 
 export interface IdentityFiles {
   /** PEM: the certificate of the MES first, then those between it and the authority that stations trust. */
@@ -33,6 +34,11 @@ export async function readServerIdentity({ certFile, keyFile }: IdentityFiles): 
   const privateKey = orRefuse(`${keyFile} holds no private key in PEM form`, () => createPrivateKey(key));
   if (!certificate.checkPrivateKey(privateKey))
     throw new ServerIdentityError(`The key in ${keyFile} is not the one of the certificate in ${certFile}`);
+  // The same that the server does with it: a chain of which half is there, or a key too short for TLS, shows only here.
+  orRefuse(
+    `${certFile} cannot be shown as it is: what follows the certificate is damaged, or its key is too weak`,
+    () => createSecureContext({ cert, key }),
+  );
   const validToUtc = new Date(certificate.validTo).toISOString();
   return { cert, key, subject: certificate.subjectAltName ?? certificate.subject, validToUtc };
 }
