@@ -32,7 +32,7 @@ export async function readOrderGenealogy(
   jobOrderId: string,
   { vocabulary, piece }: { readonly vocabulary: Vocabulary; readonly piece: PieceOf | undefined },
 ): Promise<Told<OrderGenealogy> | undefined> {
-  const events = await readTracedEvents(db, [jobOrderId], vocabulary);
+  const events = await readTracedEvents(db, { jobOrderIds: [jobOrderId], vocabulary, clock: "station" });
   const genealogy = foldGenealogy(events);
   if (genealogy.size === 0) return undefined;
   const made = await lotsMadeByOrders(db, [jobOrderId]);

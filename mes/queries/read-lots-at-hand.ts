@@ -19,8 +19,8 @@ export async function readLotsAtHand(
   const told = lots
     .filter(({ lot }) => isMore(String(lot.quantity), "0"))
     .map(({ lot: { lotId }, toldUtc }) => ({ lotId, toldUtc }));
-  const orders = await ordersTakingSince(db, told);
-  const taken = takenSince(await readTracedEvents(db, orders, vocabulary), told);
+  const jobOrderIds = await ordersTakingSince(db, told);
+  const taken = takenSince(await readTracedEvents(db, { jobOrderIds, vocabulary, clock: "plant" }), told);
   return lots.map(({ lot, toldUtc }) => {
     const off = taken.get(lot.lotId) ?? "0";
     return { lot, toldUtc, left: notBelowZero(subtractAmounts(String(lot.quantity), off)) };

@@ -39,7 +39,9 @@ async function readUnits(
 ): Promise<readonly TracedUnit[]> {
   if (unitIds.length === 0) return [];
   const orders = await ordersOfUnits(db, unitIds);
-  const units = foldUnits(await readStationEvents(db, { jobOrderIds: orders, types: OF_UNITS, vocabulary }));
+  const units = foldUnits(
+    await readStationEvents(db, { jobOrderIds: orders, types: OF_UNITS, vocabulary, clock: "station" }),
+  );
   return [...units.values()].filter(({ unitId }) => unitIds.includes(unitId));
 }
 
@@ -50,5 +52,7 @@ export async function readSerialsOfOrders(
   vocabulary: Vocabulary,
 ): Promise<readonly TracedSerial[]> {
   const numbered = await ordersWithSerials(db, jobOrderIds); // mostly none, and their journals are long
-  return foldSerials(await readStationEvents(db, { jobOrderIds: numbered, types: OF_PIECES, vocabulary }));
+  return foldSerials(
+    await readStationEvents(db, { jobOrderIds: numbered, types: OF_PIECES, vocabulary, clock: "station" }),
+  );
 }

@@ -3,12 +3,15 @@ import type { JobOrder } from "../../shared/domain/orders/job-order.ts";
 import { type SetUpMove, setUpMsOf, usualSetUpMs } from "../../shared/domain/orders/measured-set-up.ts";
 import type { WorkedTime } from "../../shared/domain/shifts/worked-time.ts";
 import type { Queries } from "../database/database.ts";
+import { plantTimeUtc } from "../ingest/at-plant-time.ts";
 import { readFact } from "../ingest/read-fact.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { timeShifts } from "./time-shifts.ts";
 
 /** The newest orders of a kind that tell how long its set-up takes. */
 const NEWEST_ORDERS = 5;
+/** Of its item and work unit those are looked for among so many: a new operation reads no history of years to find none. */
+const LOOKED_THROUGH = 100;
 
 interface MoveRow {
   readonly kind: string;
@@ -19,6 +22,7 @@ interface MoveRow {
   readonly version: number;
   readonly payload: string;
   readonly atUtc: string;
+  readonly mesOffsetMs: number | null;
 }
 
 export interface SetUpContext {
@@ -68,13 +72,14 @@ function readMoves(
   });
   return db.query<MoveRow>(
     `SELECT wanted.kind, e.job_order AS "jobOrderId", e.station_id AS "stationId", e.event_id AS "eventId", e.type,
-       e.version, e.payload, e.at_utc AS "atUtc"
+       e.version, e.payload, e.at_utc AS "atUtc", e.mes_offset_ms AS "mesOffsetMs"
      FROM json_to_recordset($1::text::json) AS wanted (kind text, "itemId" text, operation text, "workUnit" text)
-     CROSS JOIN LATERAL (SELECT job_order_id FROM job_order
-       WHERE ended AND item_id = wanted."itemId" AND work_unit = wanted."workUnit"
-         AND body::json#>>'{operation,number}' = wanted.operation
+     CROSS JOIN LATERAL (SELECT job_order_id FROM (SELECT job_order_id, body, due_at FROM job_order
+         WHERE ended AND item_id = wanted."itemId" AND work_unit = wanted."workUnit"
+         ORDER BY due_at DESC LIMIT ${LOOKED_THROUGH}) newest
+       WHERE body::json#>>'{operation,number}' = wanted.operation
        ORDER BY due_at DESC LIMIT ${NEWEST_ORDERS}) o
-     CROSS JOIN LATERAL (SELECT job_order, station_id, event_id, type, version, payload, at_utc, arrival
+     CROSS JOIN LATERAL (SELECT job_order, station_id, event_id, type, version, payload, at_utc, mes_offset_ms, arrival
        FROM journal_event
        WHERE verdict = 'applied' AND job_order = o.job_order_id
          AND type IN ('order.started', 'order.set-up-begun', 'order.run-begun', 'order.paused', 'order.resumed',
@@ -85,7 +90,7 @@ function readMoves(
   );
 }
 
-/** At the corrected times (CR-10). */
+/** At the corrected times (CR-10), so that a clock that was put right meanwhile makes no set-up longer. */
 function movesOf(rows: readonly MoveRow[], vocabulary: Vocabulary): readonly SetUpMove[] {
   const told = rows.flatMap((row) => {
     const read = readFact(row, vocabulary);
@@ -95,7 +100,7 @@ function movesOf(rows: readonly MoveRow[], vocabulary: Vocabulary): readonly Set
   return told
     .filter(({ fact }) => fact.type !== "time.corrected")
     .map(({ fact, row }) => {
-      const atMs = Date.parse(row.atUtc) + (shifts.get(row.eventId) ?? 0);
+      const atMs = Date.parse(plantTimeUtc(row)) + (shifts.get(row.eventId) ?? 0);
       return { to: beginsSetUp(fact) ? ("set-up" as const) : ("else" as const), atMs };
     })
     .toSorted((left, right) => left.atMs - right.atMs);

@@ -3,7 +3,7 @@ import { foldGenealogy } from "../../shared/domain/genealogy/fold-genealogy.ts";
 import type { Genealogy, StationEvent } from "../../shared/domain/genealogy/work-trace.ts";
 import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
-import { readStationEvents } from "./read-station-events.ts";
+import { type EventsWanted, readStationEvents } from "./read-station-events.ts";
 
 /** All that the fold looks at; the rest of a journal is not read. */
 const TRACED: readonly EventType[] = [
@@ -30,14 +30,13 @@ export async function readTraces(
   jobOrderIds: readonly string[],
   vocabulary: Vocabulary,
 ): Promise<Genealogy> {
-  return foldGenealogy(await readTracedEvents(db, jobOrderIds, vocabulary));
+  return foldGenealogy(await readTracedEvents(db, { jobOrderIds, vocabulary, clock: "station" }));
 }
 
 /** What genealogy is folded from. */
 export function readTracedEvents(
   db: Queries,
-  jobOrderIds: readonly string[],
-  vocabulary: Vocabulary,
+  wanted: Omit<EventsWanted, "types">,
 ): Promise<readonly StationEvent[]> {
-  return readStationEvents(db, { jobOrderIds, types: TRACED, vocabulary });
+  return readStationEvents(db, { ...wanted, types: TRACED });
 }

@@ -102,7 +102,8 @@ export async function ordersTakingSince(
      CROSS JOIN LATERAL (SELECT count(*) AS stations, max(finished_utc) AS last,
          count(*) FILTER (WHERE finished_utc IS NULL) AS open
        FROM station_order WHERE job_order_id = used.job_order_id) work
-     WHERE told."toldUtc" IS NULL OR work.open > 0 OR work.stations = 0 OR work.last > told."toldUtc"
+     WHERE told."toldUtc" IS NULL OR work.open > 0 OR work.stations = 0
+       OR work.last::timestamptz > told."toldUtc"::timestamptz
      ORDER BY 1`,
     [JSON.stringify(lots)],
   );

@@ -13,9 +13,14 @@ export function foldGenealogy(events: Iterable<StationEvent>): Genealogy {
   for (const event of events) {
     if (event.jobOrder === null) continue;
     const key = traceKey(event.stationId, event.jobOrder);
-    traces.set(key, traced(traces.get(key) ?? newTrace(event, event.jobOrder), event));
+    traces.set(key, withEvent(traces.get(key), event, event.jobOrder));
   }
   return traces;
+}
+
+/** One order at one station after one more event of it. @param before undefined: it is the first one */
+export function withEvent(before: WorkTrace | undefined, event: StationEvent, jobOrderId: string): WorkTrace {
+  return traced(before ?? newTrace(event, jobOrderId), event);
 }
 
 function newTrace({ stationId, workUnit, at }: StationEvent, jobOrderId: string): WorkTrace {

@@ -39,6 +39,30 @@ describe("what was taken out of a lot since the planner told of it", () => {
     expect(of([loaded("A", 8, null), made(5, 9)], utc(7))).toBeNull();
   });
 
+  test("MA-41 however many lots were told of at different times, each event is folded once", () => {
+    const lots = [
+      { lotId: "A", toldUtc: utc(7) },
+      { lotId: "B", toldUtc: utc(11) },
+      { lotId: "C", toldUtc: utc(12) },
+    ];
+    let read = 0;
+    function* told() {
+      for (const one of [
+        loaded("A", 8),
+        made(5, 9),
+        loaded("B", 10),
+        made(3, 11),
+        loaded("C", 12),
+        made(2, 13),
+      ]) {
+        read += 1;
+        yield one;
+      }
+    }
+    expect(Object.fromEntries(takenSince(told(), lots))).toEqual({ A: "10", B: "0", C: "4" });
+    expect(read).toBe(6);
+  });
+
   test("MA-41 a booking that is taken back after the quantity was told never adds to the lot", () => {
     const back = event("quantity.reversed", 15, {
       reverses: "quantity.reported-9",

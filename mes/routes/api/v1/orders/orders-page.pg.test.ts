@@ -8,12 +8,14 @@ import {
 } from "../../../../../shared/protocol/pages.ts";
 import { mergeOrderState } from "../../../../queries/order-state.ts";
 import { markEnded } from "../../../../repositories/job-order-repository.ts";
-import { reported, started } from "../../../../testing/sample-events.ts";
+import { ordersTakingSince } from "../../../../repositories/lot-repository.ts";
+import { counted, reported, started } from "../../../../testing/sample-events.ts";
 import { createStationJournal } from "../../../../testing/station-journal.ts";
 import { asPlanner, asStation, call, problemOf } from "../../../../testing/test-app.ts";
 import { jobOrder, newJobOrder, newStation, send } from "../../../../testing/test-mes.ts";
 import { testPlantOfFile } from "../../../../testing/test-plant.ts";
 
+const YEAR_MS = 365 * 86_400_000;
 const plant = testPlantOfFile();
 
 async function read(query = ""): Promise<OrdersPage> {
@@ -147,6 +149,42 @@ describe("3.2 the list of orders", () => {
     expect(await material()).toMatchObject({ kind: "ready", toldUtc: counted });
   });
 
+  test("MA-41 ST-7 of a station whose clock is a year behind what it took is off all the same, counts too", async () => {
+    const station = await newStation(plant.mes, "SLOW");
+    const line = { itemId: "BAR-S", name: "Bar", location: "R1", quantityPerPiece: "2" };
+    const [id = ""] = await newOrders("SLOW", { plannedQuantity: 60, materials: [line] });
+    const item = { itemId: "BAR-S", name: "Bar" };
+    const lot = { lotId: "S-1", item, quantity: 120, expiresUtc: null, hold: null };
+    const atUtc = plant.mes.nowUtc();
+    const tell = { kind: "import-master-data", dataKind: "lot", items: [lot], remove: [] } as const;
+    await plant.mes.execute({ ...tell, atUtc });
+    const second = Math.ceil(Date.parse(atUtc) / 1_000) * 1_000 + 3_600_000;
+    const on = (ms: number) => {
+      const told = { atUtc: new Date(second - YEAR_MS + ms).toISOString(), mesOffsetMs: YEAR_MS };
+      return { jobOrder: id, actor: "P-1001", ...told };
+    };
+    const load = { lotId: "S-1", itemId: "BAR-S", quantity: "120", unit: "", revision: null };
+    const loaded = { ...load, quantityPerPiece: "2", backflush: true, atPieces: 0, formerLotId: null };
+    const journal = createStationJournal();
+    journal.record("order.started", started, on(0));
+    journal.record("material.loaded", loaded, { ...on(0), version: 2 });
+    journal.record("parts.counted", counted(30), on(0));
+    journal.record("quantity.reported", reported({ scrap: 30 }), on(0));
+    const ended = { good: 0, scrap: 30, rework: 0, missing: 60, reasonCode: "A" };
+    journal.record("order.aborted", ended, on(500));
+    await send(plant.mes, station, journal.upload(1, 4));
+    const { order } = orderDetailSchema.parse(
+      (await call(plant.app, { url: `/api/v1/orders/${id}` })).json(),
+    );
+    expect(order.outlook?.material).toMatchObject({ kind: "part", percent: 50 });
+    await send(plant.mes, station, journal.upload(5));
+    // Half a second after the whole second that the planner names without a point.
+    const asOf = (ms: number) => new Date(second + ms).toISOString().replace(".000Z", "Z");
+    const takingSince = (ms: number) =>
+      ordersTakingSince(plant.mes.database, [{ lotId: "S-1", toldUtc: asOf(ms) }]);
+    expect([await takingSince(0), await takingSince(1_000)]).toEqual([[id], []]);
+  });
+
   test("OR-14 what was not set up yet takes the planned set-up, or what earlier ones of its kind took", async () => {
     const station = await newStation(plant.mes, "SETS");
     const kind = { item: { itemId: "SET-1", name: "Set" }, plannedQuantity: 1, idealCycleSeconds: 60 };
@@ -169,7 +207,9 @@ describe("3.2 the list of orders", () => {
     await call(plant.app, { method: "POST", url: `/api/v1/orders/${done}/release`, as: asPlanner, body: {} });
     const journal = createStationJournal();
     const at = (minute: number) => ({ jobOrder: done, atUtc: `2026-11-22T08:${minute}:00.000Z` });
-    journal.record("order.started", { ...started, phase: "set-up" }, at(10));
+    // Its clock was a year behind, and was put right while it was set up (ST-7).
+    const begun = { jobOrder: done, atUtc: "2025-11-22T08:10:00.000Z", mesOffsetMs: YEAR_MS };
+    journal.record("order.started", { ...started, phase: "set-up" }, begun);
     journal.record("order.run-begun", {}, at(22));
     journal.record("order.finished", { good: 0, scrap: 0, rework: 0 }, at(30));
     await send(plant.mes, station, journal.upload());

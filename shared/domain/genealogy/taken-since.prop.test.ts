@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addAmounts, notBelowZero, subtractAmounts } from "../materials/amount.ts";
+import { foldGenealogy } from "./fold-genealogy.ts";
+import { forwardOf } from "./lot-usage.ts";
+import { takenSince } from "./taken-since.ts";
+import type { StationEvent } from "./work-trace.ts";
+
+const lots = ["A", "B", "C"] as const;
+const utc = (minute: number) => new Date(Date.UTC(2026, 10, 23, 6, minute)).toISOString();
+
+type What = { readonly lotId: string } | { readonly good: number } | { readonly back: number };
+
+interface Act {
+  readonly stationId: string;
+  readonly jobOrder: string;
+  readonly what: What;
+}
+
+const act: fc.Arbitrary<Act> = fc.record({
+  stationId: fc.constantFrom("S", "T"),
+  jobOrder: fc.constantFrom("1", "2"),
+  what: fc.oneof<fc.Arbitrary<What>[]>(
+    fc.record({ lotId: fc.constantFrom(...lots) }),
+    fc.record({ good: fc.integer({ min: 1, max: 9 }) }),
+    fc.record({ back: fc.nat({ max: 40 }) }),
+  ),
+});
+
+function eventOf({ stationId, jobOrder, what }: Act, at: number) {
+  const on = { stationId, jobOrder, workUnit: "U", actor: "P", eventId: `e${at}`, at: { atUtc: utc(at) } };
+  const booked = { good: 0, scrap: 0, rework: 0 };
+  if ("lotId" in what) {
+    const load = { itemId: "X", quantity: "100", unit: "", quantityPerPiece: "1.5", backflush: true };
+    return { ...on, type: "material.loaded", payload: { ...load, lotId: what.lotId } };
+  }
+  if ("good" in what) return { ...on, type: "quantity.reported", payload: { ...booked, good: what.good } };
+  // Mostly of what is no load, or of another order: that takes nothing back.
+  return {
+    ...on,
+    type: "material.reversed",
+    payload: { itemId: "X", reverses: `e${what.back}`, deed: "loaded" },
+  };
+}
+
+/** By its definition: all that was taken, less the fold of what was told by then. */
+function asDefined(events: readonly StationEvent[], lotId: string, toldUtc: string): string {
+  const takenOf = (told: readonly StationEvent[]) =>
+    forwardOf(foldGenealogy(told), lotId).reduce(
+      (sum, { consumed }) => addAmounts(sum, consumed ?? "0"),
+      "0",
+    );
+  const then = takenOf(events.filter(({ at }) => at.atUtc <= toldUtc));
+  return notBelowZero(subtractAmounts(takenOf(events), then));
+}
+
+test("MA-41 what was taken since is the whole fold less the fold up to then, for each lot by its own time", () => {
+  fc.assert(
+    fc.property(
+      fc.array(act, { maxLength: 40 }),
+      fc.tuple(...lots.map(() => fc.integer({ min: -1, max: 41 }))),
+      (acts, told) => {
+        const events = acts.map(eventOf) as unknown as readonly StationEvent[];
+        const asked = lots.map((lotId, at) => ({ lotId, toldUtc: utc(told[at] ?? 0) }));
+        const expected = asked.map(({ lotId, toldUtc }) => [lotId, asDefined(events, lotId, toldUtc)]);
+        expect(Object.fromEntries(takenSince(events, asked))).toEqual(Object.fromEntries(expected));
+      },
+    ),
+  );
+});
