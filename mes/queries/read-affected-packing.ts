@@ -1,9 +1,9 @@
 import type { AffectedPieces } from "../../shared/domain/genealogy/recall.ts";
 import { affectedPacking } from "../../shared/domain/packing/affected-packing.ts";
-import type { TracedUnit } from "../../shared/domain/packing/fold-units.ts";
 import type { LotRecall } from "../../shared/protocol/genealogy-pages.ts";
 import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
+import { boxesOfPieces } from "./boxes-of-pieces.ts";
 import { readSerialsOfOrders, readUnitsOfOrders } from "./read-packed.ts";
 import { outerUnits, unitRow } from "./unit-row.ts";
 
@@ -31,22 +31,7 @@ export async function readAffectedPacking(
       jobOrderId,
       stationId,
       piece,
-      sscc: boxOf.get(pieceKey(itemId, serial))?.sscc ?? null,
+      sscc: boxOf({ itemId, serial, stationId })?.sscc ?? null,
     })),
   };
-}
-
-/** By item and number; a recall of thousands looks each up. */
-function boxesOfPieces(units: readonly TracedUnit[]): ReadonlyMap<string, TracedUnit> {
-  return new Map(
-    units.flatMap((unit) =>
-      unit.packings.flatMap(({ serials }) =>
-        serials.map((serial) => [pieceKey(unit.itemId, serial), unit] as const),
-      ),
-    ),
-  );
-}
-
-function pieceKey(itemId: string, serial: string): string {
-  return JSON.stringify([itemId, serial]);
 }

@@ -2,6 +2,7 @@ import type { SerialGenealogy, UnitPage } from "../../shared/protocol/unit-pages
 import type { Queries } from "../database/database.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
 import { ordersOfSerial, ordersOfUnits, unitsOfSscc } from "../repositories/packing-repository.ts";
+import { boxesOfPieces } from "./boxes-of-pieces.ts";
 import { readNames } from "./names.ts";
 import { readOrderGenealogy } from "./read-genealogy.ts";
 import { readSerialsOfOrders, readUnitsOfOrders } from "./read-packed.ts";
@@ -48,13 +49,12 @@ export async function readSerialGenealogy(
   if (named.length === 0) return undefined;
   const units = await readUnitsOfOrders(db, orders, vocabulary);
   const outerOf = outerUnits(units);
+  const boxOf = boxesOfPieces(units);
   const names = await readNames(db);
   const pieces: SerialGenealogy["pieces"] = [];
   for (const { eventId, itemId, jobOrderId, stationId, piece, atUtc, personId } of named) {
     const backward = await readOrderGenealogy(db, jobOrderId, { vocabulary, piece: { stationId, piece } });
-    const holder = units.find(
-      (unit) => unit.itemId === itemId && unit.packings.some(({ serials }) => serials.includes(serial)),
-    );
+    const holder = boxOf({ itemId, serial, stationId });
     pieces.push({
       eventId,
       itemId,

@@ -57,7 +57,7 @@ export function RecallPacking({ recall, navigate }: RecallPackingProps) {
         title={intl.formatMessage({ id: "trace.recallSerials" }, { count: recall.serials.length })}
         columns={["serial", "item", "inside", "order", "station"]}
         rows={recall.serials.map((piece) => (
-          <tr key={`${piece.itemId} ${piece.serial} ${piece.stationId}`}>
+          <tr key={`${piece.jobOrderId} ${piece.stationId} ${piece.serial} ${piece.piece}`}>
             <th scope="row">
               <Trace subject={{ kind: "serial", id: piece.serial }} navigate={navigate} />
             </th>
