@@ -19,10 +19,14 @@ async function countDirectives(db: Queries): Promise<number> {
   return rows[0]?.total ?? 0;
 }
 
-/** @returns whether this database has forgotten directives */
+/**
+ * @returns whether this database has forgotten directives, or may have: every start leaves a mark, so one that is missing was
+ *   lost with the data folder, or taken away by a person who put back a backup of both
+ */
 export async function isBehindMark(db: Queries, path: string): Promise<boolean> {
-  const marked = Number((await readIfPresent(path)) ?? "0");
-  return marked > (await countDirectives(db));
+  const marked = await readIfPresent(path);
+  const given = await countDirectives(db);
+  return marked === undefined ? given > 0 : Number(marked) > given;
 }
 
 export function openDirectiveMark(db: Queries, path: string): DirectiveMark {

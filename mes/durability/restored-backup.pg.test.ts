@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readHead } from "../repositories/journal-repository.ts";
 import { findStation } from "../repositories/station-repository.ts";
@@ -43,6 +45,24 @@ describe("PostgreSQL restored from an older backup", () => {
     await restored.close();
 
     const later = await openTestMes({ ...options, databaseUrl: backup });
+    expect(later.mesEpoch).toBe(restored.mesEpoch);
+    await later.close();
+  });
+
+  test("I-11 database and data folder restored together: without the mark in the folder directives begin anew, once", async () => {
+    const { server, dataFolder } = room();
+    const databaseUrl = await server.createDatabase();
+    const options = { dataFolder, databaseUrl };
+    const first = await openTestMes(options);
+    await newCountedOrder(first, 1);
+    await first.close();
+    await rm(join(dataFolder, "mes", "directive-mark"));
+
+    const restored = await openTestMes(options);
+    expect(restored.mesEpoch).not.toBe(first.mesEpoch);
+    await restored.close();
+
+    const later = await openTestMes(options);
     expect(later.mesEpoch).toBe(restored.mesEpoch);
     await later.close();
   });

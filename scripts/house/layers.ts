@@ -66,8 +66,11 @@ const LAYERS: readonly Layer[] = [
   { folder: "renderer", mayImport: ["shared"] },
 
   { folder: "mes", mayImport: ["shared"] },
-  // The trial station is made to trust the simulated machine as a technician does it.
-  { folder: "scripts/start", mayImport: ["shared", "scripts", "main/station/devices/opcua"] },
+  // The trial station is made to trust the simulated machine as a technician does it, and its files are read as it reads them.
+  {
+    folder: "scripts/start",
+    mayImport: ["shared", "scripts", "main/station/devices/opcua", "main/station/config"],
+  },
   { folder: "scripts", mayImport: ["shared"] },
   { folder: "bench", mayImport: EVERYTHING },
   { folder: "e2e", mayImport: EVERYTHING },

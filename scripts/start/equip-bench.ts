@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { SsccRange } from "../../shared/domain/packing/sscc-range.ts";
+import { asWritten } from "./as-written.ts";
 import { valveLots, valveOrders } from "./valve-orders.ts";
 
 const serialDevice = z.strictObject({ path: z.string(), baudRate: z.int() });
@@ -50,7 +51,7 @@ export async function equipBench({ dataFolder, mesPort }: { dataFolder: string; 
     await writeFile(tokenFile, token, { mode: 0o600 }); // last: a start that dies before it does all of it again
   }
   const file = path.join(station, "station.json");
-  const before = await readJson(file).catch(() => ({})); // the first start: there is none
+  const before = asWritten(file, z.looseObject({})) ?? {};
   const config = { ...BENCH, ...before, mes: { url, tokenFile }, scanner: plant.serial.benchScanner };
   await writeFile(file, `${JSON.stringify(config, undefined, 2)}\n`, { mode: 0o600 });
 }

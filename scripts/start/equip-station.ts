@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { trustServerCertificate } from "../../main/station/devices/opcua/server-trust.ts";
 import { mappingFileSchema } from "../../shared/domain/machines/mapping.ts";
+import { asWritten } from "./as-written.ts";
 
 const serialDevice = z.strictObject({ path: z.string(), baudRate: z.int() });
 
@@ -20,6 +21,9 @@ const plantSchema = z.looseObject({
   serial: z.looseObject({ scanner: serialDevice, gauge: serialDevice }),
 });
 
+/** What a person added to station.json stays; the station judges it. */
+const stationSchema = z.looseObject({ machine: z.looseObject({}).nullish() });
+
 export interface EquipSettings {
   readonly dataFolder: string;
   readonly mesPort: number;
@@ -29,7 +33,7 @@ export interface EquipSettings {
  * Connects the trial station with the simulated machines, as a technician does once with real ones: writes its
  * station.json and trusts the machine's certificate. What a person added to the file stays.
  *
- * @throws Error when the simulator left no plant.json
+ * @throws Error when the simulator left no plant.json, or a file of the station is broken
  */
 export async function equipStation({ dataFolder, mesPort }: EquipSettings): Promise<void> {
   const plant = plantSchema.parse(
@@ -38,7 +42,7 @@ export async function equipStation({ dataFolder, mesPort }: EquipSettings): Prom
   const folder = path.join(dataFolder, "station");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, "station.json");
-  const before = JSON.parse(await readFile(file, "utf8").catch(() => "{}")) as Record<string, unknown>;
+  const before = asWritten(file, stationSchema) ?? {};
   const config = {
     stationId: "WS-14",
     machineName: "CNC Lathe 2",
@@ -49,7 +53,7 @@ export async function equipStation({ dataFolder, mesPort }: EquipSettings): Prom
       tokenFile: path.join(dataFolder, "secrets", "station-token"),
     },
     machine: {
-      ...(before.machine as object | undefined),
+      ...before.machine,
       endpointUrl: plant.opcua.endpointUrl,
       namespaceUri: plant.opcua.namespaceUri,
       partCountNode: plant.opcua.nodes.partCount,
@@ -68,8 +72,7 @@ export async function equipStation({ dataFolder, mesPort }: EquipSettings): Prom
 /** The plant's mapping at the first start; later only the addresses, as a person may have changed everything else. */
 async function equipMapping(ofPlant: string, ofStation: string): Promise<void> {
   const plant = mappingFileSchema.parse(JSON.parse(await readFile(ofPlant, "utf8")));
-  const text = await readFile(ofStation, "utf8").catch(() => undefined); // the first start: there is none
-  const before = text === undefined ? plant : mappingFileSchema.parse(JSON.parse(text));
+  const before = asWritten(ofStation, mappingFileSchema) ?? plant;
   const addresses = new Map(plant.machines.map(({ machineId, endpointUrl }) => [machineId, endpointUrl]));
   const machines = before.machines.map((machine) => ({
     ...machine,

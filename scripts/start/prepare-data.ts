@@ -42,11 +42,20 @@ const ControlFile = z.looseObject({ pid: z.int() });
 
 /** @throws Error in the person's words when a plant runs on these data already */
 export async function refuseSecondPlant(dataFolder: string): Promise<void> {
-  const text = await readFile(path.join(dataFolder, "plant", "control.json"), "utf8").catch(() => undefined);
-  if (text === undefined || !(await isSimulator(ControlFile.parse(JSON.parse(text)).pid))) return;
+  const pid = await simulatorPid(path.join(dataFolder, "plant", "control.json"));
+  if (pid === undefined || !(await isSimulator(pid))) return;
   throw new Error(
     `A plant is running already on ${dataFolder}. End it with Ctrl-C where it was started, or give this one data and ports of its own: TAKT_DATA=~/takt-data-2 TAKT_MES_PORT=8081 TAKT_OPCUA_PORT=4841 npm start`,
   );
+}
+
+/** @returns undefined when there is none, or a file that nobody can read any more: then nobody keeps it up to date either */
+async function simulatorPid(controlFile: string): Promise<number | undefined> {
+  try {
+    return ControlFile.parse(JSON.parse(await readFile(controlFile, "utf8"))).pid;
+  } catch {
+    return undefined; // absent at the first start; torn by a power cut
+  }
 }
 
 /** A process number alone proves nothing: it may have been given to another program since. */

@@ -18,9 +18,9 @@ export interface DataFolder {
   readonly endpoint: string;
 }
 
-/** @param environment TAKT_DATA names the data folder of the whole trial plant; default ./data */
+/** @param environment TAKT_DATA names the data folder of the whole trial plant; default ./data, also when it is empty */
 export function dataFolder(environment: Readonly<Record<string, string | undefined>>): DataFolder {
-  const data = resolve(environment.TAKT_DATA ?? "data");
+  const data = resolve(environment.TAKT_DATA || "data");
   const root = join(data, "station");
   return {
     root,

@@ -8,6 +8,8 @@ export type StationLog = Logger;
 /** At most 10 files of 5 MB, so a talking device never fills the disk that bookings need (fault D6). */
 const FILES = 10;
 const SIZE = "5m";
+/** Lines that wait in memory while the disk is full; more are lost. */
+const MOST_WAITING_BYTES = 1_000_000;
 
 /** Names under which a secret could appear in a log line; pino replaces their values. */
 const SECRETS = [
@@ -31,7 +33,9 @@ export async function openLog(folder: string, level: string): Promise<StationLog
     extension: ".log",
     sync: true,
     size: SIZE,
-    limit: { count: FILES },
+    maxLength: MOST_WAITING_BYTES,
+    limit: { count: FILES, removeOtherLogFiles: true }, // also those of earlier runs, or a year of restarts fills the disk
   });
+  file.on("error", () => undefined); // a disk that takes no log line must not end the station (D1); they are written later
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: SECRETS }, file);
 }
