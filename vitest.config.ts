@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     teardownTimeout: 20_000,
+    expect: { poll: { timeout: 60_000 } }, // one second by itself, which a busy computer needs for a query
     projects: [
       {
         extends: true,

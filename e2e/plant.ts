@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sendCommand } from "../main/simulator/cli/send-command.ts";
+import { lastingPort } from "../main/simulator/lasting-port.ts";
 import { parsePlantCommand } from "../main/simulator/plant-command.ts";
 import { plantFolder } from "../main/simulator/plant-folder.ts";
 import { layEmptyDatabase } from "../mes/testing/empty-database.ts";
@@ -64,7 +65,7 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
     TAKT_CYCLE_MS: String(cycleMs),
     TAKT_PLANT_MACHINES: machines,
   };
-  let mesPort = "0";
+  const mesPort = String(await lastingPort()); // it goes away and comes back in some tests
   let mes: Part | undefined;
 
   await prepareData(dataFolder);
@@ -82,7 +83,8 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
     });
     parts.push(part);
     if (part.pid !== undefined) reaper.watch(part.pid);
-    return { part, line: await readyLine(part) };
+    await waitUntilReady(part);
+    return part;
   }
 
   async function open(app: WindowOptions["app"], folder: string): Promise<OpenWindow> {
@@ -92,9 +94,7 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
   }
 
   async function startMes(): Promise<void> {
-    const { part, line } = await start("mes", "mes/server.ts", { TAKT_MES_PORT: mesPort, TAKT_SEED: "demo" });
-    mes = part;
-    mesPort = new URL(String(line.url)).port;
+    mes = await start("mes", "mes/server.ts", { TAKT_MES_PORT: mesPort, TAKT_SEED: "demo" });
   }
 
   await Promise.all([startMes(), start("simulator", "main/simulator/index.ts")]);
@@ -142,12 +142,12 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
   };
 }
 
-async function readyLine(part: Part) {
+async function waitUntilReady(part: Part): Promise<void> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const limit = setTimeout(() => reject(new Error("not ready in time")), READY_LIMIT_MS);
   const died = part.ended.then(({ how }) => Promise.reject(new Error(`ended by itself (${how})`)));
   try {
-    return await Promise.race([part.ready, died, late]);
+    await Promise.race([part.ready, died, late]);
   } catch (cause) {
     throw new Error(`${part.spec.name} did not start:\n${part.lastLines().join("\n")}`, { cause });
   } finally {

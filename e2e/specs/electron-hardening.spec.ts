@@ -309,11 +309,8 @@ test("§8-17 there are two channels, and only the terminal's own page is answere
 test("§8-17 the shell's own message page is refused as well", async ({ open }) => {
   const { app, page } = await open({ STATION_DOUBLE: "crash" });
   await expect(page.getByRole("link")).toBeVisible();
-  const answer = await inPage(
-    app,
-    "window.takt.connection().then(() => 'told', (failure) => failure.message)",
-  );
-  expect(answer).toContain("Refused");
+  const asked = "window.takt.connection().then(() => 'told', (failure) => failure.message)";
+  await expect.poll(() => inPage(app, asked)).toContain("Refused");
 });
 
 test("§8-17 §8-20 the surface is a frozen list of functions that no page can bend", async ({ open }) => {

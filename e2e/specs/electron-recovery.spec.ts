@@ -129,7 +129,7 @@ test.describe("P8 one window, one station", () => {
     const { app } = await open();
     await expect.poll(() => inPage(app, HEADING)).toBe("Fixture");
     await expect(open()).rejects.toThrow();
-    expect(await inPage(app, HEADING)).toBe("Fixture");
+    await expect.poll(() => inPage(app, HEADING)).toBe("Fixture");
   });
 
   test("P8 closing the window ends the station", async ({ open }) => {
@@ -150,6 +150,6 @@ test.describe("P8 one window, one station", () => {
       BrowserWindow.getAllWindows().map((each) => each.isKiosk()),
     );
     expect(kiosk).toEqual([true]);
-    expect(await inPage(app, HEADING)).toBe("Fixture");
+    await expect.poll(() => inPage(app, HEADING)).toBe("Fixture");
   });
 });

@@ -21,7 +21,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await window.close();
-  await Promise.all([appFolder, dataFolder].map((folder) => rm(folder, { recursive: true })));
+  await Promise.all([appFolder, dataFolder].map((folder) => rm(folder, { recursive: true, maxRetries: 5 })));
 });
 
 test.beforeEach(async () => {

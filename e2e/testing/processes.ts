@@ -12,13 +12,15 @@ export function descendantsOf(pid: number): number[] {
   const children = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((candidate) => Number(field(statOf(candidate), 1)) === pid && isRunning(candidate));
+    .filter((candidate) => parentOf(candidate) === pid && isRunning(candidate));
   return children.flatMap((child) => [child, ...descendantsOf(child)]);
 }
 
 /** @returns the descendant whose command line contains the words; throws when there is none or more than one */
 function descendantRunning(pid: number, words: string): number {
-  const found = descendantsOf(pid).filter((candidate) => commandLine(candidate).includes(words));
+  const running = descendantsOf(pid).filter((candidate) => commandLine(candidate).includes(words));
+  // What one of them is just starting has its command line until it runs a program of its own.
+  const found = running.filter((candidate) => !running.includes(parentOf(candidate)));
   if (found.length !== 1 || found[0] === undefined) {
     throw new Error(`${found.length} processes below ${pid} run "${words}"`);
   }
@@ -27,6 +29,10 @@ function descendantRunning(pid: number, words: string): number {
 
 function commandLine(pid: number): string {
   return readOrNothing(`/proc/${pid}/cmdline`).replaceAll("\0", " ");
+}
+
+function parentOf(pid: number): number {
+  return Number(field(statOf(pid), 1));
 }
 
 function statOf(pid: number): string {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { lastingPort } from "../../main/simulator/lasting-port.ts";
 import { layEmptyDatabase } from "../../mes/testing/empty-database.ts";
 
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
@@ -30,11 +31,10 @@ const enrolment = z.object({ token: z.string() });
 export async function startTrialMes(): Promise<TrialMes> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), "takt-e2e-mes-"));
   await layEmptyDatabase(dataFolder);
-  let port = "0"; // the first start takes any free port, later ones the same again
+  const port = String(await lastingPort()); // each start takes the same again
   let running: { readonly child: ChildProcess; readonly url: string } | undefined;
   const start = async (): Promise<string> => {
     running = await spawnMes(dataFolder, port);
-    port = new URL(running.url).port;
     return running.url;
   };
   const stop = async (): Promise<void> => {

@@ -13,6 +13,8 @@ import { connectTo, type MachineClient } from "./testing/machine-client.ts";
 
 const URI = "urn:takt:packing-line";
 const COUNT = "DB10.PackCount";
+/** However long the machine takes; one second, which is what there is without it, a busy computer needs for a session. */
+const WAIT = { timeout: 60_000, interval: 20 };
 
 let folder: string;
 let line: LivingMachine<PackingLine>;
@@ -72,12 +74,12 @@ describe("truth", () => {
     await tell("chance off");
     await tell("counter 65500");
     const [counts = []] = await (await client()).watch(URI, [COUNT]);
-    await vi.waitFor(() => expect(counts).toHaveLength(1));
+    await vi.waitFor(() => expect(counts).toHaveLength(1), WAIT);
     const before = await truth();
     live(60_000);
     const after = await truth();
     const writes = (after.signals.packCount?.writes ?? 0) - (before.signals.packCount?.writes ?? 0);
-    await vi.waitFor(() => expect(counts).toHaveLength(1 + writes));
+    await vi.waitFor(() => expect(counts).toHaveLength(1 + writes), WAIT);
     const values = counts.map(({ value }) => value.value as number);
     const deltas = values.slice(1).map((value, index) => (value - (values[index] ?? 0) + 65_536) % 65_536);
     expect(deltas.reduce((sum, delta) => sum + delta, 0)).toBe(after.made.total - before.made.total);
@@ -92,12 +94,12 @@ describe("truth", () => {
       "Flood.00002",
       "Flood.00003",
     ]);
-    await vi.waitFor(() => expect(third.length).toBeGreaterThan(50));
+    await vi.waitFor(() => expect(third.length).toBeGreaterThan(50), WAIT);
     await tell("flood stop");
     const { flood } = await truth();
     const sequence = flood?.sequence ?? 0;
     expect(flood?.writes).toBe(3 * sequence);
-    await vi.waitFor(() => expect(first.at(-1)?.value.value).toBe(sequence));
+    await vi.waitFor(() => expect(first.at(-1)?.value.value).toBe(sequence), WAIT);
     const start = first[0]?.value.value as number;
     expect(first.map(({ value }) => value.value as number)).toEqual(
       Array.from({ length: sequence - start + 1 }, (_, index) => start + index),

@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
+import { lastingPort } from "./lasting-port.ts";
 
 /**
  * open: bytes pass. cut: connections break and new ones are refused. frozen: everything hangs, as with a pulled cable.
@@ -18,7 +19,10 @@ export interface NetworkLink {
   close(): Promise<void>;
 }
 
-/** @param targetPort asked at each connection, so that the server may move */
+/**
+ * @param port 0: any free one, which stays free while the network is cut
+ * @param targetPort asked at each connection, so that the server may move
+ */
 export async function openNetworkLink(port: number, targetPort: () => number): Promise<NetworkLink> {
   const pairs = new Set<Pair>();
   const server = createServer((near) => {
@@ -27,9 +31,10 @@ export async function openNetworkLink(port: number, targetPort: () => number): P
     if (state === "frozen") freeze(pair);
   });
   let state: LinkState = "open";
-  const listeningPort = await listen(server, port);
+  const ownPort = port === 0 ? await lastingPort() : port;
+  await listen(server, ownPort);
   return {
-    port: listeningPort,
+    port: ownPort,
     get state() {
       return state;
     },
@@ -41,7 +46,7 @@ export async function openNetworkLink(port: number, targetPort: () => number): P
       state = wanted;
       if (before === "hung" && wanted !== "hung") breakOff(pairs); // what was swallowed is missing in the stream
       if (wanted === "cut") await stopListening(server, pairs);
-      else if (before === "cut") await listen(server, listeningPort);
+      else if (before === "cut") await listen(server, ownPort);
       for (const pair of pairs) {
         if (wanted === "frozen") freeze(pair);
         else thaw(pair);
@@ -78,13 +83,12 @@ function thaw(pair: Pair): void {
   for (const socket of pair) socket.resume();
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
       server.off("error", reject);
-      const address = server.address();
-      resolve(typeof address === "object" && address !== null ? address.port : port);
+      resolve();
     });
   });
 }

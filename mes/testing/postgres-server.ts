@@ -3,12 +3,12 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { chmod, chown, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { lastingPort } from "../../main/simulator/lasting-port.ts";
 import { findPostgresBinaries } from "./postgres-binaries.ts";
 import { type ServerUser, unprivilegedUser } from "./unprivileged-user.ts";
 
@@ -61,7 +61,7 @@ async function newCluster(): Promise<Cluster> {
   await mkdir(data, { mode: 0o700 });
   if (user.uid !== undefined && user.gid !== undefined) await chown(data, user.uid, user.gid);
   const bin = await findPostgresBinaries(user, folder);
-  return { folder, data, port: await freePort(), bin, user, child: undefined };
+  return { folder, data, port: await lastingPort(), bin, user, child: undefined };
 }
 
 async function run(cluster: Cluster, program: string, args: readonly string[]): Promise<void> {
@@ -142,15 +142,4 @@ function remove(cluster: Cluster): void {
   if (pid !== undefined && cluster.child?.exitCode === null && cluster.child.signalCode === null)
     process.kill(-pid, "SIGKILL");
   rmSync(cluster.folder, { recursive: true, force: true });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("No port given");
-  return address.port;
 }

@@ -70,7 +70,7 @@ for (const [what, happen] of ways) {
     await happen(pid);
     await expect.poll(() => isRunning(pid), PATIENCE).toBe(false);
     await expect.poll(() => inPage(app, PAD_VALUE), PATIENCE).toBe("18");
-    expect(await inPage(app, "document.body.innerText")).toContain("Not booked yet");
+    await expect.poll(() => inPage(app, "document.body.innerText")).toContain("Not booked yet");
     expect(await goodOfOrder()).toBe(bookedBefore);
 
     await inPage(app, PRESS_BOOK);

@@ -9,6 +9,7 @@ import { type Mes, openMes } from "../../../mes/open-mes.ts";
 import { hashToken } from "../../../mes/secrets/token.ts";
 import { layEmptyDatabase } from "../../../mes/testing/empty-database.ts";
 import { silentLog } from "../../../mes/testing/silent-log.ts";
+import { lastingPort } from "../../simulator/lasting-port.ts";
 
 const PLANNER_TOKEN = "planner";
 const nowUtc = () => new Date().toISOString();
@@ -56,7 +57,7 @@ export class RealMes {
     const folder = await mkdtemp(join(tmpdir(), "takt-mes-"));
     await layEmptyDatabase(folder);
     const mes = await open(folder, options);
-    const app = await listen(mes, 0, options);
+    const app = await listen(mes, await lastingPort(), options);
     return new RealMes(folder, options, { mes, app });
   }
 
