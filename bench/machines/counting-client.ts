@@ -51,6 +51,7 @@ const insertAll = database.transaction(() => {
   for (const row of waiting) insert.run(row);
 });
 
+// A private part of the library (node-opcua 2.186): without it each change is looked up among all that is monitored.
 (subscription as unknown as Record<string, unknown>).__on_publish_response_DataChangeNotification = () =>
   undefined;
 subscription.on("raw_notification", ({ notificationData }) => {
@@ -93,6 +94,7 @@ for (let first = 0; first < order.variables; first += ITEMS_AT_ONCE) {
 }
 process.send?.("listening");
 
+/** The library's session has it, its type of a session does not: the way around an object for each monitored item. */
 interface RawService {
   createMonitoredItems(request: object): Promise<unknown>;
 }

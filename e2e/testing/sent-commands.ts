@@ -1,5 +1,12 @@
 import type { Page } from "@playwright/test";
 
+declare global {
+  interface Window {
+    /** The gallery's own, as its staged link keeps it. */
+    sentCommands: readonly SentCommand[];
+  }
+}
+
 export interface SentCommand {
   readonly name: string;
   readonly input: { readonly intentId?: string };
@@ -7,5 +14,5 @@ export interface SentCommand {
 
 /** What the gallery was asked to send to its station, in order. */
 export function sentCommands(page: Page): Promise<readonly SentCommand[]> {
-  return page.evaluate(() => (window as unknown as { sentCommands: SentCommand[] }).sentCommands);
+  return page.evaluate(() => window.sentCommands);
 }

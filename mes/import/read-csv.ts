@@ -46,6 +46,7 @@ function recordsOf(
   separator: string,
 ): { readonly read: readonly Recorded[] } | { readonly fault: ReadTable } {
   try {
+    // With `info` each record comes with its place, which the library's types do not say.
     const read = parse(text, {
       bom: true,
       delimiter: separator,
@@ -55,7 +56,7 @@ function recordsOf(
       trim: true,
       max_record_size: LONGEST_RECORD_BYTES,
       to: MOST_ROWS + 2,
-    }) as unknown as readonly Recorded[]; // with `info` each record comes with its place
+    }) as unknown as readonly Recorded[];
     return { read };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

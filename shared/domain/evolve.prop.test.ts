@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Draft, RecordedEvent } from "./event.ts";
+import type { Fact, RecordedEvent } from "./event.ts";
 import { eventSchemas } from "./event.ts";
 import { evolveAll } from "./evolve.ts";
 import { goodQuantity } from "./orders/job-order-progress.ts";
@@ -10,10 +10,8 @@ import { eventIdOf, instantAt } from "./testing/history.ts";
 const small = fc.integer({ min: 0, max: 50 });
 const id = fc.integer({ min: 1, max: 200 }).map(eventIdOf);
 
-function drafts(jobOrder: string): fc.Arbitrary<Draft> {
+function anyFact(): fc.Arbitrary<Fact> {
   const decimal = fc.record({ units: fc.integer({ min: 39_900, max: 40_100 }), scale: fc.constant(3) });
-  const draft = <Part extends object>(arbitrary: fc.Arbitrary<Part>) =>
-    arbitrary.map((part) => ({ jobOrder, ...part }) as unknown as Draft);
   const quantities = fc.record({
     good: small,
     scrap: small,
@@ -22,81 +20,73 @@ function drafts(jobOrder: string): fc.Arbitrary<Draft> {
     source: fc.constant("pad"),
   });
   return fc.oneof(
-    draft(fc.record({ type: fc.constant("quantity.reported"), payload: quantities })),
-    draft(
-      fc.record({
-        type: fc.constant("quantity.reversed"),
-        payload: fc.record({
-          reverses: id,
-          good: small.map((n) => 0 - n),
-          scrap: small.map((n) => 0 - n),
-          rework: fc.constant(0),
-          quantity: fc.option(fc.integer({ min: 1, max: 9 })),
-          how: fc.constantFrom("undo", "correction"),
-        }),
+    fc.record({ type: fc.constant("quantity.reported"), payload: quantities }),
+    fc.record({
+      type: fc.constant("quantity.reversed"),
+      payload: fc.record({
+        reverses: id,
+        good: small.map((n) => 0 - n),
+        scrap: small.map((n) => 0 - n),
+        rework: fc.constant(0),
+        quantity: fc.option(fc.integer({ min: 1, max: 9 })),
+        how: fc.constantFrom("undo", "correction"),
       }),
-    ),
-    draft(
-      fc.record({
-        type: fc.constant("defect.logged"),
-        payload: fc.record({
-          defectCode: fc.constantFrom("BURR", "SCRATCH"),
-          quantity: fc.integer({ min: 1, max: 9 }),
-          disposition: fc.constantFrom("scrap", "rework", "hold", "use-as-is"),
-        }),
+    }),
+    fc.record({
+      type: fc.constant("defect.logged"),
+      payload: fc.record({
+        defectCode: fc.constantFrom("BURR", "SCRATCH"),
+        quantity: fc.integer({ min: 1, max: 9 }),
+        disposition: fc.constantFrom("scrap", "rework", "hold", "use-as-is"),
       }),
-    ),
-    draft(
-      fc.record({
-        type: fc.constant("parts.counted"),
-        payload: fc.record({
-          machineId: fc.constant("lathe"),
-          signalId: fc.constant("part-count"),
-          delta: small,
-          scrap: small,
-          cycles: small,
-          piecesPerCount: fc.constant(1),
-          counter: fc.nat(),
-          previous: fc.constant(null),
-          kind: fc.constant("advance"),
-          toolIds: fc.constant(["T4"]),
-          sourceUtc: fc.constant(null),
-          statusCode: fc.constant(0),
-        }),
+    }),
+    fc.record({
+      type: fc.constant("parts.counted"),
+      payload: fc.record({
+        machineId: fc.constant("lathe"),
+        signalId: fc.constant("part-count"),
+        delta: small,
+        scrap: small,
+        cycles: small,
+        piecesPerCount: fc.constant(1),
+        counter: fc.nat(),
+        previous: fc.constant(null),
+        kind: fc.constant("advance"),
+        toolIds: fc.constant<string[]>(["T4"]),
+        sourceUtc: fc.constant(null),
+        statusCode: fc.constant(0),
       }),
-    ),
-    draft(
-      fc.record({
-        type: fc.constant("measurement.recorded"),
-        payload: fc.record({
-          characteristicId: fc.constant("DIA-40"),
-          sample: fc.integer({ min: 1, max: 4 }),
-          piece: fc.integer({ min: 1, max: 5 }),
-          sampleSize: fc.constant(5),
-          value: decimal,
-          unit: fc.constant("mm"),
-          source: fc.constant("pad"),
-          gaugeId: fc.constant(null),
-          result: fc.constant("inside"),
-        }),
+    }),
+    fc.record({
+      type: fc.constant("measurement.recorded"),
+      payload: fc.record({
+        characteristicId: fc.constant("DIA-40"),
+        sample: fc.integer({ min: 1, max: 4 }),
+        piece: fc.integer({ min: 1, max: 5 }),
+        sampleSize: fc.constant(5),
+        value: decimal,
+        unit: fc.constant("mm"),
+        source: fc.constant("pad"),
+        gaugeId: fc.constant(null),
+        result: fc.constant("inside"),
       }),
-    ),
-    draft(fc.record({ type: fc.constant("order.paused"), payload: fc.constant({ reasonCode: "pause-1" }) })),
-    draft(fc.record({ type: fc.constant("order.resumed"), payload: fc.constant({}) })),
+    }),
+    fc.record({ type: fc.constant("order.paused"), payload: fc.constant({ reasonCode: "pause-1" }) }),
+    fc.record({ type: fc.constant("order.resumed"), payload: fc.constant({}) }),
   );
 }
 
 /** One order from its start; `base` keeps the ids of several orders apart. */
 function orderEvents(jobOrder: string, base: number): fc.Arbitrary<readonly RecordedEvent[]> {
-  const started: Draft = {
+  const started: Fact = {
     type: "order.started",
-    jobOrder,
     payload: { countAuthority: "machine", plannedQuantity: 600 },
   };
-  return fc.array(drafts(jobOrder), { maxLength: 40 }).map((rest) =>
-    [started, ...rest].map((draft, index) => ({
+  return fc.array(anyFact(), { maxLength: 40 }).map((rest) =>
+    [started, ...rest].map((fact, index) => ({
+      ...fact,
+      jobOrder,
       workUnit: "CNC-2",
-      ...draft,
       eventId: eventIdOf(base + index),
       at: instantAt(1_000 * index),
       actor: null,

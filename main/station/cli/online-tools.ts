@@ -14,6 +14,7 @@ export async function onlineTools(endpoint: StationEndpoint): Promise<StationToo
   if (!(await answers(endpoint.url))) return undefined;
   const socket = createWSClient({
     url: endpoint.url,
+    // The library is typed for the browser's class; it calls no more than what both have.
     WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
     connectionParams: () => ({ token: endpoint.toolToken }),
   });

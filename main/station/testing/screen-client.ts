@@ -34,6 +34,7 @@ export function connectTo(identity: ClientIdentity): StationClient {
   }
   const socket = createWSClient({
     url: identity.url,
+    // The library is typed for the browser's class; it calls no more than what both have.
     WebSocket: Socket as unknown as typeof globalThis.WebSocket,
     connectionParams: () => (identity.token === undefined ? {} : { token: identity.token }),
     retryDelayMs: () => 1_000_000,

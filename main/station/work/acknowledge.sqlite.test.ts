@@ -4,11 +4,12 @@ import type { ToldAlarm } from "../../../shared/domain/machines/alarms/alarm-not
 import type { AcknowledgeAnswer } from "../../../shared/domain/machines/alarms/decide-acknowledge.ts";
 import { machineMappingSchema } from "../../../shared/domain/machines/mapping.ts";
 import type { Result } from "../../../shared/lib/result.ts";
-import type { NoAnswer } from "../devices/opcua/collector-questions.ts";
+import type { CollectorQuestion, NoAnswer } from "../devices/opcua/collector-questions.ts";
+import { askedMachineRoom } from "../testing/asked-machine-room.ts";
 import { CHIPS_JAM } from "../testing/chips-jam.ts";
 import { type ComposedStation, composeAtWork } from "../testing/composed-station.ts";
+import { machineLink } from "../testing/machine-link.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
-import type { MachineRoom } from "./machine-room.ts";
 
 const lathe = machineMappingSchema.parse({
   machineId: "lathe",
@@ -28,10 +29,8 @@ const jam = (eventId: string, isAcknowledged = false): ToldAlarm => ({
   acknowledging: { isAcknowledged, eventId },
 });
 
-type Asked = Parameters<MachineRoom["ask"]>[0];
-
 interface AtLathe extends ComposedStation {
-  readonly asked: readonly Asked[];
+  readonly asked: readonly CollectorQuestion[];
   /** What the machine says to an acknowledgement from now on. */
   says(answer: Result<AcknowledgeAnswer, NoAnswer> | Promise<never>): void;
   tell(notice: ToldAlarm, sourceId?: string): void;
@@ -47,19 +46,17 @@ function work(folder = temporaryFolder()): AtLathe {
     isOpen = false;
   };
   onTestFinished(close);
-  const asked: Asked[] = [];
+  const asked: CollectorQuestion[] = [];
   let answer: Result<AcknowledgeAnswer, NoAnswer> | Promise<never> = {
     ok: true,
     value: { outcome: "accepted", status: null },
   };
-  const room = {
-    ask: async (question: Asked) => {
-      asked.push(question);
-      return answer;
-    },
-  };
-  composed.station.attachMachineRoom(room as unknown as MachineRoom);
-  composed.station.memory.links.set("lathe", { state: "ok" } as never);
+  const room = askedMachineRoom(async (question) => {
+    asked.push(question);
+    return answer;
+  });
+  composed.station.attachMachineRoom(room);
+  composed.station.memory.links.set("lathe", machineLink("ok"));
   const { alarms, signals } = { ...composed.station, alarms: composed.station.services.alarms };
   return {
     ...composed,
@@ -140,7 +137,7 @@ describe("an alarm is acknowledged at the panel", () => {
     at.tell(jam("aa"));
     at.tell(jam("bb"));
     expect(await at.acknowledge({ occurrence: "aa" })).toMatchObject({ refusal: { code: "alarm-changed" } });
-    at.station.memory.links.set("lathe", { state: "lost" } as never);
+    at.station.memory.links.set("lathe", machineLink("lost"));
     expect(await at.acknowledge()).toMatchObject({
       refusal: { code: "machine-offline", details: { machine: "Lathe" } },
     });
@@ -153,7 +150,7 @@ describe("an alarm is acknowledged at the panel", () => {
     at.station.memory.latest.set("lathe/door", { value: 1, statusCode: 0, atUs: 0 });
     at.station.signals.signals([door], "lathe");
     at.tell(jam("cc"), "other");
-    at.station.memory.links.set("lathe", { state: "lost" } as never);
+    at.station.memory.links.set("lathe", machineLink("lost"));
     for (const alarmId of ["door", "other:jam#510220"]) {
       const occurrence = at.alarm(alarmId)?.occurrence;
       expect(at.alarm(alarmId)).toMatchObject({ takenBy: "station", mayAcknowledge: true });

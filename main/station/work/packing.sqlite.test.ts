@@ -3,7 +3,6 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, test } from "vitest";
-import type { CommandInput } from "../../../shared/screen/commands.ts";
 import { parseConfig } from "../config/read-config.ts";
 import {
   bookGood,
@@ -11,20 +10,9 @@ import {
   composeAtWork,
   composeStation,
 } from "../testing/composed-station.ts";
+import { runCommand as run } from "../testing/run-command.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { until } from "../testing/until.ts";
-import type { DeskCommand } from "./command-desk.ts";
-
-function run<Name extends DeskCommand>(
-  { station }: ComposedStation,
-  name: Name,
-  input: Omit<CommandInput<Name>, "intentId">,
-) {
-  return station.services.commands.execute(name, {
-    ...input,
-    intentId: uuidv7(),
-  } as unknown as CommandInput<Name>);
-}
 
 const packingOf = ({ station }: ComposedStation) => station.services.screen().packing;
 

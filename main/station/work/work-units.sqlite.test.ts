@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { machineMappingSchema } from "../../../shared/domain/machines/mapping.ts";
 import { sampleMasterData } from "../../../shared/domain/testing/sample-plant.ts";
@@ -8,6 +7,7 @@ import { loadState } from "../life/load-state.ts";
 import { type ComposedStation, composeAtWork, composeStation } from "../testing/composed-station.ts";
 import { demoDirectives } from "../testing/demo-master-data.ts";
 import { FakeTime } from "../testing/fake-time.ts";
+import { runCommand } from "../testing/run-command.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import type { DeskCommand } from "./command-desk.ts";
 
@@ -38,9 +38,7 @@ function terminal(folder = temporaryFolder()): Terminal {
     clock: time.clock,
   });
   onTestFinished(() => composed.close());
-  const run: Terminal["run"] = (name, input) =>
-    composed.station.services.commands.execute(name, { ...input, intentId: randomUUID() } as never);
-  return { ...composed, time, run };
+  return { ...composed, time, run: (name, input) => runCommand(composed, name, input) };
 }
 
 const screen = ({ station }: ComposedStation) => station.services.screen();

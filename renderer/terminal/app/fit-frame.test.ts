@@ -17,16 +17,16 @@ describe("frame zoom", () => {
 test("a window that gets its size after the page was loaded is fitted then", () => {
   const zooms: string[] = [];
   const size = { innerWidth: 0, innerHeight: 0 };
-  let resized = () => undefined as unknown;
+  let resized = () => {};
   class Observer {
-    constructor(tell: () => unknown) {
+    constructor(tell: () => void) {
       resized = tell;
     }
     observe(): void {}
   }
   const frame = { style: { setProperty: (_name: string, zoom: string) => zooms.push(zoom) } };
-  const view = Object.assign(size, { document: {}, ResizeObserver: Observer });
-  fitFrame(...([frame, view] as unknown as Parameters<typeof fitFrame>));
+  const view = Object.assign(size, { document: { documentElement: "page" }, ResizeObserver: Observer });
+  fitFrame(frame, view);
   expect(zooms).toEqual([]);
   Object.assign(size, { innerWidth: 1280, innerHeight: 768 });
   resized();

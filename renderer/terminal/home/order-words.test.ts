@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ActiveOrderView } from "../../../shared/screen/screen-model.ts";
+import { activeOrder } from "../testing/active-order.ts";
 import { plantTime } from "../text/plant-time.ts";
 import type { Text } from "../text/use-text.ts";
 import { deltaWords, dueNote } from "./order-words.ts";
@@ -8,13 +9,7 @@ const t: Text = (key, values) => (values === undefined ? key : `${key} ${Object.
 const time = plantTime("en", "UTC");
 const now = Date.parse("2026-06-10T10:42:00Z");
 const order = (over: Partial<ActiveOrderView>) =>
-  ({
-    good: 412,
-    targetNow: 428,
-    dueUtc: "2026-06-10T14:00:00Z",
-    readyAboutUtc: null,
-    ...over,
-  }) as ActiveOrderView;
+  activeOrder({ dueUtc: "2026-06-10T14:00:00Z", readyAboutUtc: null, ...over });
 
 describe("order words", () => {
   test("behind, ahead and on target", () => {

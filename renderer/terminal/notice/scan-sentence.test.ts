@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { languages } from "../../../shared/domain/people/localized-text.ts";
 import { refusalCodes } from "../../../shared/domain/refusal.ts";
 import { scanOutcomes } from "../../../shared/domain/scan-outcome.ts";
-import type { ScanView } from "../../../shared/screen/screen-model.ts";
+import { scanView } from "../testing/scan-view.ts";
 import { catalogs } from "../text/catalog.ts";
 import type { Text } from "../text/use-text.ts";
 import { refusalSentence } from "./refusal-sentence.ts";
@@ -19,7 +19,6 @@ const textIn = (language: (typeof languages)[number]): Text => {
   });
   return (key, values) => intl.formatMessage({ id: key }, values);
 };
-const scan = (over: Partial<ScanView>) => ({ code: "LT88213", details: {}, ...over }) as ScanView;
 const words = {
   instant: () => "09:58",
   amount: (amount: string, unit: string) => `${amount} ${unit || "pcs"}`,
@@ -31,13 +30,13 @@ describe.each(languages)("sentences in %s", (language) => {
   test("a lot for an order that needs nothing more is not told what is needed", () => {
     const details = { lot: "88213", item: "Ring 40" };
     const sentence = (needed: object) =>
-      scanSentence(scan({ outcome: "lot-wrong-item", details: { ...details, ...needed } }), t, words);
+      scanSentence(scanView({ outcome: "lot-wrong-item", details: { ...details, ...needed } }), t, words);
     expect(sentence({})).toMatch(/88213.*Ring 40.*\.$/);
     expect(sentence({})).not.toBe(sentence({ needed: "Pin 8" }).replace("Pin 8", "").trim());
   });
 
   test.each(scanOutcomes)("a scan that brought no details still has a sentence: %s", (outcome) => {
-    const sentence = scanSentence(scan({ outcome }), t, words);
+    const sentence = scanSentence(scanView({ outcome }), t, words);
     expect(sentence).not.toBe("");
     expect(sentence).not.toMatch(/[{}]| {2}/);
   });
@@ -51,7 +50,7 @@ describe.each(languages)("sentences in %s", (language) => {
 
 test("instants are written as the plant's clock, not as ISO text", () => {
   const details = { lot: "88213", item: "Ring 40", atUtc: "2026-06-10T07:58:00.000Z" };
-  const sentence = scanSentence(scan({ outcome: "lot-already-loaded", details }), textIn("en"), words);
+  const sentence = scanSentence(scanView({ outcome: "lot-already-loaded", details }), textIn("en"), words);
   expect(sentence).toBe("Lot 88213 Ring 40 is loaded already, since 09:58");
 });
 
@@ -62,7 +61,7 @@ test("the station's figures stand in its refusal", () => {
 
 test("a unit that ends in a point ends the sentence with it", () => {
   const details = { lot: "70002", item: "Bar 12", quantity: "100", unit: "szt.", former: "70001" };
-  const sentence = scanSentence(scan({ outcome: "lot-changed", details }), textIn("pl"), words);
+  const sentence = scanSentence(scanView({ outcome: "lot-changed", details }), textIn("pl"), words);
   expect(sentence).toBe("Partia 70002 Bar 12, 100 szt. Partia 70001 kończy się tutaj");
 });
 

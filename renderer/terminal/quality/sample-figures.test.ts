@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import type { MeasuredPiece } from "../../../shared/screen/screen-model.ts";
 import { sampleFigures } from "./sample-figures.ts";
 
-const pieces = (...texts: string[]) => texts.map((text) => ({ text })) as unknown as MeasuredPiece[];
+const pieces = (...texts: string[]) =>
+  texts.map(
+    (text, index): MeasuredPiece => ({
+      eventId: `measured-${index}`,
+      piece: index + 1,
+      text,
+      result: "inside",
+      source: "pad",
+    }),
+  );
 
 test("mean and range of what is measured so far", () => {
   const figures = sampleFigures(pieces("39.989", "39.991", "39.986"));

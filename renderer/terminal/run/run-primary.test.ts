@@ -1,28 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { ActiveOrderView, ScreenModel } from "../../../shared/screen/screen-model.ts";
+import { demoPlant } from "../fixtures/demo-plant.ts";
+import { queued } from "../fixtures/queued.ts";
 import { homePrimary } from "../home/home-primary.ts";
+import { activeOrder } from "../testing/active-order.ts";
 import { runPrimary } from "./run-primary.ts";
-
-const order = (over: Partial<ActiveOrderView>) =>
-  ({
-    state: "running",
-    together: 1,
-    machineCounts: false,
-    boxQuantity: 24,
-    hold: null,
-    good: 412,
-    planned: 600,
-    remaining: 188,
-    elsewhere: null,
-    toBook: 600,
-    upstream: null,
-    reworkTargets: [],
-    ...over,
-  }) as ActiveOrderView;
 
 describe("UX 6.8 exactly one primary on Order run", () => {
   const primary = (over: Partial<ActiveOrderView>, padOpen = false, hasChecks = true) =>
-    runPrimary({ order: order(over), padOpen, hasChecks });
+    runPrimary({ order: activeOrder(over), padOpen, hasChecks });
 
   test.each([
     [{}, "box"],
@@ -50,15 +36,15 @@ describe("UX 6.8 exactly one primary on Order run", () => {
 });
 
 describe("UX 6.8 the first key of Station home", () => {
-  const model = (over: Partial<ScreenModel>) =>
-    ({ order: null, checks: [], queue: [], ...over }) as unknown as ScreenModel;
+  const model = (over: Partial<ScreenModel>): ScreenModel => ({
+    ...demoPlant,
+    order: null,
+    checks: [],
+    queue: [],
+    ...over,
+  });
   const row = (jobOrderId: string, blockedBy: string | null) =>
-    ({
-      jobOrderId,
-      itemName: "Item",
-      readiness: blockedBy === null ? [] : [{ state: "blocked", about: blockedBy }],
-      state: "released",
-    }) as unknown as ScreenModel["queue"][number];
+    queued(jobOrderId, "Item", 600, 0, "2026-06-10T14:00:00.000Z", "released", blockedBy);
 
   test("without an order the first one that may start", () => {
     expect(homePrimary(model({ queue: [row("4698", "Hold"), row("4712", null)] }))).toEqual({
@@ -70,8 +56,10 @@ describe("UX 6.8 the first key of Station home", () => {
   });
 
   test("good is never booked by hand while the machine counts", () => {
-    expect(homePrimary(model({ order: order({ machineCounts: true }) }))).toEqual({ kind: "open-order" });
-    expect(homePrimary(model({ order: order({}) }))).toEqual({ kind: "box", quantity: 24 });
-    expect(homePrimary(model({ order: order({ state: "paused" }) }))).toEqual({ kind: "resume" });
+    expect(homePrimary(model({ order: activeOrder({ machineCounts: true }) }))).toEqual({
+      kind: "open-order",
+    });
+    expect(homePrimary(model({ order: activeOrder() }))).toEqual({ kind: "box", quantity: 24 });
+    expect(homePrimary(model({ order: activeOrder({ state: "paused" }) }))).toEqual({ kind: "resume" });
   });
 });

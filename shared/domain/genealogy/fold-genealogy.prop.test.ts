@@ -7,11 +7,12 @@ import { lotSegments } from "../materials/lot-segments.ts";
 import { standing } from "../orders/booking.ts";
 import { counterBooking } from "../orders/counter-booking.ts";
 import { producedQuantity } from "../orders/job-order-progress.ts";
-import { type History, record } from "../testing/history.ts";
+import { eventIdOf, type History, record } from "../testing/history.ts";
 import { good, materialPlant, runningOrder, scanContext, scrap } from "../testing/material-plant.ts";
 import { foldGenealogy } from "./fold-genealogy.ts";
 import { backwardOf, forwardOf, usagesOfTrace } from "./lot-usage.ts";
 import { distinctPieces, recallOf } from "./recall.ts";
+import { stationEvent } from "./testing/station-event.ts";
 import type { StationEvent } from "./work-trace.ts";
 
 type Deed = readonly [kind: "good" | "scrap" | "load" | "undo" | "unload", number: number];
@@ -147,7 +148,6 @@ describe("genealogy", () => {
   });
 
   test("MA-40 who acts takes over, and what a machine counts belongs to who acted last", () => {
-    const at = { atUtc: "2026-11-23T10:00:00.000Z", monoNs: "0", bootId: "", clockState: "trusted" };
     const acts: readonly (readonly [actor: string | null, good: number])[] = [
       ["P-1", 3],
       [null, 10],
@@ -157,17 +157,16 @@ describe("genealogy", () => {
       ["P-1", 0],
       [null, 4],
     ];
-    const told = acts.map(([actor, good], index) => ({
-      type: "quantity.reported",
-      eventId: `e-${index}`,
-      stationId: "S",
-      workUnit: "CNC-2",
-      jobOrder: "4711",
-      actor,
-      at,
-      payload: { good, scrap: 0, rework: 0, reasonCode: null, source: "pad" },
-    }));
-    const [trace] = foldGenealogy(told as unknown as StationEvent[]).values();
+    const told = acts.map(([actor, good], index) =>
+      stationEvent(
+        {
+          type: "quantity.reported",
+          payload: { good, scrap: 0, rework: 0, reasonCode: null, source: "pad" },
+        },
+        { actor, eventId: eventIdOf(index) },
+      ),
+    );
+    const [trace] = foldGenealogy(told).values();
     const runs = [...(trace?.partakers.values() ?? [])];
     expect(runs.map(({ id, fromPieces, toPieces }) => `${id} ${fromPieces}-${toPieces}`)).toEqual([
       "P-1 0-13",

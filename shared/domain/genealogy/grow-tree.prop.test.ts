@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Fact } from "../event.ts";
 import type { TracedUnit } from "../packing/fold-units.ts";
 import { foldGenealogy } from "./fold-genealogy.ts";
 import { DEEPEST_TREE, type GrownTree, grownTree, rootedTree, TREE_LIMITS } from "./grow-tree.ts";
+import { stationEvent } from "./testing/station-event.ts";
 import { neighboursOf, type TreeFacts } from "./tree-facts.ts";
 import { type TreeSide, type TreeThing, treeKey } from "./tree-thing.ts";
 import type { StationEvent } from "./work-trace.ts";
@@ -28,17 +30,34 @@ const journal = fc.array(deed, { maxLength: 12 });
 /** What a station that did this would have written, as far as genealogy reads it. */
 function told(stationId: string, deeds: readonly Deed[]): readonly StationEvent[] {
   return deeds.flatMap(([jobOrder, lotId, pieces], index) => {
-    const at = { atUtc: "2026-11-23T10:00:00.000Z", monoNs: "0", bootId: "", clockState: "trusted" };
-    const on = { at, jobOrder, stationId, workUnit: `CNC-${stationId}`, actor: "P-1001" };
-    const load = { itemId: "X", lotId, quantity: "99", unit: "", quantityPerPiece: "1", backflush: true };
-    const booked = { good: pieces, scrap: 0, rework: 0, reasonCode: null, source: "pad" };
-    return [
-      ...(lotId === null
-        ? []
-        : [{ ...on, type: "material.loaded", eventId: `${stationId}-${index}-l`, payload: load }]),
-      { ...on, type: "quantity.reported", eventId: `${stationId}-${index}-q`, payload: booked },
-    ] as unknown as StationEvent[];
+    const on = { jobOrder, stationId, workUnit: `CNC-${stationId}`, actor: "P-1001" };
+    const booked = stationEvent(
+      {
+        type: "quantity.reported",
+        payload: { good: pieces, scrap: 0, rework: 0, reasonCode: null, source: "pad" },
+      },
+      { ...on, eventId: `${stationId}-${index}-q` },
+    );
+    if (lotId === null) return [booked];
+    return [stationEvent(loaded(lotId), { ...on, eventId: `${stationId}-${index}-l` }), booked];
   });
+}
+
+function loaded(lotId: string): Fact {
+  return {
+    type: "material.loaded",
+    payload: {
+      itemId: "X",
+      lotId,
+      quantity: "99",
+      unit: "",
+      revision: null,
+      quantityPerPiece: "1",
+      backflush: true,
+      atPieces: null,
+      formerLotId: null,
+    },
+  };
 }
 
 function interleaved(

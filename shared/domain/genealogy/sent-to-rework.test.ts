@@ -1,23 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { reworkOrderId } from "../orders/route.ts";
 import { sentToRework } from "./sent-to-rework.ts";
-import type { StationEvent } from "./work-trace.ts";
+import { stationEvent } from "./testing/station-event.ts";
 
 const bookings = ["01890000-0000-7000-8000-0000000000a1", "01890000-0000-7000-8000-0000000000a2"] as const;
 
-function event(type: string, eventId: string, payload: object): StationEvent {
-  return { type, eventId, jobOrder: "9020", stationId: "S", payload } as unknown as StationEvent;
-}
-
-const sent = bookings.map((eventId, index) =>
-  event("quantity.reported", eventId, {
-    good: 0,
-    rework: index + 2,
-    reworkTo: { jobOrderId: "9010", operation: "10" },
-  }),
-);
-const takenBack = (eventId: string, rework: number) =>
-  event("quantity.reversed", `${eventId}-r${rework}`, { reverses: eventId, good: 0, scrap: 0, rework });
+const reworkTo = { jobOrderId: "9010", operation: "10" };
+const sent = bookings.map((eventId, index) => {
+  const pieces = { good: 0, scrap: 0, rework: index + 2 };
+  return stationEvent(
+    { type: "quantity.reported", payload: { ...pieces, reasonCode: null, source: "pad", reworkTo } },
+    { jobOrder: "9020", eventId },
+  );
+});
+const takenBack = (reverses: string, rework: number) => {
+  const pieces = { good: 0, scrap: 0, rework };
+  return stationEvent(
+    { type: "quantity.reversed", payload: { ...pieces, reverses, quantity: -rework, how: "correction" } },
+    { jobOrder: "9020", eventId: `${reverses}-r${rework}` },
+  );
+};
 
 describe("what was sent to rework", () => {
   test("MA-39 a booking leads to its rework order, less what was taken back of it", () => {

@@ -1,26 +1,37 @@
 import { describe, expect, test } from "vitest";
+import type { Fact } from "../event.ts";
+import { instantAt } from "../testing/history.ts";
 import { takenSince } from "./taken-since.ts";
+import { stationEvent } from "./testing/station-event.ts";
 import type { StationEvent } from "./work-trace.ts";
 
 const utc = (hour: number) => `2026-11-23T${String(hour).padStart(2, "0")}:00:00.000Z`;
 
-function event(type: string, hour: number, payload: object): StationEvent {
-  const at = { atUtc: utc(hour), monoNs: "0", bootId: "", clockState: "trusted" };
-  const on = { jobOrder: "4711", stationId: "S", workUnit: "CNC-2", actor: "P-1001", at };
-  return { ...on, type, eventId: `${type}-${hour}`, payload } as unknown as StationEvent;
+function event(hour: number, fact: Fact): StationEvent {
+  const at = { ...instantAt(0), atUtc: utc(hour) };
+  return stationEvent(fact, { actor: "P-1001", eventId: `${fact.type}-${hour}`, at });
 }
 
 const loaded = (lotId: string, hour: number, quantityPerPiece: string | null = "2") =>
-  event("material.loaded", hour, {
-    itemId: "X",
-    lotId,
-    quantity: "100",
-    unit: "",
-    quantityPerPiece,
-    backflush: true,
+  event(hour, {
+    type: "material.loaded",
+    payload: {
+      itemId: "X",
+      lotId,
+      quantity: "100",
+      unit: "",
+      revision: null,
+      quantityPerPiece,
+      backflush: true,
+      atPieces: null,
+      formerLotId: null,
+    },
   });
 const made = (good: number, hour: number) =>
-  event("quantity.reported", hour, { good, scrap: 0, rework: 0, reasonCode: null, source: "pad" });
+  event(hour, {
+    type: "quantity.reported",
+    payload: { good, scrap: 0, rework: 0, reasonCode: null, source: "pad" },
+  });
 const of = (events: readonly StationEvent[], toldUtc: string | null) =>
   takenSince(events, [{ lotId: "A", toldUtc }]).get("A");
 
@@ -64,13 +75,16 @@ describe("what was taken out of a lot since the planner told of it", () => {
   });
 
   test("MA-41 a booking that is taken back after the quantity was told never adds to the lot", () => {
-    const back = event("quantity.reversed", 15, {
-      reverses: "quantity.reported-9",
-      good: -5,
-      scrap: 0,
-      rework: 0,
-      quantity: null,
-      how: "correction",
+    const back = event(15, {
+      type: "quantity.reversed",
+      payload: {
+        reverses: "quantity.reported-9",
+        good: -5,
+        scrap: 0,
+        rework: 0,
+        quantity: null,
+        how: "correction",
+      },
     });
     expect(of([loaded("A", 8), made(5, 9), back], utc(10))).toBe("0");
   });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { Fact } from "../event.ts";
 import type { Instruction } from "../orders/instruction.ts";
+import { eventIdOf, instantAt } from "../testing/history.ts";
 import { foldGenealogy } from "./fold-genealogy.ts";
 import { producedOf } from "./order-pieces.ts";
 import { pieceWindow } from "./piece-window.ts";
+import { stationEvent } from "./testing/station-event.ts";
 import { tracedInstructions } from "./traced-instructions.ts";
 import type { StationEvent } from "./work-trace.ts";
 
@@ -11,23 +14,39 @@ const revision = (number: string): Instruction[] => [
 ];
 
 let turn = 0;
-function at(minute: number, type: string, payload: object): StationEvent {
+function at(minute: number, fact: Fact): StationEvent {
   turn += 1;
-  const atUtc = new Date(Date.UTC(2026, 10, 23, 10, minute)).toISOString();
-  const instant = { atUtc, monoNs: "0", bootId: "", clockState: "trusted" };
-  const on = { jobOrder: "4711", stationId: "WS-14", workUnit: "CNC-2", actor: null };
-  return { ...on, type, payload, eventId: `e-${turn}`, at: instant } as unknown as StationEvent;
+  return stationEvent(fact, {
+    stationId: "WS-14",
+    eventId: eventIdOf(turn),
+    at: instantAt(minute * 60_000),
+  });
 }
 const started = (instructions?: Instruction[]) =>
-  at(0, "order.started", {
-    countAuthority: "machine",
-    plannedQuantity: 600,
-    ...(instructions && { instructions }),
+  at(0, {
+    type: "order.started",
+    payload: { countAuthority: "machine", plannedQuantity: 600, instructions },
   });
 const counted = (minute: number, delta: number) =>
-  at(minute, "parts.counted", { machineId: "lathe", delta, scrap: 0, toolIds: [] });
+  at(minute, {
+    type: "parts.counted",
+    payload: {
+      machineId: "lathe",
+      signalId: "part-count",
+      delta,
+      scrap: 0,
+      cycles: delta,
+      piecesPerCount: 1,
+      counter: delta,
+      previous: null,
+      kind: "advance",
+      toolIds: [],
+      sourceUtc: null,
+      statusCode: 0,
+    },
+  });
 const resumed = (minute: number, instructions?: Instruction[]) =>
-  at(minute, "order.resumed", instructions === undefined ? {} : { instructions });
+  at(minute, { type: "order.resumed", payload: { instructions } });
 
 function revisions(...events: readonly StationEvent[]): readonly unknown[] {
   const [trace] = foldGenealogy(events).values();
@@ -66,7 +85,7 @@ describe("the window of a piece", () => {
     started(),
     counted(2, 1),
     counted(4, 3),
-    at(5, "order.paused", {}),
+    at(5, { type: "order.paused", payload: { reasonCode: "pause-1" } }),
     resumed(20),
     counted(22, 1),
   ];
@@ -86,7 +105,8 @@ describe("the window of a piece", () => {
   });
 
   test("MA-35 what was taken back and made again has the window of the last making", () => {
-    const back = at(24, "quantity.reversed", { good: -2, scrap: 0, rework: 0, reverses: "e-0" });
+    const payload = { reverses: eventIdOf(0), good: -2, scrap: 0, rework: 0, quantity: 2 } as const;
+    const back = at(24, { type: "quantity.reversed", payload: { ...payload, how: "correction" } });
     expect(window([...events, back, counted(30, 2)], 5)).toEqual([24, 30]);
     expect(window([...events, back], 5)).toEqual([undefined, undefined]);
   });

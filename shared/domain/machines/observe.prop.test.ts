@@ -6,8 +6,10 @@ import { type MachineWatch, watchFrom } from "./machine-watch.ts";
 import { observe, observeAll } from "./observe.ts";
 import { intervalsOf, rulesWith } from "./testing/timeline.ts";
 
+type WithoutTime<Input> = Input extends unknown ? Omit<Input, "atMs"> : never;
+
 /** What may come, without its time. */
-const what = fc.oneof(
+const what: fc.Arbitrary<WithoutTime<MachineInput>> = fc.oneof(
   fc.record({
     kind: fc.constant("said"),
     signalId: fc.constantFrom("state", "fault-bit"),
@@ -37,16 +39,16 @@ const what = fc.oneof(
       isActive: fc.boolean(),
     }),
   }),
-) as unknown as fc.Arbitrary<Omit<MachineInput, "atMs">>;
+);
 
 /** Inputs in order of time, as they lie in a store. */
 const history: fc.Arbitrary<readonly MachineInput[]> = fc
   .array(fc.record({ what, waitMs: fc.integer({ min: 0, max: 90_000 }) }), { maxLength: 60 })
   .map((steps) => {
     let atMs = 0;
-    return steps.map((step) => {
+    return steps.map((step): MachineInput => {
       atMs += step.waitMs;
-      return { ...step.what, atMs } as MachineInput;
+      return { ...step.what, atMs };
     });
   });
 
@@ -58,7 +60,7 @@ const rules = fc
     linkGraceSeconds: fc.constantFrom(0, 2, 30),
     noDataStopSeconds: fc.constantFrom(0, 120),
   })
-  .map((some) => rulesWith(some as Parameters<typeof rulesWith>[0]));
+  .map(rulesWith);
 
 const start = watchFrom(undefined, 0);
 const endOf = (inputs: readonly MachineInput[]): number => (inputs.at(-1)?.atMs ?? 0) + 600_000;
