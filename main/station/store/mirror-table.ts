@@ -1,9 +1,9 @@
+import type { z } from "zod";
 import type { MasterData } from "../../../shared/domain/master-data.ts";
 import {
   type Directive,
   type MasterDataKind,
-  masterDataKinds,
-  masterDataSchemas,
+  masterDataSchemas as schemas,
 } from "../../../shared/protocol/directive.ts";
 import type { Database } from "./sqlite.ts";
 
@@ -40,17 +40,28 @@ export function mirrorTable(database: Database): MirrorTable {
  * checked here because it was stored when nobody could check it.
  */
 function masterDataFrom(rows: readonly MirrorRow[]): MasterData {
-  const maps = Object.fromEntries(
-    masterDataKinds.map((kind) => [kind, new Map<string, unknown>()]),
-  ) as Record<MasterDataKind, Map<string, unknown>>;
-  for (const { kind, id, body } of rows) {
-    if (!isKnownKind(kind)) continue;
-    const parsed = masterDataSchemas[kind].safeParse(JSON.parse(body));
-    if (parsed.success) maps[kind].set(id, parsed.data);
-  }
-  return maps as unknown as MasterData;
+  const byKind = Map.groupBy(rows, ({ kind }) => kind);
+  const rowsOf = (kind: MasterDataKind): readonly MirrorRow[] => byKind.get(kind) ?? [];
+  return {
+    "job-order": understood(rowsOf("job-order"), schemas["job-order"]),
+    "made-elsewhere": understood(rowsOf("made-elsewhere"), schemas["made-elsewhere"]),
+    reason: understood(rowsOf("reason"), schemas.reason),
+    "defect-code": understood(rowsOf("defect-code"), schemas["defect-code"]),
+    characteristic: understood(rowsOf("characteristic"), schemas.characteristic),
+    person: understood(rowsOf("person"), schemas.person),
+    lot: understood(rowsOf("lot"), schemas.lot),
+    tool: understood(rowsOf("tool"), schemas.tool),
+    "shift-calendar": understood(rowsOf("shift-calendar"), schemas["shift-calendar"]),
+    "sscc-range": understood(rowsOf("sscc-range"), schemas["sscc-range"]),
+    message: understood(rowsOf("message"), schemas.message),
+  };
 }
 
-function isKnownKind(kind: string): kind is MasterDataKind {
-  return Object.hasOwn(masterDataSchemas, kind);
+function understood<Body>(rows: readonly MirrorRow[], schema: z.ZodType<Body>): ReadonlyMap<string, Body> {
+  const bodies = new Map<string, Body>();
+  for (const { id, body } of rows) {
+    const parsed = schema.safeParse(JSON.parse(body));
+    if (parsed.success) bodies.set(id, parsed.data);
+  }
+  return bodies;
 }
