@@ -14,7 +14,9 @@ import { type HttpsServers, openHttpsServers } from "./https-servers.ts";
 import { readServerIdentity } from "./server-identity.ts";
 
 const DAY_MS = 86_400_000;
-const plant = createTestAuthority();
+const plant = await createTestAuthority();
+const good = await plant.issue();
+const another = await plant.issue();
 
 let folder: TemporaryFolder;
 let told: string[];
@@ -35,11 +37,10 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 beforeEach(async () => {
   told = [];
-  await write(plant.issue());
+  await write(await plant.issue());
 });
 
 describe("certificate and key of the MES", () => {
-  const good = plant.issue();
   const withPassphrase = createPrivateKey(good.key).export({
     type: "pkcs8",
     format: "pem",
@@ -47,11 +48,7 @@ describe("certificate and key of the MES", () => {
     passphrase: "secret",
   });
   test.each([
-    [
-      "a key of another certificate",
-      { ...good, key: plant.issue().key },
-      "is not the one of the certificate",
-    ],
+    ["a key of another certificate", { ...good, key: another.key }, "is not the one of the certificate"],
     ["a certificate that is none", { ...good, cert: "none" }, "holds no certificate in PEM form"],
     ["a key that is none", { ...good, key: "none" }, "holds no private key in PEM form"],
     [
@@ -114,7 +111,7 @@ describe("https of the MES", () => {
 
   test("N11 a renewed certificate is shown without a restart; half of a renewal leaves the one before", async () => {
     const before = await shownSerial();
-    const renewed = plant.issue();
+    const renewed = await plant.issue();
     await writeFile(files().certFile, renewed.cert);
     await secure.look();
     await secure.look();
@@ -132,7 +129,7 @@ describe("https of the MES", () => {
 
 describe("what the log tells", () => {
   test("N11 a certificate with less than 30 days to go is told of once a day", async () => {
-    await write(plant.issue({ validTo: new Date(Date.now() + 20 * DAY_MS) }));
+    await write(await plant.issue({ validTo: new Date(Date.now() + 20 * DAY_MS) }));
     let nowMs = Date.now();
     const secure = await openHttpsServers({ files: files(), log, nowMs: () => nowMs });
     await secure.look();

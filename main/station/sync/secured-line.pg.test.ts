@@ -15,8 +15,8 @@ import { memoryStation } from "../testing/test-station.ts";
 import { until } from "../testing/until.ts";
 
 const DAY_MS = 86_400_000;
-const plant = createTestAuthority();
-const stranger = createTestAuthority("Somebody else");
+const plant = await createTestAuthority();
+const stranger = await createTestAuthority("Somebody else");
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
 /** A way to the MES that may lead elsewhere. */
@@ -72,7 +72,7 @@ describe("the secured line to the MES", () => {
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    const { cert, key } = plant.issue();
+    const { cert, key } = await plant.issue();
     await Promise.all([writeFile(file("mes.pem"), cert), writeFile(file("mes.key"), key)]);
     const files = { certFile: file("mes.pem"), keyFile: file("mes.key") };
     secure = await openHttpsServers({ files, log: silentLog, nowMs: Date.now });
@@ -85,7 +85,7 @@ describe("the secured line to the MES", () => {
   });
   beforeEach(async () => {
     await writeFile(caFile(), plant.cert);
-    await show(plant.issue());
+    await show(await plant.issue());
     way = await openWay(mes.port);
     count += 1;
     staged = await StagedStation.open(mes, `T-${count}`, memoryStation);
@@ -124,7 +124,7 @@ describe("the secured line to the MES", () => {
     await staged.expectOnce();
   });
 
-  const refused: readonly (readonly [string, LineFault, () => Issued])[] = [
+  const refused: readonly (readonly [string, LineFault, () => Promise<Issued>])[] = [
     ["a certificate of a strange authority", "certificate-unknown", () => stranger.issue()],
     [
       "an expired certificate",
@@ -143,15 +143,15 @@ describe("the secured line to the MES", () => {
     ],
   ];
   test.each(refused)("M1 %s is refused as %s, and drained when it is right", async (_what, fault, issue) => {
-    await show(issue());
+    await show(await issue());
     await refusedAs(fault);
-    await show(plant.issue());
+    await show(await plant.issue());
     await drainsByItself();
   });
 
   test("M1 no variable of the surroundings switches the check off", async () => {
     vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
-    await show(stranger.issue());
+    await show(await stranger.issue());
     await refusedAs("certificate-unknown");
   });
 
@@ -163,7 +163,7 @@ describe("the secured line to the MES", () => {
 
   test("M1 nothing older than TLS 1.2 is spoken, whoever asks", async () => {
     const old = createHttpsServer({
-      ...plant.issue(),
+      ...(await plant.issue()),
       minVersion: "TLSv1",
       maxVersion: "TLSv1",
       ciphers: "DEFAULT@SECLEVEL=0",
@@ -208,22 +208,22 @@ describe("the secured line to the MES", () => {
   );
 
   test("N11 a new authority takes over with an overlap, without a restart of either side", async () => {
-    const next = createTestAuthority("Plant CA 2");
+    const next = await createTestAuthority("Plant CA 2");
     const { sync } = start();
     await staged.drained();
     await writeFile(caFile(), plant.cert + next.cert);
-    await show(next.issue());
+    await show(await next.issue());
     staged.book();
     await drainsByItself();
     await writeFile(caFile(), next.cert);
     await drainsByItself();
     // The old one is out: whoever still shows its certificates is refused from the next connection on.
-    await show(plant.issue());
+    await show(await plant.issue());
     await writeFile(caFile(), `${next.cert}\n`);
     staged.book();
     sync.wake();
     await until(() => sync.status().trouble === "certificate-unknown");
-    await show(next.issue());
+    await show(await next.issue());
     await drainsByItself();
   });
 });
