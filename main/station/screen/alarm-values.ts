@@ -1,3 +1,4 @@
+import type { Acknowledgement } from "../../../shared/domain/machines/alarms/acknowledgement.ts";
 import { adviceFor } from "../../../shared/domain/machines/alarms/alarm-advice.ts";
 import {
   type PresentAlarm,
@@ -20,6 +21,7 @@ export interface AlarmSources {
 
 /** Alarms told by events, gravest first, as the screen shows all alarms: in the machine's words and with its time. */
 export function alarmValues(from: AlarmSources): readonly LiveValueView[] {
+  const factsOf = factsFrom(from);
   return presentOf(from)
     .filter(({ sourceId }) => sourceId !== null)
     .toSorted((left, right) => (right.severity ?? 0) - (left.severity ?? 0))
@@ -32,7 +34,7 @@ export function alarmValues(from: AlarmSources): readonly LiveValueView[] {
       limits: null,
       quality: "good",
       atUtc: alarm.sinceUtc,
-      alarm: factsOf(from, alarm),
+      alarm: factsOf(alarm),
     }));
 }
 
@@ -43,10 +45,11 @@ export function withAlarmFacts(
 ): readonly LiveValueView[] {
   const present = presentOf(from).filter(({ sourceId }) => sourceId === null);
   if (present.length === 0) return values;
+  const factsOf = factsFrom(from);
   return values.map((value) => {
     const alarm = present.find(({ alarmId }) => alarmId === value.signalId);
     if (alarm === undefined) return value;
-    return { ...value, atUtc: alarm.sinceUtc ?? value.atUtc, alarm: factsOf(from, alarm) };
+    return { ...value, atUtc: alarm.sinceUtc ?? value.atUtc, alarm: factsOf(alarm) };
   });
 }
 
@@ -56,24 +59,19 @@ function presentOf({ mapping, heard }: AlarmSources): readonly PresentAlarm[] {
     : presentAlarms(mapping, { alarms: heard.alarms, values: heard.valueAlarms });
 }
 
-function factsOf({ state, master, mapping }: AlarmSources, alarm: PresentAlarm): AlarmFacts {
-  const { severity, isGone, occurrence, takenBy, knownBy } = alarm;
-  const { isAcknowledged, mayAcknowledge, last } = standOf(alarm, state.acknowledgement.values());
-  return {
-    severity,
-    advice: adviceFor(mapping.alarmAdvice, knownBy),
-    isGone,
-    occurrence,
-    takenBy,
-    mayAcknowledge,
-    isAcknowledged,
-    last:
-      last === undefined
-        ? null
-        : {
-            personName: master.person.get(last.personId ?? "")?.name ?? null,
-            atUtc: last.atUtc,
-            outcome: last.answer?.outcome ?? null,
-          },
+/** Acknowledgements are sorted once for all alarms: hundreds of both are looked at with each picture. */
+function factsFrom({ state, master, mapping }: AlarmSources): (alarm: PresentAlarm) => AlarmFacts {
+  const byAlarm = Map.groupBy(state.acknowledgement.values(), ({ alarmId }) => alarmId);
+  return (alarm) => {
+    const { severity, isGone, occurrence, takenBy, knownBy } = alarm;
+    const { isAcknowledged, mayAcknowledge, last } = standOf(alarm, byAlarm.get(alarm.alarmId) ?? []);
+    const advice = adviceFor(mapping.alarmAdvice, knownBy);
+    const told = { severity, advice, isGone, occurrence, takenBy, mayAcknowledge, isAcknowledged };
+    return { ...told, last: last === undefined ? null : lastOf(last, master) };
   };
+}
+
+function lastOf({ personId, atUtc, answer }: Acknowledgement, master: MasterData): AlarmFacts["last"] {
+  const personName = master.person.get(personId ?? "")?.name ?? null;
+  return { personName, atUtc, outcome: answer?.outcome ?? null };
 }

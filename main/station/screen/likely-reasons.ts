@@ -19,29 +19,35 @@ export function likelyReasons(
   const earlier = stops.filter(
     (other) => other.machineId === stop.machineId && other.turn < stop.turn && other.reasonCode !== null,
   );
-  const alike = earlier.filter((other) => sharesAlarm(other, stop));
-  const weight = (code: string) => timesOf(alike, code) * SAME_ALARM + timesOf(earlier, code);
+  const alarms = new Set(stop.causes.filter(({ kind }) => kind === "alarm").map(({ signalId }) => signalId));
+  const sharesAlarm = ({ causes }: Stop) => causes.some(({ signalId }) => alarms.has(signalId));
+  const [alike, all] = [tallyOf(earlier.filter(sharesAlarm)), tallyOf(earlier)];
+  const weight = (code: string) => timesIn(alike, code) * SAME_ALARM + timesIn(all, code);
   return [...master.reason.values()]
     .filter(({ kind }) => kind === "pause")
     .toSorted((left, right) => left.rank - right.rank)
     .toSorted((left, right) => weight(right.reasonCode) - weight(left.reasonCode))
     .slice(0, SHOWN)
-    .map(({ reasonCode, name }) => ({ reasonCode, name, evidence: evidenceFor(reasonCode, alike, earlier) }));
+    .map(({ reasonCode, name }) => ({ reasonCode, name, evidence: evidenceFor(reasonCode, alike, all) }));
 }
 
-function sharesAlarm(other: Stop, stop: Stop): boolean {
-  return stop.causes.some(
-    ({ kind, signalId }) => kind === "alarm" && other.causes.some((cause) => cause.signalId === signalId),
-  );
+/** How often each reason was given. */
+interface Tally {
+  readonly of: number;
+  readonly byCode: ReadonlyMap<string | null, readonly Stop[]>;
 }
 
-function evidenceFor(code: string, alike: readonly Stop[], earlier: readonly Stop[]): ReasonEvidence | null {
-  const underAlarm = timesOf(alike, code);
-  if (underAlarm > 0) return { basis: "same-alarm", times: underAlarm, of: alike.length };
-  const times = timesOf(earlier, code);
-  return times === 0 ? null : { basis: "all-stops", times, of: earlier.length };
+function tallyOf(stops: readonly Stop[]): Tally {
+  return { of: stops.length, byCode: Map.groupBy(stops, ({ reasonCode }) => reasonCode) };
 }
 
-function timesOf(stops: readonly Stop[], code: string): number {
-  return stops.filter(({ reasonCode }) => reasonCode === code).length;
+function timesIn({ byCode }: Tally, code: string): number {
+  return byCode.get(code)?.length ?? 0;
+}
+
+function evidenceFor(code: string, alike: Tally, all: Tally): ReasonEvidence | null {
+  const underAlarm = timesIn(alike, code);
+  if (underAlarm > 0) return { basis: "same-alarm", times: underAlarm, of: alike.of };
+  const times = timesIn(all, code);
+  return times === 0 ? null : { basis: "all-stops", times, of: all.of };
 }
