@@ -47,7 +47,9 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
   const status = isManual ? manualState(stateAt(state, here, from.workUnits)) : state.machine.get(machineId);
   const since = status?.since ?? null;
   const stop = openStopOf(state.stop.values(), machineId);
-  const alarms = { state, master: from.master, mapping, heard: memory.machines.get(machineId) };
+  const heard = memory.machines.get(machineId);
+  const lastValueAt = heard?.lastValueAt ?? null;
+  const alarms = { state, master: from.master, mapping, heard };
   return {
     machineId,
     name,
@@ -55,7 +57,7 @@ function machineView(from: MachineSources, mapping: MachineMapping): MachineView
     state: status?.state ?? "no-data",
     // Where nothing was ever worked it has waited for the whole shift, as far as anybody knows.
     sinceUtc: since === null ? (isManual ? from.shiftStartUtc : at.atUtc) : agedUtc(since, at),
-    lastValueUtc: memory.machines.get(machineId)?.lastValueUtc ?? null,
+    lastValueUtc: lastValueAt === null ? null : agedUtc(lastValueAt, at),
     counter: counterOf(state, mapping),
     stop: stop === undefined ? null : currentStopView(from, stop, rules.microStopSeconds * 1000),
     microStops: microStopsOf(from, machineId),

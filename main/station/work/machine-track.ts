@@ -68,7 +68,7 @@ export class MachineTrack {
   #watch: MachineWatch;
   /** What a full disk refused, oldest first; it keeps its own times. */
   #unbooked: readonly MachineChange[] = [];
-  #lastValueUtc: string | null = null;
+  #lastValueAt: Instant | null = null;
   #alarms: AlarmList = [];
   #valueAlarms: readonly ValueAlarm[] = [];
 
@@ -82,8 +82,8 @@ export class MachineTrack {
     return this.#watch;
   }
 
-  get lastValueUtc(): string | null {
-    return this.#lastValueUtc;
+  get lastValueAt(): Instant | null {
+    return this.#lastValueAt;
   }
 
   /** Those it told by events and that are there. */
@@ -99,7 +99,7 @@ export class MachineTrack {
   take(batch: readonly MachineSignal[]): void {
     const now = this.#options.now();
     const atMs = monotonicMs(now);
-    if (batch.some(({ statusCode }) => isGood(statusCode))) this.#lastValueUtc = now.atUtc;
+    if (batch.some(({ statusCode }) => isGood(statusCode))) this.#lastValueAt = now;
     for (const given of batch) {
       const signal = this.#signals.get(given.signalId);
       if (signal === undefined) continue;

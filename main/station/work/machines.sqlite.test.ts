@@ -7,6 +7,7 @@ import type { ComposeOptions } from "../compose.ts";
 import { CHIPS_JAM } from "../testing/chips-jam.ts";
 import { type ComposedStation, composeAtWork, composeStation } from "../testing/composed-station.ts";
 import { FakeTime } from "../testing/fake-time.ts";
+import { handClock } from "../testing/hand-clock.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import type { MachineSignal } from "./machine-signal.ts";
 
@@ -81,6 +82,17 @@ describe("machines of a station", () => {
     expect(screen(composed).machine.machineId).toBe("lathe");
     const counted = entries(composed).filter(({ type }) => type === "parts.counted");
     expect(counted.map(({ jobOrder }) => jobOrder)).toEqual([null, "4731", null]);
+  });
+
+  test("ST-6 C2 how long ago a machine was heard is the time that went by, however the clock was set since", () => {
+    const { hands, clock } = handClock();
+    const composed = work(temporaryFolder(), { clock });
+    composed.station.signals.signals([value("state", RUNS)], "lathe");
+    hands.monoMs += 60_000;
+    hands.wallMs += 365 * 86_400_000;
+    composed.station.tick();
+    const { machine, station } = screen(composed);
+    expect(Date.parse(station.nowUtc) - Date.parse(machine.lastValueUtc ?? "")).toBe(60_000);
   });
 
   test("MS-17 after two minutes a stop asks for its reason, shows its alarm, and is named by one tap; naming again corrects it", () => {

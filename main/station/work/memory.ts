@@ -1,6 +1,7 @@
 import type { AlarmList } from "../../../shared/domain/machines/alarms/alarm-list.ts";
 import type { ValueAlarm } from "../../../shared/domain/machines/alarms/value-alarms.ts";
 import type { WorkPlace } from "../../../shared/domain/orders/work-place.ts";
+import type { Instant } from "../../../shared/lib/clock.ts";
 import type { MachineLinkView } from "../../../shared/screen/machine-link-view.ts";
 import type { ScanView } from "../../../shared/screen/screen-model.ts";
 import type { LabelJob } from "./label-job.ts";
@@ -44,7 +45,7 @@ export interface StationMemory {
 
 /** Last good value of a machine, and its alarms. */
 export interface HeardMachine {
-  readonly lastValueUtc: string | null;
+  readonly lastValueAt: Instant | null;
   /** Told by events. */
   readonly alarms: AlarmList;
   /** Those that are values. */

@@ -77,9 +77,9 @@ export function createSignalDesk(options: SignalDeskOptions): SignalDesk {
     for (const track of tracks.values()) track.settle();
     unbookedGaps = unbookedGaps.filter((gap) => !book([gap]));
     memory.machines = new Map(
-      [...tracks].map(([id, { lastValueUtc, alarms, valueAlarms }]) => [
+      [...tracks].map(([id, { lastValueAt, alarms, valueAlarms }]) => [
         id,
-        { lastValueUtc, alarms, valueAlarms },
+        { lastValueAt, alarms, valueAlarms },
       ]),
     );
     options.changed();
