@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
@@ -14,7 +14,7 @@ const rulesOf = (page: string, prefix: string) =>
     .map((line) => line.split(" | ").map((cell) => cell.replace(/^\| /, "")));
 
 const filesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/`([\w/.-]+\.test\.ts)`/g)].map(([, file]) => file ?? "");
+  [...text.matchAll(/`([\w/.-]+\.(?:test|spec)\.ts)`/g)].map(([, file]) => file ?? "");
 
 /** The file that each table names for all of its rows, where it does. */
 function proofsOf(cells: readonly string[]): readonly (readonly [file: string, title: string])[] {
@@ -22,7 +22,7 @@ function proofsOf(cells: readonly string[]): readonly (readonly [file: string, t
   const parts = filesIn(last).length > 0 ? last.split("`").filter((part) => part !== "") : [tableFile, last];
   let file = "";
   return parts.flatMap((part) => {
-    if (part.endsWith(".test.ts")) {
+    if (/\.(?:test|spec)\.ts$/.test(part)) {
       file = part;
       return [];
     }
@@ -35,6 +35,7 @@ const tableFile =
 
 describe.each([
   ["journal.md", "J"],
+  ["orders.md", "OR"],
   ["station.md", "ST"],
   ["corrections.md", "CR"],
   ["quantities.md", "QU"],
@@ -52,6 +53,7 @@ describe.each([
   ["import.md", "IM"],
   ["packing.md", "PK"],
   ["sync.md", "TL"],
+  ["sync.md", "RU"],
 ])("docs/spec/%s, %s", (page, prefix) => {
   const rules = rulesOf(page, prefix);
 
@@ -73,4 +75,8 @@ describe.each([
       }
     },
   );
+});
+
+test.each(readdirSync(join(ROOT, "docs", "spec")))("docs/spec/%s names files of tests that exist", (page) => {
+  expect(filesIn(textOf(page)).filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
