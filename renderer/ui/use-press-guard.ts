@@ -22,13 +22,18 @@ export function usePressGuard(
   const key = useId();
   return useCallback(
     (event) => {
-      const contact = { key, atMs: performance.now(), bounceMs, ...touchOf(event) };
+      const contact = { key, atMs: pressedAtMs(), bounceMs, ...touchOf(event) };
       if (contact.atMs < quietUntilMs || !acceptsPress(lastContact, contact)) return;
       lastContact = contact;
       onPress?.();
     },
     [key, onPress, bounceMs],
   );
+}
+
+/** When the finger pressed, not when a busy page came to it: a bounce that waited behind the first press is still one. */
+function pressedAtMs(): number {
+  return globalThis.event?.timeStamp ?? performance.now();
 }
 
 /** react-aria tells the place within the key, but none of a touch that was long or slid: there it makes the click itself. */
