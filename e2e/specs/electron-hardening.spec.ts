@@ -308,7 +308,7 @@ test("§8-17 there are two channels, and only the terminal's own page is answere
 
 test("§8-17 the shell's own message page is refused as well", async ({ open }) => {
   const { app, page } = await open({ STATION_DOUBLE: "crash" });
-  await expect(page.getByRole("link")).toBeVisible();
+  await expect(page.getByRole("link")).toBeVisible({ timeout: 40_000 }); // after five starts of the station
   const asked = "window.takt.connection().then(() => 'told', (failure) => failure.message)";
   await expect.poll(() => inPage(app, asked)).toContain("Refused");
 });

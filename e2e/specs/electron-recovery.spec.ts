@@ -7,6 +7,7 @@ import { isRunning, stationOf } from "../testing/processes.ts";
 
 const SHOTS = path.join(import.meta.dirname, "..", "shots", "messages");
 const HEADING = "document.querySelector('h1')?.textContent";
+/** For what takes several starts of a process and the pauses between them. */
 const PATIENCE = { timeout: 40_000 };
 
 function shellPid(app: ElectronApplication): number {
@@ -72,7 +73,9 @@ test.describe("P7 a station that cannot run", () => {
     test(`P7 dies five times: the message says why, in four languages (${colorScheme})`, async ({ open }) => {
       const { page } = await open({ STATION_DOUBLE: "crash" });
       await page.emulateMedia({ colorScheme });
-      await expect(page.getByRole("heading", { name: "The station stopped five times" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "The station stopped five times" })).toBeVisible(
+        PATIENCE,
+      );
       for (const words of ["fünfmal ausgefallen", "stoppet fem gange", "pięć razy"]) {
         await expect(page.getByRole("heading", { name: words })).toBeVisible();
       }
@@ -88,7 +91,9 @@ test.describe("P7 a station that cannot run", () => {
     shellLog,
   }) => {
     const { page } = await open({ STATION_DOUBLE: "refuse" });
-    await expect(page.getByRole("heading", { name: "The station will not start like this" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "The station will not start like this" })).toBeVisible(
+      PATIENCE,
+    );
     await expect(page.getByText("station.json: no such machine")).toBeVisible();
     await expect(page.getByText("Mend it")).toBeVisible();
     await mkdir(SHOTS, { recursive: true });
@@ -96,7 +101,7 @@ test.describe("P7 a station that cannot run", () => {
     const spawned = () => shellLog().split('"event":"station-spawned"').length - 1;
     expect(spawned()).toBe(2);
     await page.getByRole("link").click();
-    await expect.poll(spawned).toBe(3);
+    await expect.poll(spawned, PATIENCE).toBe(3);
     await expect(page.getByText("station.json: no such machine")).toBeVisible();
   });
 

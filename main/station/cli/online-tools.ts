@@ -6,7 +6,8 @@ import type { StationEndpoint } from "../life/endpoint-file.ts";
 import type { StationRouter } from "../rpc/router.ts";
 import type { StationTools } from "./station-tools.ts";
 
-const ANSWER_WITHIN_MS = 2_000;
+/** Where nobody listens that is known at once. Whoever does may be a station that works on a full computer. */
+const ANSWER_WITHIN_MS = 10_000;
 const PAGE = 1000;
 
 /** Asks the running station. @returns undefined when nobody answers there: the file was left behind by a kill */

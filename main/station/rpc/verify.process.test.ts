@@ -16,19 +16,20 @@ describe("verification of a running station", () => {
     const client = screen(address);
     await goToWork(client);
 
-    const finished: string[] = [];
-    const note = (what: string) => () => void finished.push(what);
+    let isVerified = false;
     const verifying = toolOf(address, dataFolder).rpc.tool.verify.query();
-    void verifying.then(note("verified"));
-    for (let count = 0; count < 10; count += 1) {
-      await client.rpc.orders.reportGood.mutate(good(1)).then(note("booked"));
-    }
+    void verifying.finally(() => {
+      isVerified = true;
+    });
+    // A hundred on an ordinary disk. Did they wait for the verification, one or two would be answered with its report.
+    let booked = 0;
+    for (; !isVerified; booked += 1) await client.rpc.orders.reportGood.mutate(good(1));
     const report = await verifying;
-    expect(finished).toEqual([...Array<string>(10).fill("booked"), "verified"]);
+    expect(booked).toBeGreaterThan(4);
     expect(report).toMatchObject({ ok: true, differences: [] });
     expect(report.events).toBeGreaterThanOrEqual(ENTRIES);
 
     const later = await toolOf(address, dataFolder).rpc.tool.verify.query();
-    expect(later).toMatchObject({ ok: true, events: ENTRIES + 12 });
+    expect(later).toMatchObject({ ok: true, events: ENTRIES + 2 + booked });
   });
 });
