@@ -80,6 +80,14 @@ describe("MES client", () => {
     expect(error).toMatchObject({ code: "network", cause: { code: "ECONNRESET" } });
   });
 
+  test("N3 I-17 whoever answers by another protocol (101) leaves nobody waiting", async () => {
+    proxy.decide(() =>
+      answer("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n"),
+    );
+    await expect(client().handshake(EPOCH, going)).rejects.toMatchObject({ code: "network" });
+    await expect(client().openDirectiveStream(going)).rejects.toMatchObject({ code: "network" });
+  });
+
   async function cutWhenAsked(): Promise<void> {
     await until(() => proxy.handled.length > 0); // what there is of the answer has been sent
     proxy.reset();

@@ -73,6 +73,8 @@ function answered(
     request.once("response", resolve);
     // Also what comes after the answer has begun: its reader is told by the answer itself.
     request.on("error", reject);
+    // Node cuts an answer by another protocol (101) without a word: nothing else would end the wait, not even an abort.
+    request.once("close", () => reject(new Error("The connection was closed without an answer")));
     request.end(body);
   });
 }
