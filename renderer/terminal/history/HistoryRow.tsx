@@ -2,6 +2,7 @@ import { IconArrowBackUp } from "@tabler/icons-react";
 import type { BookingRow } from "../../../shared/screen/screen-model.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
+import { RowWords } from "../frame/RowWords.tsx";
 import { dueLine } from "../text/due-words.ts";
 import { useWording } from "../text/wording.ts";
 import styles from "./HistoryRow.module.css";
@@ -17,14 +18,10 @@ export function HistoryRow({ row }: { readonly row: BookingRow }) {
   const isGone = row.takenBack === row.quantity;
   return (
     <li className={styles.row} data-gone={isGone}>
-      <span className={styles.what}>
-        <strong className={styles.title} data-clip>
-          {dueLine(row.atUtc, nowMs, time)} {what}
-        </strong>
-        <span className={styles.second} data-clip>
-          {[order, ...(row.personName === null ? [] : [row.personName])].join(", ")}
-        </span>
-      </span>
+      <RowWords
+        title={`${dueLine(row.atUtc, nowMs, time)} ${what}`}
+        second={[order, ...(row.personName === null ? [] : [row.personName])].join(", ")}
+      />
       <span className={styles.taken}>{words.takenBack(row)}</span>
       {row.mayCorrect && (
         <Key

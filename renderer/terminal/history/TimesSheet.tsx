@@ -6,6 +6,7 @@ import { useScreen } from "../app/screen-context.ts";
 import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
+import { RowWords } from "../frame/RowWords.tsx";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { dueLine } from "../text/due-words.ts";
 import { useText } from "../text/use-text.ts";
@@ -61,14 +62,10 @@ function TimesRow({ row }: { readonly row: TimeRow }) {
   const isOther = Math.abs(Date.parse(row.atUtc) - Date.parse(row.recordedUtc)) >= 60_000;
   return (
     <li className={rowStyles.row}>
-      <span className={rowStyles.what}>
-        <strong className={rowStyles.title} data-clip>
-          {dueLine(row.atUtc, nowMs, time)} {what}
-        </strong>
-        <span className={rowStyles.second} data-clip>
-          {[order, ...(row.personName === null ? [] : [row.personName])].join(", ")}
-        </span>
-      </span>
+      <RowWords
+        title={`${dueLine(row.atUtc, nowMs, time)} ${what}`}
+        second={[order, ...(row.personName === null ? [] : [row.personName])].join(", ")}
+      />
       <span className={rowStyles.taken}>
         {isOther && t("times.recorded", { time: time.clock(row.recordedUtc) })}
       </span>

@@ -1,6 +1,7 @@
 import { IconCheck } from "@tabler/icons-react";
 import type { LiveValueView } from "../../../shared/screen/screen-model.ts";
 import { StateShape } from "../../ui/StateShape.tsx";
+import { RowWords } from "../frame/RowWords.tsx";
 import { AcknowledgeKey } from "./AcknowledgeKey.tsx";
 import styles from "./AlarmsSheet.module.css";
 import { useAlarmWords } from "./use-alarm-words.ts";
@@ -24,14 +25,7 @@ export function AlarmRow({ machineId, value }: AlarmRowProps) {
       <span className={styles.shape}>
         {isGone ? <IconCheck size={36} aria-hidden="true" /> : <StateShape state={state} size={36} />}
       </span>
-      <span className={styles.words}>
-        <strong className={styles.title} data-clip>
-          {title}
-        </strong>
-        <span className={styles.second} data-clip>
-          {about}
-        </span>
-      </span>
+      <RowWords title={title} second={about} />
       <span className={styles.advice} data-clip>
         {alarm?.mayAcknowledge && seen !== null ? seen : advice}
       </span>

@@ -1,4 +1,5 @@
 import type { PastAlarmView } from "../../../shared/screen/alarm-facts.ts";
+import { RowWords } from "../frame/RowWords.tsx";
 import { roughly } from "../text/elapsed.ts";
 import { useWording } from "../text/wording.ts";
 import styles from "./AlarmsSheet.module.css";
@@ -15,14 +16,7 @@ export function PastAlarmRow({ alarm }: { readonly alarm: PastAlarmView }) {
   };
   return (
     <li className={styles.row} data-past>
-      <span className={styles.words}>
-        <strong className={styles.title} data-clip>
-          {text}
-        </strong>
-        <span className={styles.second} data-clip>
-          {text === name ? span : `${name}, ${span}`}
-        </span>
-      </span>
+      <RowWords title={text} second={text === name ? span : `${name}, ${span}`} />
       <span className={styles.seen} data-clip>
         {by === null ? t("machine.alarm-unseen") : t("machine.acknowledged-by", by)}
       </span>

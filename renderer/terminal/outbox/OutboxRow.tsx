@@ -2,6 +2,7 @@ import { unreachable } from "../../../shared/lib/unreachable.ts";
 import type { RefusedDirectiveRow } from "../../../shared/screen/outbox-view.ts";
 import type { SyncView } from "../../../shared/screen/screen-model.ts";
 import { useScreen } from "../app/screen-context.ts";
+import { RowWords } from "../frame/RowWords.tsx";
 import { troubleInFull } from "../frame/trouble-sentence.ts";
 import { useText } from "../text/use-text.ts";
 import styles from "./OutboxRow.module.css";
@@ -36,14 +37,10 @@ function DirectiveRow({ row }: { readonly row: RefusedDirectiveRow }) {
   const t = useText();
   return (
     <li className={styles.row}>
-      <span className={styles.what}>
-        <strong className={styles.title} data-clip>
-          {t("outbox.directive", { kind: t(`outbox.kind.${row.kind}`), id: row.id })}
-        </strong>
-        <span className={styles.second} data-clip>
-          {t("outbox.directive-kept")}
-        </span>
-      </span>
+      <RowWords
+        title={t("outbox.directive", { kind: t(`outbox.kind.${row.kind}`), id: row.id })}
+        second={t("outbox.directive-kept")}
+      />
       <span className={styles.reason}>{t(`outbox.fault.${row.fault}`)}</span>
     </li>
   );

@@ -4,6 +4,7 @@ import { Key } from "../../ui/Key.tsx";
 import { isLeadHere } from "../app/is-lead-here.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
+import { RowWords } from "../frame/RowWords.tsx";
 import { dueLine } from "../text/due-words.ts";
 import { useNumber } from "../text/use-number.ts";
 import { useWording } from "../text/wording.ts";
@@ -21,14 +22,10 @@ export function RefusalRow({ row }: { readonly row: RefusedRow }) {
       : [t("outbox.order", { order: row.jobOrderId, item: row.itemName ?? "" }).trim()];
   return (
     <li className={styles.row} {...(row.seen === null ? { "data-state": "waiting" } : {})}>
-      <span className={styles.what}>
-        <strong className={styles.title} data-clip>
-          {dueLine(row.atUtc, nowMs, time)} {what}
-        </strong>
-        <span className={styles.second} data-clip>
-          {[...order, row.personName ?? t("outbox.machine")].join(", ")}
-        </span>
-      </span>
+      <RowWords
+        title={`${dueLine(row.atUtc, nowMs, time)} ${what}`}
+        second={[...order, row.personName ?? t("outbox.machine")].join(", ")}
+      />
       <span className={styles.reason}>{t(`outbox.reason.${row.reason}`)}</span>
       <SeenCell row={row} what={what} />
     </li>

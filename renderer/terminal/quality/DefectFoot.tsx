@@ -4,14 +4,12 @@ import { textIn } from "../../../shared/domain/people/localized-text.ts";
 import type { Disposition } from "../../../shared/domain/quality/events.ts";
 import { ChoiceKeys } from "../../ui/ChoiceKeys.tsx";
 import { Key } from "../../ui/Key.tsx";
-import { Stepper } from "../../ui/Stepper.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
+import { QuantityStepper } from "../reason/QuantityStepper.tsx";
 import { useText } from "../text/use-text.ts";
 import styles from "./DefectFoot.module.css";
 
-const MOST = 99;
-const JUMPS = [5, 10];
 const ICON_PX = 32;
 const icons = {
   scrap: <IconTrash size={ICON_PX} aria-hidden="true" />,
@@ -43,16 +41,7 @@ export function DefectFoot({ code, onSaved }: DefectFootProps) {
   };
   return (
     <div className={styles.foot}>
-      <Stepper
-        value={quantity}
-        most={MOST}
-        label={t("reason.quantity")}
-        fewer={t("reason.fewer")}
-        more={t("reason.more")}
-        unit={t("reason.pieces", { count: quantity })}
-        jumps={JUMPS}
-        onChange={setQuantity}
-      />
+      <QuantityStepper value={quantity} onChange={setQuantity} />
       <ChoiceKeys
         className={styles.dispositions}
         label={t("defect.disposition")}

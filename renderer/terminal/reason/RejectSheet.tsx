@@ -1,14 +1,10 @@
 import { useState } from "react";
-import { Stepper } from "../../ui/Stepper.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
 import { useText } from "../text/use-text.ts";
+import { QuantityStepper } from "./QuantityStepper.tsx";
 import { ReasonTiles } from "./ReasonTiles.tsx";
-
-/** More than this by tapping is a case for the lead. */
-const MOST = 99;
-const JUMPS = [5, 10];
 
 /**
  * Scrap or rework: the quantity stands at 1, one tap on the reason books it. Rework of an order that has operations
@@ -34,20 +30,7 @@ export function RejectSheet({ kind }: { readonly kind: "scrap" | "rework" }) {
       heading={t(`reason.${kind}`)}
       note={asksWhere || nothingToTap ? undefined : t("reason.quantity-note", { count: quantity })}
       closeIsPrimary={nothingToTap}
-      foot={
-        !nothingToTap && (
-          <Stepper
-            value={quantity}
-            most={MOST}
-            label={t("reason.quantity")}
-            fewer={t("reason.fewer")}
-            more={t("reason.more")}
-            unit={t("reason.pieces", { count: quantity })}
-            jumps={JUMPS}
-            onChange={setQuantity}
-          />
-        )
-      }
+      foot={!nothingToTap && <QuantityStepper value={quantity} onChange={setQuantity} />}
     >
       <ReasonTiles reasons={reasons} onTap={choose} />
     </SheetLayout>
