@@ -67,7 +67,7 @@ for (const [languageIndex, language] of languages.entries()) {
     for (const [index, screen] of galleryScreens.entries()) {
       const judged = axeTheme(index, languageIndex);
       await page.evaluate(turnTo, `${screen}&lang=${language}&theme=${judged ?? "dark"}`);
-      if (!/screen=(connecting|glance)/.test(screen) && !(await page.evaluate(isOnHeading)))
+      if (!screen.includes("screen=connecting") && !(await page.evaluate(isOnHeading)))
         note(screen, ["6.9 the focus is not on the heading"]);
       note(screen, await page.evaluate(inspectScreen));
       if (judged !== undefined) note(screen, await axeViolations(page));
@@ -265,6 +265,37 @@ test("1.9 OR-5 finishing short takes a reason: the key asks for it, and only the
   await expect
     .poll(async () => (await sentCommands(page)).map(({ name }) => name))
     .toEqual(["orders.finishShort"]);
+});
+
+test("1.10 ST-11 the glance screen takes nothing away that was begun, and wakes by a key as by a touch", async ({
+  page,
+}) => {
+  await page.clock.install();
+  await show(page, "screen=defect");
+  await page.getByRole("button", { name: "Burr" }).click();
+  const save = page.getByRole("button", { name: /^Save.*Burr/ });
+  for (const wake of [() => page.keyboard.press("Enter"), () => page.getByTestId("glance").click()]) {
+    await expect(save).toBeEnabled();
+    await page.clock.fastForward(91_000);
+    await expect(page.getByTestId("glance")).toBeVisible();
+    await expect(save).toHaveCount(0);
+    await wake();
+  }
+  await expect(save).toBeEnabled();
+  expect(await sentCommands(page)).toEqual([]);
+});
+
+test("1.10 MS-17 the glance screen says that a stop waits for its reason, and who wakes it is asked", async ({
+  page,
+}) => {
+  await page.clock.install();
+  await show(page, "screen=home&fixture=stopped");
+  const question = page.getByRole("heading", { name: "What stopped the machine?" });
+  await page.getByRole("button", { name: "Ask me later" }).click();
+  await expect(question).toHaveCount(0);
+  await page.clock.fastForward(91_000);
+  await page.getByText("Why did it stop?").click();
+  await expect(question).toBeVisible();
 });
 
 test("1.10 the language changes at once and the sign-in screen offers all four", async ({ page }) => {

@@ -211,6 +211,8 @@ export const galleryScreens: readonly string[] = [
   "screen=home&sheet=help&notice=no-answer",
   "screen=glance",
   "screen=glance&fixture=paused",
+  "screen=glance&fixture=stopped",
+  "screen=glance&fixture=no-data-stop",
   "screen=glance&fixture=planned",
   "screen=glance&fixture=offline",
   "screen=glance&fixture=longest",

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { Activity, useEffect } from "react";
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import { Frame } from "../frame/Frame.tsx";
 import { GlanceScreen } from "../glance/GlanceScreen.tsx";
@@ -29,7 +29,10 @@ export function Terminal({ link, model, takt, lostSinceMs, staged }: TerminalPro
     staged: staged?.freshScan ?? false,
     notice: screen.view.notice,
   });
-  const glance = useGlance(model.lastScan?.scanId ?? null, staged?.glance ?? false);
+  const glance = useGlance(model.lastScan?.scanId ?? null, {
+    staged: staged?.glance ?? false,
+    isLost: lostSinceMs !== null,
+  });
 
   useEffect(() => {
     const timer = setInterval(() => takt.alive(), ALIVE_EVERY_MS);
@@ -53,11 +56,11 @@ export function Terminal({ link, model, takt, lostSinceMs, staged }: TerminalPro
   return (
     <TextProvider language={screen.language}>
       <ScreenContext value={screen}>
-        {glance.shown ? (
-          <GlanceScreen onWake={glance.wake} />
-        ) : (
+        {/* Hidden and not taken away: a hand count at the machine takes minutes, and a half-made entry waits. */}
+        <Activity mode={glance.shown ? "hidden" : "visible"}>
           <Frame verdict={verdict} lostSinceMs={lostSinceMs} />
-        )}
+        </Activity>
+        {glance.shown && <GlanceScreen onWake={glance.wake} />}
       </ScreenContext>
     </TextProvider>
   );

@@ -4,6 +4,7 @@ import type { MachineTrendInput } from "../../../shared/screen/machine-trend.ts"
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
 import { draftView } from "../pad/draft-view.ts";
 import { readPadDraft } from "../pad/pad-draft.ts";
+import { useCheckClosing } from "../quality/use-check-closing.ts";
 import type { StationLink } from "../station/station-link.ts";
 import { useStopQuestion } from "../stop/use-stop-question.ts";
 import { plantTime } from "../text/plant-time.ts";
@@ -30,6 +31,7 @@ export function useScreenValue(link: StationLink, model: ScreenModel, staged?: S
   const ask = useAsk(link, dispatch);
   useRouting(model, view, dispatch);
   useStopQuestion(model, view, dispatch);
+  useCheckClosing(link, view);
 
   useEffect(() => {
     showTheme(document.documentElement, theme);

@@ -1,4 +1,4 @@
-import { IconCloud } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCloud } from "@tabler/icons-react";
 import { useScreen } from "../app/screen-context.ts";
 import { Mark } from "../frame/Mark.tsx";
 import { syncWords } from "../frame/sync-words.ts";
@@ -10,6 +10,7 @@ export function GlanceFoot() {
   const wording = useWording();
   const { t, time, nowMs } = wording;
   const sync = syncWords(model.sync, wording);
+  const Icon = sync.loud ? IconAlertTriangle : IconCloud;
   return (
     <footer className={styles.foot}>
       <Mark />
@@ -18,8 +19,8 @@ export function GlanceFoot() {
       <span className={styles.machine} data-clip>
         {model.station.machineName}
       </span>
-      <span className={styles.sync}>
-        <IconCloud size={28} aria-hidden="true" />
+      <span className={styles.sync} {...(sync.loud ? { "data-state": "waiting" } : {})}>
+        <Icon size={28} aria-hidden="true" />
         {sync.title}, {sync.note}
       </span>
       <span className={styles.rule} />

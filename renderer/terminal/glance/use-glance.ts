@@ -8,8 +8,14 @@ export interface Glance {
   wake(): void;
 }
 
+interface GlanceOptions {
+  readonly staged: boolean;
+  /** The station is away: an old state in large letters would be believed, so the screen that says it is old stays. */
+  readonly isLost: boolean;
+}
+
 /** Glance mode when nobody touched or scanned for 90 s. A scan wakes and is processed; a touch only wakes. */
-export function useGlance(scanId: string | null, staged: boolean): Glance {
+export function useGlance(scanId: string | null, { staged, isLost }: GlanceOptions): Glance {
   const [shown, setShown] = useState(staged);
   const lastActiveMs = useRef(performance.now());
   const wake = useCallback(() => {
@@ -26,17 +32,22 @@ export function useGlance(scanId: string | null, staged: boolean): Glance {
     const active = () => {
       lastActiveMs.current = performance.now();
     };
-    const timer = setInterval(() => {
-      if (performance.now() - lastActiveMs.current >= AFTER_MS) setShown(true);
-    }, LOOK_EVERY_MS);
     window.addEventListener("pointerdown", active, true);
     window.addEventListener("keydown", active, true);
     return () => {
-      clearInterval(timer);
       window.removeEventListener("pointerdown", active, true);
       window.removeEventListener("keydown", active, true);
     };
   }, [staged]);
+
+  useEffect(() => {
+    if (isLost) setShown(false);
+    if (isLost || staged) return;
+    const timer = setInterval(() => {
+      if (performance.now() - lastActiveMs.current >= AFTER_MS) setShown(true);
+    }, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isLost, staged]);
 
   return { shown, wake };
 }

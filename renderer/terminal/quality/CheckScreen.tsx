@@ -14,10 +14,12 @@ import { RoomySamplePanel, SamplePanel } from "./SamplePanel.tsx";
 
 /** A measured check: pieces of the sample, the chart of the samples before, gauge or pad. */
 export function CheckScreen() {
-  const { model, go } = useScreen();
+  const { model, go, openCheck } = useScreen();
   const t = useText();
   const [wanted, setWanted] = useState(0);
   const check = model.checks[wanted % Math.max(1, model.checks.length)];
+  const openId = check?.characteristicId ?? null;
+  useEffect(() => openCheck(openId), [openCheck, openId]); // closed by useCheckClosing, and not by the glance screen
   if (check === undefined) {
     return (
       <EmptyScreen
@@ -44,12 +46,7 @@ interface OpenCheckProps {
 }
 
 function OpenCheck({ check, onOther }: OpenCheckProps) {
-  const { openCheck, view } = useScreen();
-  const { characteristicId } = check;
-  useEffect(() => {
-    openCheck(characteristicId);
-    return () => openCheck(null);
-  }, [openCheck, characteristicId]);
+  const { view } = useScreen();
   const padOpen = view.sheet?.kind === "pad";
   if (padOpen) {
     return (

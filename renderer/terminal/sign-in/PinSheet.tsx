@@ -1,5 +1,5 @@
 import { IconLogin2 } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNowMs } from "../app/clock-context.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
@@ -19,6 +19,7 @@ export function PinSheet({ personId }: { readonly personId: string }) {
   const t = useText();
   const nowMs = useNowMs();
   const [pin, setPin] = useState("");
+  useEffect(() => () => setPin(""), []); // the glance screen keeps this one: nobody finds half a PIN on it
   const signIn = useCommand("session.signInWithPin");
   const person = model.people.known.find((known) => known.personId === personId);
   const isHere = model.people.signedIn.some((here) => here.personId === personId);

@@ -24,6 +24,8 @@ describe("the question for a reason", () => {
     ],
     ["an open pad", stood, { route: "run", sheet: { kind: "pad" } }],
     ["the sign-in screen", stood, { route: "sign-in", sheet: null }],
+    ["a defect that is being described", stood, { route: "defect", sheet: null }],
+    ["the assistant for a new machine", stood, { route: "commissioning", sheet: null }],
     ["nobody to answer", { ...stood, people: { ...stood.people, signedIn: [] } }, home],
   ] as const)("MS-17 does not open over %s", (_what, model, view) => {
     expect(stopToAsk(model, view, nobody)).toBeNull();

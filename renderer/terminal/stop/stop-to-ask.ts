@@ -1,5 +1,8 @@
 import type { ScreenModel } from "../../../shared/screen/screen-model.ts";
-import type { ViewState } from "../app/view-state.ts";
+import type { Route, ViewState } from "../app/view-state.ts";
+
+/** Screens that a person fills in: a sheet over them would throw away what is chosen there. */
+const ENTRY_SCREENS: readonly Route[] = ["sign-in", "defect", "commissioning"];
 
 /**
  * The stop whose question opens by itself: long enough to be asked about, not asked before, with somebody here to answer,
@@ -13,6 +16,6 @@ export function stopToAsk(
   const { stop } = machine;
   if (stop === null || !stop.asksReason || asked.has(stop.stopId)) return null;
   const isAnyoneToAnswer = people.signedIn.some(({ rights }) => rights !== "none");
-  if (!isAnyoneToAnswer || view.route === "sign-in" || view.sheet !== null) return null;
+  if (!isAnyoneToAnswer || view.sheet !== null || ENTRY_SCREENS.includes(view.route)) return null;
   return stop.stopId;
 }

@@ -22,6 +22,8 @@ describe("roughly", () => {
     [11_400_000, 'time.hours {"hours":3,"minutes":10}'],
     [14.5 * 3_600_000, 'time.whole-hours {"hours":14}'],
     [50 * 3_600_000, 'time.days {"days":2,"hours":2}'],
+    [72 * 3_600_000, 'time.whole-days {"days":3}'],
+    [(365 * 24 + 5) * 3_600_000, 'time.whole-days {"days":365}'],
   ])("%d ms", (durationMs, expected) => {
     expect(roughly(durationMs, keyAndValues)).toBe(expected);
   });
