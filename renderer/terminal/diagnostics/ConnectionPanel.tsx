@@ -1,6 +1,8 @@
+import { IconPlugConnectedX } from "@tabler/icons-react";
 import type { MachineView } from "../../../shared/screen/screen-model.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { dueLine } from "../text/due-words.ts";
 import { useWording } from "../text/wording.ts";
 import { type Fact, Facts } from "./Facts.tsx";
@@ -14,7 +16,7 @@ export function ConnectionPanel({ machine }: { readonly machine: MachineView }) 
   if (link === null) {
     return (
       <Panel title={t("diagnostics.connection")}>
-        <p>{t("diagnostics.no-link")}</p>
+        <MiddleNote icon={<IconPlugConnectedX />} words={t("diagnostics.no-link")} />
       </Panel>
     );
   }

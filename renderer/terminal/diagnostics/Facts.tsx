@@ -12,7 +12,9 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
     <dl className={styles.facts}>
       {facts.map(({ name, value }) => (
         <div key={name} className={styles.fact}>
-          <dt className={styles.name}>{name}</dt>
+          <dt className={styles.name} data-clip>
+            {name}
+          </dt>
           <dd className={styles.value} data-clip>
             {value}
           </dd>

@@ -32,7 +32,7 @@ export function TrustPanel() {
           <p className={styles.title} data-clip>
             {t("diagnostics.new-certificate", { count: waiting.length })} {first.subject}
           </p>
-          <p data-clip>
+          <p className={styles.facts} data-clip>
             {shortFingerprint(first.sha256)},{" "}
             {t("diagnostics.valid-until", { date: time.date(first.validToUtc) })}
           </p>

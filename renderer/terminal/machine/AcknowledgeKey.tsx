@@ -8,10 +8,12 @@ interface AcknowledgeKeyProps {
   readonly machineId: string;
   readonly value: LiveValueView;
   readonly className?: string | undefined;
+  /** Picture over word, where the words beside it need the room. */
+  readonly stacked?: boolean;
 }
 
 /** Says that the person has seen this alarm; nothing is left to press once that is so. */
-export function AcknowledgeKey({ machineId, value, className }: AcknowledgeKeyProps) {
+export function AcknowledgeKey({ machineId, value, className, stacked = false }: AcknowledgeKeyProps) {
   const t = useText();
   const acknowledge = useCommand("machines.acknowledgeAlarm");
   const { alarm, signalId: alarmId } = value;
@@ -21,8 +23,9 @@ export function AcknowledgeKey({ machineId, value, className }: AcknowledgeKeyPr
   return (
     <Key
       className={className}
+      stacked={stacked}
       disabled={acknowledge.busy}
-      icon={<IconCheck size={32} aria-hidden="true" />}
+      icon={<IconCheck size={stacked ? 28 : 32} aria-hidden="true" />}
       label={`${t("machine.acknowledge")}: ${title}`}
       onPress={() => void acknowledge.run({ machineId, alarmId, occurrence })}
     >

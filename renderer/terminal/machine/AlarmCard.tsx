@@ -63,7 +63,7 @@ function AlarmFoot({ machine, shown }: AlarmFootProps) {
   const t = useText();
   const { stop, machineId } = machine;
   if (shown.alarm?.mayAcknowledge === true) {
-    return <AcknowledgeKey className={styles.key} machineId={machineId} value={shown} />;
+    return <AcknowledgeKey stacked className={styles.key} machineId={machineId} value={shown} />;
   }
   if (stop === null || stop.reason !== null) return null;
   return (

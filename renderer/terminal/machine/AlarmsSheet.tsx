@@ -1,7 +1,9 @@
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PastAlarmView } from "../../../shared/screen/alarm-facts.ts";
 import type { LiveValueView } from "../../../shared/screen/screen-model.ts";
 import { useScreen } from "../app/screen-context.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
@@ -36,7 +38,11 @@ export function AlarmsSheet({ machineId }: { readonly machineId: string }) {
       foot={<PageKeys page={shown.page} pages={shown.pages} onPage={setWanted} />}
     >
       {rows.length === 0 ? (
-        <p className={styles.none}>{t("machine.alarms-none")}</p>
+        <MiddleNote
+          icon={<IconCircleCheck />}
+          words={t("machine.no-alarm")}
+          note={t("machine.alarms-none")}
+        />
       ) : (
         <ul className={styles.rows}>{shown.items}</ul>
       )}

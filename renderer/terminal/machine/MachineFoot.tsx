@@ -19,7 +19,7 @@ export function MachineFoot({ machine, onOwn }: MachineFootProps) {
   const { model } = useScreen();
   const isOwn = machine.machineId === model.machine.machineId;
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} data-own={isOwn}>
       {isOwn ? <ToolLifePanel /> : <OtherMachinePanel machine={machine} onOwn={onOwn} />}
       <Side machine={machine} isOwn={isOwn} />
     </div>

@@ -1,7 +1,11 @@
+import { createIntl } from "react-intl";
 import { describe, expect, test } from "vitest";
 import type { LiveValueView } from "../../../shared/screen/screen-model.ts";
+import { catalogs } from "../text/catalog.ts";
+import type { Text } from "../text/use-text.ts";
 import { activeAlarms } from "./active-alarms.ts";
 import { askedValues, otherValues, trendedValues } from "./pick-values.ts";
+import { activeWords } from "./use-alarm-words.ts";
 
 const value = (over: Partial<LiveValueView>): LiveValueView => ({
   signalId: "load",
@@ -38,4 +42,12 @@ describe("values of a machine", () => {
     expect(askedValues(eight, page)).toEqual(eight);
     expect(askedValues([...eight, value({ signalId: "s8" })], page)).toEqual(page);
   });
+});
+
+test("an alarm of a machine that gives no time is active, and not for half a century", () => {
+  const intl = createIntl({ locale: "en", messages: catalogs.en });
+  const t: Text = (id, values) => intl.formatMessage({ id }, values);
+  const nowMs = Date.parse("2026-06-10T08:42:10.000Z");
+  expect(activeWords(value({ atUtc: null }), nowMs, t)).toBe("active");
+  expect(activeWords(value({ atUtc: "2026-06-10T08:40:00.000Z" }), nowMs, t)).toBe("active 2 min");
 });

@@ -3,6 +3,7 @@ import type { AlarmFacts } from "../../../shared/screen/alarm-facts.ts";
 import type { LiveValueView } from "../../../shared/screen/screen-model.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { roughly } from "../text/elapsed.ts";
+import type { Text } from "../text/use-text.ts";
 import { useWording } from "../text/wording.ts";
 import { atMs } from "./active-alarms.ts";
 
@@ -11,7 +12,7 @@ export interface AlarmWords {
   readonly title: string;
   /** Its number and how long it is there. */
   readonly about: string;
-  /** What to do. */
+  /** What to do; empty: it is over. */
   readonly advice: string;
   /** Who has seen it, and what the machine said to that; null: nobody yet. */
   readonly seen: string | null;
@@ -25,17 +26,22 @@ export function useAlarmWords(): (value: LiveValueView) => AlarmWords {
   return (value) => {
     const { alarm } = value;
     const title = typeof value.value === "string" ? value.value : value.name;
-    const state = alarm?.isGone
-      ? t("machine.alarm-waits")
-      : t("machine.alarm-active", { duration: roughly(nowMs - atMs(value), t) });
+    const state = alarm?.isGone ? t("machine.alarm-waits") : activeWords(value, nowMs, t);
     const advice = alarm?.advice ?? null;
     return {
       title,
       about: title === value.name ? state : `${value.name}, ${state}`,
-      advice: advice === null ? t("machine.alarm-todo") : textIn(advice, language),
+      advice:
+        alarm?.isGone === true ? "" : advice === null ? t("machine.alarm-todo") : textIn(advice, language),
       seen: alarm === undefined ? null : seen(alarm),
     };
   };
+}
+
+/** A machine that gives no time does not say for how long. */
+export function activeWords(value: LiveValueView, nowMs: number, t: Text): string {
+  if (value.atUtc === null) return t("machine.alarm-on");
+  return t("machine.alarm-active", { duration: roughly(nowMs - atMs(value), t) });
 }
 
 function useSeenWords(): (alarm: AlarmFacts) => string | null {

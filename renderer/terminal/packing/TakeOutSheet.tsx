@@ -6,6 +6,7 @@ import type { PackingRow } from "../../../shared/screen/packing-view.ts";
 import { Key } from "../../ui/Key.tsx";
 import { useScreen } from "../app/screen-context.ts";
 import { useCommand } from "../app/use-command.ts";
+import { MiddleNote } from "../frame/MiddleNote.tsx";
 import { PageKeys } from "../frame/PageKeys.tsx";
 import { pageOf } from "../frame/paging.ts";
 import { SheetLayout } from "../frame/SheetLayout.tsx";
@@ -46,7 +47,7 @@ export function TakeOutSheet({ unit: kind }: { readonly unit: UnitKind }) {
       }
     >
       {items.length === 0 ? (
-        <p className={styles.nothing}>{t("packing.take-out-nothing")}</p>
+        <MiddleNote icon={<IconBox />} words={t("packing.take-out-nothing")} />
       ) : (
         <div className={styles.tiles} data-sheet-tiles>
           <TileGrid
