@@ -12,19 +12,25 @@ import { replayIngress } from "./durability/replay-ingress.ts";
 import { establishIdentity } from "./establish-identity.ts";
 import { currentVocabulary, type Vocabulary } from "./ingest/vocabulary.ts";
 import { type ChangeHub, createChangeHub } from "./live/change-hub.ts";
+import { createKeptFolds, type KeptFolds } from "./live/kept-folds.ts";
 import { createPresence, type Presence } from "./live/presence.ts";
 import type { MesLog } from "./mes-log.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { migrationList } from "./migrations/migration-list.ts";
+import type { OrderTakings } from "./queries/read-lots-at-hand.ts";
 import { renewMesEpoch } from "./repositories/identity-repository.ts";
 import { stationsWithParked } from "./repositories/parked-repository.ts";
 import { listStations } from "./repositories/station-repository.ts";
-import type { CommandKind, CommandOf } from "./use-cases/command.ts";
+import type { Command, CommandKind, CommandOf } from "./use-cases/command.ts";
 import { execute, type Outcomes } from "./use-cases/execute.ts";
 import type { IngestContext } from "./use-cases/ingest-batch.ts";
+import { ordersOf } from "./use-cases/judge-entries.ts";
 import { reapplyParked } from "./use-cases/reapply-parked.ts";
 import { settleRoutes } from "./use-cases/settle-routes.ts";
 import { tellElsewhere } from "./use-cases/tell-elsewhere.ts";
+
+/** Of orders that took some of a lot since it was told of: a few hundred bytes each. */
+const MOST_KEPT = 20_000;
 
 export interface MesOptions {
   /** PostgreSQL to work on; undefined: the embedded database in the data folder. */
@@ -48,6 +54,8 @@ export interface Mes {
   readonly hub: ChangeHub;
   readonly presence: Presence;
   readonly vocabulary: Vocabulary;
+  /** What orders took of lots. */
+  readonly takings: KeptFolds<OrderTakings>;
   readonly nowUtc: () => string;
   /** Carries out a command durably, then tells those who watch. */
   execute<Kind extends CommandKind>(command: CommandOf<Kind>): Promise<Outcomes[Kind]>;
@@ -78,6 +86,7 @@ export async function openMes(options: MesOptions): Promise<Mes> {
       });
     await mark.raise();
     const hub = createChangeHub();
+    const takings = createKeptFolds<OrderTakings>(MOST_KEPT);
     return {
       mesId: identity.mesId,
       mesEpoch,
@@ -85,8 +94,9 @@ export async function openMes(options: MesOptions): Promise<Mes> {
       hub,
       presence: createPresence(),
       vocabulary,
+      takings,
       nowUtc,
-      execute: (command) => executeAndTell({ writer, hub, mark, context }, command),
+      execute: (command) => executeAndTell({ writer, hub, mark, takings, context }, command),
       close: async () => {
         await database.close();
         await writer.close();
@@ -153,16 +163,25 @@ interface Execution {
   readonly writer: CommandWriter;
   readonly hub: ChangeHub;
   readonly mark: DirectiveMark;
+  readonly takings: KeptFolds<OrderTakings>;
   readonly context: IngestContext;
 }
 
 async function executeAndTell<Kind extends CommandKind>(
-  { writer, hub, mark, context }: Execution,
+  { writer, hub, mark, takings, context }: Execution,
   command: CommandOf<Kind>,
 ): Promise<Outcomes[Kind]> {
-  const written = await writer.write(command, (tx) => execute<Kind>(tx, command, context));
+  const written = await writer
+    .write(command, (tx) => execute<Kind>(tx, command, context))
+    .finally(() => forgetTakings(takings, command)); // also where nobody knows whether it was committed
   if (written.directed.length > 0) await mark.raise();
   for (const stationId of written.directed) hub.directed(stationId);
   if (written.changed) hub.floorChanged();
   return written.value;
+}
+
+/** What waited for an order or a newer MES is applied by other commands; those come from people, seldom. */
+function forgetTakings(takings: KeptFolds<OrderTakings>, command: Command): void {
+  if (command.kind === "ingest-batch") takings.toldOf(ordersOf(command.upload.events));
+  else takings.toldOfAny();
 }

@@ -75,7 +75,7 @@ beforeAll(async () => {
 afterAll(() => mes.close());
 
 const ordersSource = (db: Queries): OrdersSource => ({
-  ...{ db, presence: mes.presence, vocabulary: mes.vocabulary, nowUtc: mes.nowUtc() },
+  ...{ db, presence: mes.presence, vocabulary: mes.vocabulary, nowUtc: mes.nowUtc(), takings: mes.takings },
 });
 
 interface PlanNode {

@@ -7,20 +7,17 @@ import {
 import { compareQueued } from "../../shared/domain/orders/queue-order.ts";
 import type { WorkedTime } from "../../shared/domain/shifts/worked-time.ts";
 import type { OrderOutlook } from "../../shared/protocol/order-outlook.ts";
-import type { Queries } from "../database/database.ts";
-import type { Vocabulary } from "../ingest/vocabulary.ts";
 import type { Presence } from "../live/presence.ts";
 import { isWaiting, type OrderFacts, readOrderFacts } from "./order-facts.ts";
+import type { LotsSource } from "./read-lots-at-hand.ts";
 import { readPaces } from "./read-paces.ts";
 import { readSetUps } from "./read-set-ups.ts";
 import { readSilences } from "./read-silences.ts";
 import { readWorkedTimes } from "./read-worked-times.ts";
 
 /** Where the pages of orders come from. */
-export interface OrdersSource {
-  readonly db: Queries;
+export interface OrdersSource extends LotsSource {
   readonly presence: Presence;
-  readonly vocabulary: Vocabulary;
   readonly nowUtc: string;
 }
 

@@ -3,23 +3,24 @@ import type { OrderRow } from "../../shared/protocol/pages.ts";
 import type { Queries } from "../database/database.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { outlookOf } from "./order-outlook.ts";
-import type { Board, OrdersSource } from "./read-board.ts";
+import type { Board } from "./read-board.ts";
 import { readChecks, readDefectivePieces } from "./read-findings.ts";
-import { readLotsAtHand } from "./read-lots-at-hand.ts";
+import { type LotsSource, readLotsAtHand } from "./read-lots-at-hand.ts";
 
 /** The orders as pages show them, in the order in which they are given. */
 export async function readOrderRows(
-  { db, vocabulary }: Pick<OrdersSource, "db" | "vocabulary">,
+  source: LotsSource,
   board: Board,
   orders: readonly OrderFacts[],
 ): Promise<OrderRow[]> {
+  const { db } = source;
   const ids = orders.map(({ jobOrder }) => jobOrder.jobOrderId);
   const checks = await readChecks(db, ids);
   const defects = await readDefectivePieces(db, ids);
   const next = await readNextOperations(db, ids);
   const open = orders.filter((order) => isOpen(board, order));
   const items = open.flatMap(({ jobOrder }) => jobOrder.materials.map(({ itemId }) => itemId));
-  const lots = await readLotsAtHand(db, [...new Set(items)], vocabulary);
+  const lots = await readLotsAtHand(source, [...new Set(items)]);
   return orders.map((order) => {
     const { jobOrder } = order;
     const { jobOrderId } = jobOrder;

@@ -1,3 +1,4 @@
+import type { ToldLot } from "../../shared/domain/genealogy/taken-since.ts";
 import type { Lot } from "../../shared/domain/materials/lot.ts";
 import type { Queries } from "../database/database.ts";
 import type { CausedEffect } from "../ingest/caused-effect.ts";
@@ -89,14 +90,16 @@ export async function listLotsOfItems(
   });
 }
 
+/** An order that took a lot, with when the quantity of that one was told. */
+export interface LotTaker extends ToldLot {
+  readonly jobOrderId: string;
+}
+
 /** Orders that took one of these lots and had not ended everywhere when its quantity was told. */
-export async function ordersTakingSince(
-  db: Queries,
-  lots: readonly { readonly lotId: string; readonly toldUtc: string | null }[],
-): Promise<readonly string[]> {
+export async function takersSince(db: Queries, lots: readonly ToldLot[]): Promise<readonly LotTaker[]> {
   if (lots.length === 0) return [];
-  const rows = await db.query<{ readonly jobOrderId: string }>(
-    `SELECT DISTINCT used.job_order_id AS "jobOrderId"
+  return db.query<LotTaker>(
+    `SELECT used.job_order_id AS "jobOrderId", told."lotId", told."toldUtc"
      FROM json_to_recordset($1::text::json) AS told ("lotId" text, "toldUtc" text)
      CROSS JOIN LATERAL (SELECT job_order_id FROM lot_use WHERE lot_id = told."lotId" OFFSET 0) used
      CROSS JOIN LATERAL (SELECT count(*) AS stations, max(finished_utc) AS last,
@@ -104,10 +107,9 @@ export async function ordersTakingSince(
        FROM station_order WHERE job_order_id = used.job_order_id) work
      WHERE told."toldUtc" IS NULL OR work.open > 0 OR work.stations = 0
        OR work.last::timestamptz > told."toldUtc"::timestamptz
-     ORDER BY 1`,
+     ORDER BY 1, 2`,
     [JSON.stringify(lots)],
   );
-  return rows.map(({ jobOrderId }) => jobOrderId);
 }
 
 /** @returns undefined where the planner never told of the lot */

@@ -59,10 +59,7 @@ describe.each(DATABASES)("bookings taken back in parts, on %s", (database) => {
       startedUtc: at(5),
       finishedUtc: at(44),
     });
-    const detail = await readOrderDetail(
-      { db: mes().database, presence: mes().presence, vocabulary: mes().vocabulary, nowUtc: mes().nowUtc() },
-      order,
-    );
+    const detail = await readOrderDetail({ ...mes(), db: mes().database, nowUtc: mes().nowUtc() }, order);
     const said = new Map(
       detail?.bookings.map(({ eventId, atUtc, content }) => [eventId, { atUtc, content }]),
     );

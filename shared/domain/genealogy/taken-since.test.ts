@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../event.ts";
 import { instantAt } from "../testing/history.ts";
-import { takenSince } from "./taken-since.ts";
+import { TOOK_NOTHING, type ToldLot, takenByOrders, takenSinceTold } from "./taken-since.ts";
 import { stationEvent } from "./testing/station-event.ts";
 import type { StationEvent } from "./work-trace.ts";
 
@@ -32,6 +32,13 @@ const made = (good: number, hour: number) =>
     type: "quantity.reported",
     payload: { good, scrap: 0, rework: 0, reasonCode: null, source: "pad" },
   });
+
+function takenSince(events: Iterable<StationEvent>, lots: readonly ToldLot[]): Map<string, string | null> {
+  const orders = [...takenByOrders(events, lots).values()];
+  const parts = (lotId: string) => orders.map((taken) => taken.get(lotId) ?? TOOK_NOTHING);
+  return new Map(lots.map(({ lotId }) => [lotId, takenSinceTold(parts(lotId))]));
+}
+
 const of = (events: readonly StationEvent[], toldUtc: string | null) =>
   takenSince(events, [{ lotId: "A", toldUtc }]).get("A");
 

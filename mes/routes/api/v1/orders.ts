@@ -38,8 +38,8 @@ export function ordersRoute(app: FastifyInstance, { mes }: RouteContext): void {
       return sendProblem(reply, "bad-request", {
         message: "timeZone must be an IANA name such as Europe/Warsaw",
       });
-    const { database: db, presence, vocabulary } = mes;
+    const { database: db, presence, vocabulary, takings } = mes;
     const query = { ...asked, workUnit, page: Number(page), limit: Number(limit) };
-    return readOrdersPage({ db, presence, vocabulary, nowUtc: mes.nowUtc() }, query);
+    return readOrdersPage({ db, presence, vocabulary, takings, nowUtc: mes.nowUtc() }, query);
   });
 }

@@ -16,8 +16,8 @@ export function orderRoute(app: FastifyInstance, { mes }: RouteContext): void {
   };
   app.get<{ Params: IdParameters }>("/api/v1/orders/:id", { schema }, async (request, reply) => {
     const { id } = request.params;
-    const { database: db, presence, vocabulary } = mes;
-    const detail = await readOrderDetail({ db, presence, vocabulary, nowUtc: mes.nowUtc() }, id);
+    const { database: db, presence, vocabulary, takings } = mes;
+    const detail = await readOrderDetail({ db, presence, vocabulary, takings, nowUtc: mes.nowUtc() }, id);
     return detail ?? sendProblem(reply, "not-found", { message: `There is no order ${id}` });
   });
 }

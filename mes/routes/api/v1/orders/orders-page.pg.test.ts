@@ -8,7 +8,7 @@ import {
 } from "../../../../../shared/protocol/pages.ts";
 import { mergeOrderState } from "../../../../queries/order-state.ts";
 import { markEnded } from "../../../../repositories/job-order-repository.ts";
-import { ordersTakingSince } from "../../../../repositories/lot-repository.ts";
+import { takersSince } from "../../../../repositories/lot-repository.ts";
 import { counted, reported, started } from "../../../../testing/sample-events.ts";
 import { createStationJournal } from "../../../../testing/station-journal.ts";
 import { asPlanner, asStation, call, problemOf } from "../../../../testing/test-app.ts";
@@ -180,9 +180,9 @@ describe("3.2 the list of orders", () => {
     await send(plant.mes, station, journal.upload(5));
     // Half a second after the whole second that the planner names without a point.
     const asOf = (ms: number) => new Date(second + ms).toISOString().replace(".000Z", "Z");
-    const takingSince = (ms: number) =>
-      ordersTakingSince(plant.mes.database, [{ lotId: "S-1", toldUtc: asOf(ms) }]);
-    expect([await takingSince(0), await takingSince(1_000)]).toEqual([[id], []]);
+    const told = (ms: number) => ({ lotId: "S-1", toldUtc: asOf(ms) });
+    const takers = (ms: number) => takersSince(plant.mes.database, [told(ms)]);
+    expect([await takers(0), await takers(1_000)]).toEqual([[{ jobOrderId: id, ...told(0) }], []]);
   });
 
   test("OR-14 what was not set up yet takes the planned set-up, or what earlier ones of its kind took", async () => {
