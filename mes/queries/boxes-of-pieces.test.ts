@@ -3,8 +3,11 @@ import type { TracedUnit } from "../../shared/domain/packing/fold-units.ts";
 import { boxesOfPieces } from "./boxes-of-pieces.ts";
 
 function box(unitId: string, stationId: string, serial: string): TracedUnit {
-  const packing = { eventId: `p-${unitId}`, jobOrderId: "4711", quantity: 1, serials: [serial], child: null };
-  return { unitId, stationId, itemId: "RING-22", packings: [packing] } as unknown as TracedUnit;
+  const jobOrderId = "4711";
+  const packing = { eventId: `p-${unitId}`, jobOrderId, quantity: 1, serials: [serial], child: null };
+  const empty = { customerName: null, sscc: null, closedUtc: null, labels: 0, voidSsccs: [] };
+  const of = { unitId, stationId, kind: "box", itemId: "RING-22", itemName: "Ring 22", jobOrderId } as const;
+  return { ...empty, ...of, packings: [packing] };
 }
 
 test("PK-17 of a number that two stations gave each piece is in the box of its own station", () => {

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Fact } from "../event.ts";
 import { addAmounts, notBelowZero, subtractAmounts } from "../materials/amount.ts";
+import { instantAt } from "../testing/history.ts";
 import { foldGenealogy } from "./fold-genealogy.ts";
 import { forwardOf } from "./lot-usage.ts";
 import { TOOK_NOTHING, takenByOrders, takenSinceTold } from "./taken-since.ts";
+import { stationEvent } from "./testing/station-event.ts";
 import type { StationEvent } from "./work-trace.ts";
 
 const lots = ["A", "B", "C"] as const;
@@ -27,20 +30,27 @@ const act: fc.Arbitrary<Act> = fc.record({
   ),
 });
 
-function eventOf({ stationId, jobOrder, what }: Act, at: number) {
-  const on = { stationId, jobOrder, workUnit: "U", actor: "P", eventId: `e${at}`, at: { atUtc: utc(at) } };
-  const booked = { good: 0, scrap: 0, rework: 0 };
+function eventOf({ stationId, jobOrder, what }: Act, place: number): StationEvent {
+  const at = { ...instantAt(0), atUtc: utc(place) };
+  return stationEvent(factOf(what), { stationId, jobOrder, eventId: `e${place}`, at });
+}
+
+function factOf(what: What): Fact {
   if ("lotId" in what) {
-    const load = { itemId: "X", quantity: "100", unit: "", quantityPerPiece: "1.5", backflush: true };
-    return { ...on, type: "material.loaded", payload: { ...load, lotId: what.lotId } };
+    const load = { itemId: "X", quantity: "100", unit: "", revision: null, quantityPerPiece: "1.5" };
+    const payload = { ...load, lotId: what.lotId, backflush: true, atPieces: null, formerLotId: null };
+    return { type: "material.loaded", payload };
   }
-  if ("good" in what) return { ...on, type: "quantity.reported", payload: { ...booked, good: what.good } };
+  if ("good" in what) {
+    const { good } = what;
+    return {
+      type: "quantity.reported",
+      payload: { good, scrap: 0, rework: 0, reasonCode: null, source: "pad" },
+    };
+  }
   // Mostly of what is no load, or of another order: that takes nothing back.
-  return {
-    ...on,
-    type: "material.reversed",
-    payload: { itemId: "X", reverses: `e${what.back}`, deed: "loaded" },
-  };
+  const taken = { deed: "loaded", itemId: "X", lotId: "A", quantity: "0" } as const;
+  return { type: "material.reversed", payload: { ...taken, reverses: `e${what.back}` } };
 }
 
 /** By its definition: all that was taken, less the fold of what was told by then. */
@@ -60,7 +70,7 @@ test("MA-41 what was taken since is the whole fold less the fold up to then, for
       fc.array(act, { maxLength: 40 }),
       fc.tuple(...lots.map(() => fc.integer({ min: -1, max: 41 }))),
       (acts, told) => {
-        const events = acts.map(eventOf) as unknown as readonly StationEvent[];
+        const events = acts.map(eventOf);
         const asked = lots.map((lotId, at) => ({ lotId, toldUtc: utc(told[at] ?? 0) }));
         const expected = asked.map(({ lotId, toldUtc }) => [lotId, asDefined(events, lotId, toldUtc)]);
         const orders = [...takenByOrders(events, asked).values()];
