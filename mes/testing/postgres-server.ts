@@ -113,7 +113,7 @@ function servesOrEnds(child: ChildProcess): Promise<string | undefined> {
   return new Promise((resolve) => {
     child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
       log += chunk;
-      if (chunk.includes("ready to accept connections")) resolve(undefined);
+      if (log.includes("ready to accept connections")) resolve(undefined);
     });
     child.once("close", (code) => resolve(`${log}(exit code ${code})`));
   });

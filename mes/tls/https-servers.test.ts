@@ -53,7 +53,7 @@ describe("certificate and key of the MES", () => {
     ["a key that is none", { ...good, key: "none" }, "holds no private key in PEM form"],
     [
       "a chain that was copied half",
-      { ...good, cert: `${good.cert}${plant.cert.slice(0, 200)}` },
+      { ...good, cert: `${good.cert}\n${plant.cert.slice(0, 200)}` },
       "what follows the certificate is damaged",
     ],
     ["a key with a passphrase", { ...good, key: String(withPassphrase) }, "protected by a passphrase"],
