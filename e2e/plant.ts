@@ -98,7 +98,7 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
   }
 
   await Promise.all([startMes(), start("simulator", "main/simulator/index.ts")]);
-  await letLeadsBe(dataFolder);
+  await letPeopleBe(dataFolder);
   await equipStation({ dataFolder, mesPort: Number(mesPort) });
   const mesUrl = `http://127.0.0.1:${mesPort}`;
 
@@ -159,17 +159,19 @@ async function waitUntilReady(part: Part): Promise<void> {
 function runTakt(words: readonly string[], env: NodeJS.ProcessEnv) {
   return new Promise<TaktAnswer>((resolve) => {
     const args = [path.join(ROOT, "main", "station", "cli", "takt.ts"), ...words];
-    execFile(process.execPath, args, { env, cwd: ROOT }, (failure, stdout, stderr) => {
+    // A slow computer lets the machine make more before it is stopped, and the journal of that is above a megabyte.
+    const options = { env, cwd: ROOT, maxBuffer: Number.POSITIVE_INFINITY };
+    execFile(process.execPath, args, options, (failure, stdout, stderr) => {
       const exitCode = failure === null ? 0 : typeof failure.code === "number" ? failure.code : -1;
       resolve({ exitCode, output: stdout + stderr });
     });
   });
 }
 
-/** A loaded computer takes longer for a walk through screens than a lead's minute; the minute has tests of its own. */
-async function letLeadsBe(dataFolder: string): Promise<void> {
+/** A loaded computer takes longer for a walk through screens than rights last; their ends have tests of their own. */
+async function letPeopleBe(dataFolder: string): Promise<void> {
   const folder = path.join(dataFolder, "station");
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const config = { session: { leadSeconds: 1_800 } };
+  const config = { session: { idleSeconds: 1_800, leadSeconds: 1_800 } };
   await writeFile(path.join(folder, "station.json"), JSON.stringify(config), { mode: 0o600 });
 }
