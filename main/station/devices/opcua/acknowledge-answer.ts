@@ -13,7 +13,8 @@ export function acknowledgeAnswerOf(statusCode: {
   isGood(): boolean;
 }): AcknowledgeAnswer {
   if (statusCode.isGood()) return { outcome: "accepted", status: null };
-  const status = statusCode.name;
+  // The library adds the info bits (Part 4, 7.39) to the name, and they may be longer than an entry takes.
+  const [status = ""] = statusCode.name.split("#", 1);
   switch (status) {
     case "BadConditionBranchAlreadyAcked":
       return { outcome: "already", status };
