@@ -267,7 +267,10 @@ test("1.9 OR-5 finishing short takes a reason: the key asks for it, and only the
     .toEqual(["orders.finishShort"]);
 });
 
-test("1.10 ST-11 the glance screen takes nothing away that was begun, and wakes by a key as by a touch", async ({
+/** What has opened itself takes no press for a moment. */
+const HELD_BACK_MS = 400;
+
+test("1.10 ST-11 the glance screen and a sheet take nothing away that was begun; a key wakes as a touch does", async ({
   page,
 }) => {
   await page.clock.install();
@@ -282,6 +285,11 @@ test("1.10 ST-11 the glance screen takes nothing away that was begun, and wakes 
     await wake();
   }
   await expect(save).toBeEnabled();
+  await page.clock.fastForward(HELD_BACK_MS);
+  await page.getByRole("button", { name: "Call for help" }).click();
+  await page.clock.fastForward(HELD_BACK_MS);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(save).toBeEnabled();
   expect(await sentCommands(page)).toEqual([]);
 });
 
@@ -291,6 +299,7 @@ test("1.10 MS-17 the glance screen says that a stop waits for its reason, and wh
   await page.clock.install();
   await show(page, "screen=home&fixture=stopped");
   const question = page.getByRole("heading", { name: "What stopped the machine?" });
+  await page.clock.fastForward(HELD_BACK_MS);
   await page.getByRole("button", { name: "Ask me later" }).click();
   await expect(question).toHaveCount(0);
   await page.clock.fastForward(91_000);

@@ -1,3 +1,4 @@
+import { Activity } from "react";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import { useScreen } from "../app/screen-context.ts";
 import type { Route } from "../app/view-state.ts";
@@ -13,13 +14,23 @@ import { RunScreen } from "../run/RunScreen.tsx";
 import { SignInScreen } from "../sign-in/SignInScreen.tsx";
 import { SheetContent } from "./SheetContent.tsx";
 
+/** Screens that a person fills in over several taps: who calls for help on one finds it again as it was. */
+const ENTRY_SCREENS: readonly Route[] = ["defect", "commissioning"];
+
 /** A sheet takes the place of the content; the pad is part of its screen. */
 export function Content() {
-  const { view } = useScreen();
-  const { sheet } = view;
-  if (sheet !== null && sheet.kind !== "pad" && sheet.kind !== "reading")
-    return <SheetContent sheet={sheet} />;
-  return <ScreenOf route={view.route} />;
+  const { sheet, route } = useScreen().view;
+  const over = sheet === null || sheet.kind === "pad" || sheet.kind === "reading" ? null : sheet;
+  return (
+    <>
+      {(over === null || ENTRY_SCREENS.includes(route)) && (
+        <Activity mode={over === null ? "visible" : "hidden"}>
+          <ScreenOf route={route} />
+        </Activity>
+      )}
+      {over !== null && <SheetContent sheet={over} />}
+    </>
+  );
 }
 
 function ScreenOf({ route }: { readonly route: Route }) {
