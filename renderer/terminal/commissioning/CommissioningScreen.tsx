@@ -2,6 +2,7 @@ import { useState } from "react";
 import { unreachable } from "../../../shared/lib/unreachable.ts";
 import { useScreen } from "../app/screen-context.ts";
 import { AddressStep } from "./AddressStep.tsx";
+import { afterStep } from "./after-step.ts";
 import type { AssistantState } from "./assistant-state.ts";
 import { BrowseStep } from "./BrowseStep.tsx";
 import { CompareStep } from "./CompareStep.tsx";
@@ -21,35 +22,36 @@ import { UnitStep } from "./UnitStep.tsx";
 export function CommissioningScreen() {
   const { firstQuestion } = useScreen();
   const [state, setState] = useState<AssistantState>(firstQuestion);
+  const go = (next: AssistantState) => setState((present) => afterStep(present, state, next));
   switch (state.step) {
     case "address":
-      return <AddressStep state={state} onGo={setState} />;
+      return <AddressStep state={state} onGo={go} />;
     case "security":
-      return <SecurityStep state={state} onGo={setState} />;
+      return <SecurityStep state={state} onGo={go} />;
     case "login":
-      return <LoginStep state={state} onGo={setState} />;
+      return <LoginStep state={state} onGo={go} />;
     case "machine":
-      return <MachineStep state={state} onGo={setState} />;
+      return <MachineStep state={state} onGo={go} />;
     case "browse":
-      return <BrowseStep state={state} onGo={setState} />;
+      return <BrowseStep state={state} onGo={go} />;
     case "meaning":
-      return <MeaningStep state={state} onGo={setState} />;
+      return <MeaningStep state={state} onGo={go} />;
     case "unit":
-      return <UnitStep state={state} onGo={setState} />;
+      return <UnitStep state={state} onGo={go} />;
     case "limits":
-      return <LimitsStep state={state} onGo={setState} />;
+      return <LimitsStep state={state} onGo={go} />;
     case "prove":
-      return <ProveStep state={state} onGo={setState} />;
+      return <ProveStep state={state} onGo={go} />;
     case "saved":
-      return <SavedStep state={state} onGo={setState} />;
+      return <SavedStep state={state} onGo={go} />;
     case "exchange":
-      return <ExchangeStep state={state} onGo={setState} />;
+      return <ExchangeStep state={state} onGo={go} />;
     case "compare":
-      return <CompareStep state={state} onGo={setState} />;
+      return <CompareStep state={state} onGo={go} />;
     case "import-login":
-      return <ImportLoginStep state={state} onGo={setState} />;
+      return <ImportLoginStep state={state} onGo={go} />;
     case "imported":
-      return <ImportedStep state={state} onGo={setState} />;
+      return <ImportedStep state={state} onGo={go} />;
     default:
       return unreachable(state);
   }

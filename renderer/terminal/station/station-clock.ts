@@ -6,8 +6,14 @@ export interface StationClock {
   subscribe(listener: () => void): () => void;
 }
 
+/** Between two ticks it is never as far off as this. */
+const JUMP_MS = 2_000;
+
 /** Follows the station's time, so that a wrong clock of the panel never shows a wrong duration. */
-export function followStationClock(link: StationLink, panelNowMs: () => number): StationClock {
+export function followStationClock(
+  link: Pick<StationLink, "getState" | "subscribe">,
+  panelNowMs: () => number,
+): StationClock {
   let offsetMs = 0;
   let secondMs = floorToSecond(panelNowMs());
   const listeners = new Set<() => void>();
@@ -17,7 +23,10 @@ export function followStationClock(link: StationLink, panelNowMs: () => number):
   };
   link.subscribe(() => {
     const { model } = link.getState();
-    if (model !== null) offsetMs = Date.parse(model.station.nowUtc) - panelNowMs();
+    if (model === null) return;
+    offsetMs = Date.parse(model.station.nowUtc) - panelNowMs();
+    // The first time is not waited for, nor one that was set: until the next tick everything would have a wrong age.
+    if (Math.abs(panelNowMs() + offsetMs - secondMs) >= JUMP_MS) tick();
   });
   setInterval(tick, 1000);
   return {
