@@ -59,7 +59,12 @@ export function backwardOf(genealogy: Genealogy, jobOrderId: string, only?: Piec
 
 /** Forward: where a lot went. */
 export function forwardOf(genealogy: Genealogy, lotId: string): readonly LotUsage[] {
-  return usagesWhere(genealogy, () => true).filter((usage) => usage.lotId === lotId);
+  return usagesWhere(genealogy, (trace) => tookLot(trace, lotId)).filter((usage) => usage.lotId === lotId);
+}
+
+/** A recall asks for each of its lots among all of its orders: what never took it is not put in order. */
+function tookLot({ lines }: WorkTrace, lotId: string): boolean {
+  return Object.values(lines).some(({ marks }) => marks.some((mark) => mark.lotId === lotId));
 }
 
 function holdsPiece(usage: LotUsage, { stationId, piece }: PieceOf): boolean {
