@@ -1,15 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { jsonSchema } from "../../../../plugins/json-schema.ts";
 import { sendProblem } from "../../../../plugins/problem.ts";
-import { problemResponses } from "../../../../plugins/problem-responses.ts";
-import { type IdParameters, idParameters } from "../../../path-parameters.ts";
+import type { IdParameters } from "../../../path-parameters.ts";
+import { noBody, plannerActSchema } from "../../../planner-act.ts";
 import type { RouteContext } from "../../../route-context.ts";
 
 /** The words are shown at the machine. */
 const holdBody = z.strictObject({ reason: z.string().trim().regex(/\S/).max(80) });
-const noBody = z.strictObject({}).nullish();
-const answerSchema = z.strictObject({ outcome: z.enum(["done", "was-so"]) });
 
 interface LotRoute {
   readonly act: "hold" | "release";
@@ -38,14 +35,7 @@ function addPlan(
   { mes, authentication }: RouteContext,
   { act, summary, body, holdOf }: LotRoute,
 ): void {
-  const schema = {
-    summary,
-    tags: ["planner"],
-    security: [{ planner: [] }],
-    params: idParameters,
-    body: jsonSchema(body, "input"),
-    response: { 200: jsonSchema(answerSchema), ...problemResponses },
-  };
+  const schema = plannerActSchema({ summary, body });
   app.post<{ Params: IdParameters }>(
     `/api/v1/lots/:id/${act}`,
     { schema, onRequest: authentication.planner },

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { jsonSchema } from "../../../../plugins/json-schema.ts";
 import { sendProblem } from "../../../../plugins/problem.ts";
-import { problemResponses } from "../../../../plugins/problem-responses.ts";
 import type { PlannerAct } from "../../../../use-cases/command.ts";
-import { type IdParameters, idParameters } from "../../../path-parameters.ts";
+import type { IdParameters } from "../../../path-parameters.ts";
+import { noBody, plannerActSchema } from "../../../planner-act.ts";
 import type { RouteContext } from "../../../route-context.ts";
 
 const reason = z.string().trim().max(200);
@@ -12,9 +11,6 @@ const withReason = z.strictObject({ reason: reason.regex(/\S/) });
 /** The planner's words are shown at the machine. */
 const maybeReason = z.strictObject({ reason: reason.default("") }).nullish();
 const cutBody = z.strictObject({ plannedQuantity: z.int().positive().max(10_000_000) });
-const noBody = z.strictObject({}).nullish();
-
-const answerSchema = z.strictObject({ outcome: z.enum(["done", "was-so"]) });
 
 interface PlanRoute {
   readonly act: PlannerAct["act"];
@@ -79,14 +75,7 @@ function addPlan(
   { mes, authentication }: RouteContext,
   { act, summary, body, planOf }: PlanRoute,
 ): void {
-  const schema = {
-    summary,
-    tags: ["planner"],
-    security: [{ planner: [] }],
-    params: idParameters,
-    body: jsonSchema(body, "input"),
-    response: { 200: jsonSchema(answerSchema), ...problemResponses },
-  };
+  const schema = plannerActSchema({ summary, body });
   app.post<{ Params: IdParameters }>(
     `/api/v1/orders/:id/${act}`,
     { schema, onRequest: authentication.planner },
