@@ -1,3 +1,5 @@
+import { seededRandom } from "../../main/station/testing/seeded-random.ts";
+
 /** @param share 0.5 for the median, 0.99 for p99 */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((left, right) => left - right);
@@ -20,20 +22,9 @@ const RESAMPLES = 2_000;
 
 /** 95 % bootstrap interval of the median, with a fixed seed so that a report can be repeated from its numbers. */
 export function medianInterval(values: readonly number[]): Interval {
-  const random = seeded(20_261_101);
+  const random = seededRandom(20_261_101);
   const medians = Array.from({ length: RESAMPLES }, () =>
     median(values.map(() => values[Math.floor(random() * values.length)] ?? Number.NaN)),
   );
   return { low: quantile(medians, 0.025), high: quantile(medians, 0.975) };
-}
-
-/** Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { seededRandom } from "../../main/station/testing/seeded-random.ts";
 
 /** Samples of signals that were recorded together. */
 export interface Recording {
@@ -52,7 +53,7 @@ const DAY_SECONDS = 86_400;
 
 /** One day of eight signals of a machine at one value a second, as a controller with three decimals gives them. */
 export function simulatedDay(): readonly Recording[] {
-  const random = mulberry(20_261_123);
+  const random = seededRandom(20_261_123);
   const startUs = Date.UTC(2026, 10, 23) * 1_000;
   const atUs = Float64Array.from(
     { length: DAY_SECONDS },
@@ -75,7 +76,7 @@ export function simulatedDay(): readonly Recording[] {
 
 /** A day of tags as a process has them: slow, with a little noise of the sensor. One value a second. */
 export function processTags(): readonly (RecordedSignal & { readonly name: string })[] {
-  const random = mulberry(4_669_097);
+  const random = seededRandom(4_669_097);
   const noise = (): number => random() + random() + random() - 1.5;
   const startUs = Date.UTC(2026, 10, 23) * 1_000;
   const atUs = Float64Array.from({ length: DAY_SECONDS }, (_, second) => startUs + second * 1e6);
@@ -93,14 +94,4 @@ export function processTags(): readonly (RecordedSignal & { readonly name: strin
     tag("level", (second) => 10 + (second % 3_600) / 60 + 0.1 * noise()),
     tag("pressure", (second) => 6 + 2 * Math.floor((second % 7_200) / 1_800) + 0.01 * noise()),
   ];
-}
-
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,10 +1,11 @@
-/** A small repeatable random source (mulberry32): the same seed replays the same faults. @returns values in [0, 1) */
+import { nextRandom } from "../../simulator/physics/random.ts";
+
+/** A small repeatable random source: the same seed replays the same faults. @returns values in [0, 1) */
 export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
+  let state = seed;
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    const [value, next] = nextRandom(state);
+    state = next;
+    return value;
   };
 }
