@@ -11,6 +11,7 @@ import type { SignalGap } from "../devices/device-events.ts";
 import type { MachineEndpoint, WatchedSignal } from "../devices/opcua/machine-endpoint.ts";
 import { type MachineFeed, startMachineFeed } from "../devices/opcua/machine-feed.ts";
 import { trustServerCertificate } from "../devices/opcua/server-trust.ts";
+import { machineEndpoint } from "../devices/testing/machine-endpoint.ts";
 import {
   COUNTER,
   NAMESPACE,
@@ -44,15 +45,7 @@ afterEach(async () => {
 });
 
 function endpoint(endpointUrl: string, signals: readonly WatchedSignal[], machineId = "m"): MachineEndpoint {
-  return {
-    machineId,
-    endpointUrl,
-    namespaceUri: "",
-    signals,
-    securityMode: "SignAndEncrypt",
-    pkiDir: path.join(folder, "station"),
-    applicationUri: "urn:test:station",
-  };
+  return machineEndpoint({ machineId, endpointUrl, signals, pkiDir: path.join(folder, "station") });
 }
 
 interface Told {

@@ -19,6 +19,7 @@ import { pressDesign } from "../../../simulator/machines/press/press-design.ts";
 import { COLLECTOR_PROGRAM } from "../../testing/station-programs.ts";
 import { until } from "../../testing/until.ts";
 import type { Signal } from "../device-events.ts";
+import { machineEndpoint } from "../testing/machine-endpoint.ts";
 import type { MachineEndpoint } from "./machine-endpoint.ts";
 import { type MachineFeed, startMachineFeed } from "./machine-feed.ts";
 import { trustServerCertificate } from "./server-trust.ts";
@@ -52,15 +53,7 @@ function live<State>(machine: LivingMachine<State>, ms: number): void {
 }
 
 function endpoint(endpointUrl: string, signals: MachineEndpoint["signals"] = []): MachineEndpoint {
-  return {
-    machineId: "new",
-    endpointUrl,
-    namespaceUri: "",
-    signals,
-    securityMode: "SignAndEncrypt",
-    pkiDir: path.join(folder, "station"),
-    applicationUri: "urn:test:station",
-  };
+  return machineEndpoint({ machineId: "new", endpointUrl, signals, pkiDir: path.join(folder, "station") });
 }
 
 interface Heard {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { COLLECTOR_PROGRAM } from "../../testing/station-programs.ts";
+import { machineEndpoint } from "../testing/machine-endpoint.ts";
 import {
   COUNTER,
   LOAD,
@@ -55,16 +56,8 @@ beforeEach(() => {
 afterEach(() => feed.stop());
 
 function endpoint(changes: Partial<MachineEndpoint> = {}): MachineEndpoint {
-  return {
-    machineId: "new",
-    endpointUrl: machine.endpointUrl,
-    namespaceUri: "",
-    signals: [],
-    securityMode: "SignAndEncrypt",
-    pkiDir: path.join(folder, "station"),
-    applicationUri: "urn:test:station",
-    ...changes,
-  };
+  const { endpointUrl } = machine;
+  return machineEndpoint({ endpointUrl, pkiDir: path.join(folder, "station"), ...changes });
 }
 
 describe("what a machine offers", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { machineEndpoint } from "../testing/machine-endpoint.ts";
 import type { CollectorQuestion } from "./collector-questions.ts";
-import type { MachineEndpoint } from "./machine-endpoint.ts";
 import { PendingQuestions } from "./pending-questions.ts";
 
-const endpoint = { machineId: "lathe" } as MachineEndpoint;
+const endpoint = machineEndpoint({ endpointUrl: "opc.tcp://lathe:4840", pkiDir: "pki" });
 const READ = { kind: "read", endpoint, nodes: ["nsu=urn:test;s=Count"] } as const;
 
 function asked(timeoutMs = 60_000) {

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { OpcuaServerOptions } from "../../../simulator/opcua/opcua-server-options.ts";
 import { openCertificateIssuer } from "../../../simulator/testing/certificate-issuer.ts";
 import { COLLECTOR_PROGRAM } from "../../testing/station-programs.ts";
+import { machineEndpoint } from "../testing/machine-endpoint.ts";
 import {
   COUNTER,
   NAMESPACE,
@@ -54,16 +55,8 @@ afterAll(async () => {
 });
 
 function endpoint(changes: Partial<MachineEndpoint> = {}): MachineEndpoint {
-  return {
-    machineId: "m",
-    endpointUrl: machine.endpointUrl,
-    namespaceUri: "",
-    signals: [],
-    securityMode: "SignAndEncrypt",
-    pkiDir: path.join(folder, "station"),
-    applicationUri: "urn:test:station",
-    ...changes,
-  };
+  const { endpointUrl } = machine;
+  return machineEndpoint({ endpointUrl, pkiDir: path.join(folder, "station"), ...changes });
 }
 
 /** "read", or why not. */

@@ -4,6 +4,7 @@ import { COLLECTOR_PROGRAM } from "../../testing/station-programs.ts";
 import type { DeviceStatus, Signal, SignalGap } from "../device-events.ts";
 import type { MachineEndpoint } from "../opcua/machine-endpoint.ts";
 import { type MachineFeed, startMachineFeed } from "../opcua/machine-feed.ts";
+import { machineEndpoint } from "./machine-endpoint.ts";
 import { COUNTER, LOAD, NAMESPACE, type ScriptedMachine } from "./scripted-machine.ts";
 
 /** A feed that keeps all it was told. */
@@ -62,7 +63,7 @@ function endpointOf(
   pkiDir: string,
   changes: Partial<MachineEndpoint>,
 ): MachineEndpoint {
-  return {
+  return machineEndpoint({
     machineId: "machine",
     endpointUrl: machine.endpointUrl,
     namespaceUri: NAMESPACE,
@@ -70,9 +71,7 @@ function endpointOf(
       { signalId: "count", node: `nsu=${NAMESPACE};s=${COUNTER}`, samplingMs: 0, queueSize: 5_000 },
       { signalId: "load", browsePath: ["Machine", LOAD], samplingMs: 100, queueSize: 10 },
     ],
-    securityMode: "SignAndEncrypt",
     pkiDir,
-    applicationUri: "urn:test:station",
     ...changes,
-  };
+  });
 }
