@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadedLot } from "../../shared/domain/testing/loaded-lot.ts";
 import type { LotGenealogy, LotRecall, OrderGenealogy } from "../../shared/protocol/genealogy-pages.ts";
 import { mesAroundTests } from "../testing/mes-around-tests.ts";
 import { measured, reported, reversed } from "../testing/sample-events.ts";
@@ -21,17 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const loaded = (lotId: string, itemId = "RING-40") => ({
-  lotId,
-  itemId,
-  quantity: "200",
-  unit: "",
-  revision: null,
-  quantityPerPiece: "1",
-  backflush: true,
-  atPieces: 0,
-  formerLotId: null,
-});
 const newLot = () => `L-${randomUUID().slice(0, 8)}`;
 const started = { countAuthority: "operator", plannedQuantity: 600 };
 
@@ -50,9 +40,9 @@ interface Work {
 function worked({ journal, jobOrder }: Work, first: string, second: string): void {
   const on = { jobOrder, actor: "P-1001" };
   journal.record("order.started", started, on);
-  journal.record("material.loaded", loaded(first), { ...on, version: 2 });
+  journal.record("material.loaded", loadedLot({ lotId: first }), { ...on, version: 2 });
   const booked = journal.record("quantity.reported", reported({ good: 40 }), on);
-  journal.record("material.loaded", loaded(second), { ...on, version: 2 });
+  journal.record("material.loaded", loadedLot({ lotId: second }), { ...on, version: 2 });
   journal.record("quantity.reported", reported({ good: 8, scrap: 2 }), on);
   journal.record("quantity.reversed", reversed(booked.eventId, { good: -3 }, 3), { ...on, version: 2 });
   journal.record("measurement.recorded", measured(), on);
@@ -127,7 +117,7 @@ describe("genealogy at the MES", () => {
     worked({ journal, jobOrder: turning }, raw, other);
     const on = { jobOrder: assembly, actor: "P-1001" };
     journal.record("order.started", started, on);
-    journal.record("material.loaded", loaded(made, "FLANGE-40"), { ...on, version: 2 });
+    journal.record("material.loaded", loadedLot({ lotId: made, itemId: "FLANGE-40" }), { ...on, version: 2 });
     journal.record("quantity.reported", reported({ good: 5 }), on);
     await madeLot(made, turning);
     await send(mes(), stationId, journal.upload());
@@ -172,10 +162,10 @@ describe("genealogy at the MES", () => {
     const stationId = await newStation(mes());
     const journal = createStationJournal();
     const on = { jobOrder: `gone-${lotId}`, version: 2 };
-    const load = journal.record("material.loaded", loaded(lotId), on);
+    const load = journal.record("material.loaded", loadedLot({ lotId }), on);
     const wrong = { reverses: load.eventId, deed: "issued", lotId, itemId: "RING-40", quantity: "0" };
     journal.record("material.reversed", wrong, { jobOrder: on.jobOrder });
-    journal.record("material.loaded", loaded(lotId), { version: 2 });
+    journal.record("material.loaded", loadedLot({ lotId }), { version: 2 });
     journal.record("material.reversed", { ...wrong, deed: "loaded" }, { jobOrder: on.jobOrder });
     expect(verdictsOf(await send(mes(), stationId, journal.upload()))).toEqual([
       "applied",

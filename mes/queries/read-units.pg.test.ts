@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ssccOf } from "../../shared/domain/packing/sscc-range.ts";
+import { loadedLot } from "../../shared/domain/testing/loaded-lot.ts";
 import type { LotRecall } from "../../shared/protocol/genealogy-pages.ts";
 import type { FloorPage, OrderDetail } from "../../shared/protocol/pages.ts";
 import type { SerialGenealogy, UnitPage } from "../../shared/protocol/unit-pages.ts";
@@ -62,17 +63,6 @@ const closed = (unitId: string, quantity: number, number: ReturnType<typeof newS
   contents: [],
   children: [],
 });
-const lotLoaded = (lotId: string) => ({
-  lotId,
-  itemId: "RING-40",
-  quantity: "200",
-  unit: "",
-  revision: null,
-  quantityPerPiece: "1",
-  backflush: true,
-  atPieces: 0,
-  formerLotId: null,
-});
 
 interface Shift {
   readonly journal: StationJournal;
@@ -83,7 +73,7 @@ interface Shift {
 function shift({ journal, jobOrder }: Shift, serial: string, lotId: string) {
   const on = { jobOrder, actor: "P-1001" };
   journal.record("order.started", { countAuthority: "operator", plannedQuantity: 600 }, on);
-  journal.record("material.loaded", lotLoaded(lotId), { ...on, version: 2 });
+  journal.record("material.loaded", loadedLot({ lotId }), { ...on, version: 2 });
   journal.record("quantity.reported", reported({ good: 2 }), on);
   const piece = { itemId: "RING-22", serial };
   const booking = journal.record("quantity.reported", { ...reported({ good: 1 }), piece }, on);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Lot } from "../../../shared/domain/materials/lot.ts";
+import { loadedLot } from "../../../shared/domain/testing/loaded-lot.ts";
 import { type TreePage, treePageSchema } from "../../../shared/protocol/tree-page.ts";
 import { mesAroundTests } from "../../testing/mes-around-tests.ts";
 import { reported } from "../../testing/sample-events.ts";
@@ -18,17 +19,6 @@ afterAll(() => app.close());
 
 const SPOKE_UTC = "2026-11-23T07:12:00.000Z";
 const newId = (kind: string) => `${kind}-${randomUUID().slice(0, 8)}`;
-const loaded = (lotId: string, itemId: string) => ({
-  lotId,
-  itemId,
-  quantity: "200",
-  unit: "",
-  revision: null,
-  quantityPerPiece: "1",
-  backflush: true,
-  atPieces: 0,
-  formerLotId: null,
-});
 
 async function readTree(query: Record<string, string>): Promise<TreePage> {
   const response = await call(app, { url: `/api/v1/genealogy/tree?${String(new URLSearchParams(query))}` });
@@ -75,7 +65,7 @@ async function madePlant(): Promise<Made> {
   ] as const) {
     const on = { jobOrder, actor: "P-1001" };
     journal.record("order.started", start, on);
-    journal.record("material.loaded", loaded(lotId, lotId), { ...on, version: 2 });
+    journal.record("material.loaded", loadedLot({ lotId, itemId: lotId }), { ...on, version: 2 });
     journal.record("quantity.reported", reported({ good }), on);
   }
   await send(mes(), stationId, journal.upload());
@@ -155,7 +145,8 @@ describe("the tree at the MES", () => {
     ] as const) {
       const on = { jobOrder, actor: "P-1001" };
       journal.record("order.started", { countAuthority: "operator", plannedQuantity: 60 }, on);
-      if (jobOrder === repaired) journal.record("material.loaded", loaded(raw, raw), { ...on, version: 2 });
+      if (jobOrder === repaired)
+        journal.record("material.loaded", loadedLot({ lotId: raw, itemId: raw }), { ...on, version: 2 });
       journal.record("quantity.reported", reported({ good }), on);
     }
     const stationId = await newStation(mes(), newId("U"));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Fact } from "../event.ts";
 import type { TracedUnit } from "../packing/fold-units.ts";
+import { loadedLot } from "../testing/loaded-lot.ts";
 import { foldGenealogy } from "./fold-genealogy.ts";
 import { DEEPEST_TREE, type GrownTree, grownTree, rootedTree, TREE_LIMITS } from "./grow-tree.ts";
 import { stationEvent } from "./testing/station-event.ts";
@@ -39,25 +39,14 @@ function told(stationId: string, deeds: readonly Deed[]): readonly StationEvent[
       { ...on, eventId: `${stationId}-${index}-q` },
     );
     if (lotId === null) return [booked];
-    return [stationEvent(loaded(lotId), { ...on, eventId: `${stationId}-${index}-l` }), booked];
+    return [
+      stationEvent(
+        { type: "material.loaded", payload: loadedLot({ lotId, atPieces: null }) },
+        { ...on, eventId: `${stationId}-${index}-l` },
+      ),
+      booked,
+    ];
   });
-}
-
-function loaded(lotId: string): Fact {
-  return {
-    type: "material.loaded",
-    payload: {
-      itemId: "X",
-      lotId,
-      quantity: "99",
-      unit: "",
-      revision: null,
-      quantityPerPiece: "1",
-      backflush: true,
-      atPieces: null,
-      formerLotId: null,
-    },
-  };
 }
 
 function interleaved(

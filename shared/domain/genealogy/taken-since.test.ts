@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../event.ts";
 import { instantAt } from "../testing/history.ts";
+import { loadedLot } from "../testing/loaded-lot.ts";
 import { TOOK_NOTHING, type ToldLot, takenByOrders, takenSinceTold } from "./taken-since.ts";
 import { stationEvent } from "./testing/station-event.ts";
 import type { StationEvent } from "./work-trace.ts";
@@ -15,17 +16,7 @@ function event(hour: number, fact: Fact): StationEvent {
 const loaded = (lotId: string, hour: number, quantityPerPiece: string | null = "2") =>
   event(hour, {
     type: "material.loaded",
-    payload: {
-      itemId: "X",
-      lotId,
-      quantity: "100",
-      unit: "",
-      revision: null,
-      quantityPerPiece,
-      backflush: true,
-      atPieces: null,
-      formerLotId: null,
-    },
+    payload: loadedLot({ lotId, quantityPerPiece, atPieces: null }),
   });
 const made = (good: number, hour: number) =>
   event(hour, {
