@@ -1,13 +1,10 @@
 import { expect, test } from "vitest";
-import type { TracedUnit } from "../../shared/domain/packing/fold-units.ts";
+import { tracedUnit } from "../../shared/domain/packing/testing/traced-unit.ts";
 import { boxesOfPieces } from "./boxes-of-pieces.ts";
 
-function box(unitId: string, stationId: string, serial: string): TracedUnit {
-  const jobOrderId = "4711";
-  const packing = { eventId: `p-${unitId}`, jobOrderId, quantity: 1, serials: [serial], child: null };
-  const empty = { customerName: null, sscc: null, closedUtc: null, labels: 0, voidSsccs: [] };
-  const of = { unitId, stationId, kind: "box", itemId: "RING-22", itemName: "Ring 22", jobOrderId } as const;
-  return { ...empty, ...of, packings: [packing] };
+function box(unitId: string, stationId: string, serial: string) {
+  const packing = { eventId: `p-${unitId}`, jobOrderId: "4711", quantity: 1, serials: [serial], child: null };
+  return tracedUnit({ unitId, stationId, packings: [packing] });
 }
 
 test("PK-17 of a number that two stations gave each piece is in the box of its own station", () => {

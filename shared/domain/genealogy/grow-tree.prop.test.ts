@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { TracedUnit } from "../packing/fold-units.ts";
+import { tracedUnit } from "../packing/testing/traced-unit.ts";
 import { loadedLot } from "../testing/loaded-lot.ts";
 import { foldGenealogy } from "./fold-genealogy.ts";
 import { DEEPEST_TREE, type GrownTree, grownTree, rootedTree, TREE_LIMITS } from "./grow-tree.ts";
@@ -59,20 +59,12 @@ function interleaved(
   return [...first, ...queues[0], ...queues[1]];
 }
 
-const box = (unitId: string, jobOrderId: string, quantity: number): TracedUnit => ({
-  unitId,
-  stationId: "S",
-  kind: "box",
-  itemId: "X",
-  itemName: "X",
-  customerName: null,
-  jobOrderId,
-  sscc: null,
-  closedUtc: null,
-  packings: [{ eventId: unitId, jobOrderId, quantity, serials: [], child: null }],
-  labels: 0,
-  voidSsccs: [],
-});
+const box = (unitId: string, jobOrderId: string, quantity: number) =>
+  tracedUnit({
+    unitId,
+    jobOrderId,
+    packings: [{ eventId: unitId, jobOrderId, quantity, serials: [], child: null }],
+  });
 const boxes = fc.array(fc.tuple(order, fc.integer({ min: 1, max: 9 })), { maxLength: 3 });
 
 interface Plant {
