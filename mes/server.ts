@@ -2,14 +2,12 @@ import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { buildApp } from "./app.ts";
 import { ConfigError, type MesConfig, readConfig } from "./config.ts";
-import { DatabaseError } from "./database/database-error.ts";
-import { IngressError } from "./durability/ingress-error.ts";
-import { IdentityError } from "./establish-identity.ts";
 import type { MesLog } from "./mes-log.ts";
 import { openMes } from "./open-mes.ts";
 import { openPlannerToken, openStationToken, renewStationToken } from "./open-secrets.ts";
-import { DataLockedError, lockData } from "./secrets/data-lock.ts";
+import { lockData } from "./secrets/data-lock.ts";
 import { DEMO_STATION, seedDemoPlant } from "./seed/seed-demo-plant.ts";
+import { startFailure } from "./start-failure.ts";
 import { type HttpsServers, openHttpsServers } from "./tls/https-servers.ts";
 import { ServerIdentityError } from "./tls/server-identity.ts";
 
@@ -95,20 +93,9 @@ function urlHost(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/** Faults that a person at the machine can mend are told in one sentence; anything else keeps its stack. */
-function explain(error: unknown): string {
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
-    return `${error.message}; set TAKT_MES_PORT to a free port`;
-  const isPlain = [DatabaseError, IngressError, IdentityError, DataLockedError, ServerIdentityError].some(
-    (kind) => error instanceof kind,
-  );
-  if (error instanceof Error) return isPlain ? error.message : (error.stack ?? error.message);
-  return String(error);
-}
-
 try {
   await start(loadConfig());
 } catch (error) {
-  process.stderr.write(`The MES cannot start: ${explain(error)}\n`);
+  process.stderr.write(`The MES cannot start: ${startFailure(error)}\n`);
   process.exit(error instanceof ServerIdentityError ? EXIT_BAD_CONFIG : EXIT_FAILED);
 }

@@ -25,3 +25,9 @@ test("D6 the log keeps to two files of a megabyte", () => {
   expect(statSync(`${log.file}.1`).size).toBe(1_000_001);
   expect(readFileSync(log.file, "utf8").split("\n")).toHaveLength(3);
 });
+
+test("D6 where nothing can be written the shell goes on without a log", () => {
+  writeFileSync(path.join(folder, "file"), "");
+  const log = openShellLog(path.join(folder, "file", "logs"));
+  expect(() => log.write("station-ended")).not.toThrow();
+});

@@ -14,17 +14,17 @@ export interface ShellLog {
  */
 export function openShellLog(folder: string): ShellLog {
   const file = path.join(folder, "shell.log");
-  mkdirSync(folder, { recursive: true });
   return {
     file,
     write(event, details = {}) {
       const line = `${JSON.stringify({ at: new Date().toISOString(), event, ...details })}\n`;
       process.stderr.write(line);
       try {
+        mkdirSync(folder, { recursive: true });
         rotate(file);
         appendFileSync(file, line);
       } catch (failure) {
-        process.stderr.write(`shell log: ${String(failure)}\n`); // a full disk must not take the window down
+        process.stderr.write(`shell log: ${String(failure)}\n`); // a full or foreign disk must not take the window down
       }
     },
   };

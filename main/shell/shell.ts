@@ -8,6 +8,7 @@ import { serveIpc } from "./ipc.ts";
 import { locateProduct } from "./locate-product.ts";
 import { lockDownPages, lockDownSession } from "./lock-down.ts";
 import { listPackagedFiles } from "./packaged-files.ts";
+import { profileFolder } from "./profile-folder.ts";
 import { openShellLog } from "./shell-log.ts";
 import { createShownPage, TRY_AGAIN_URL } from "./shown-page.ts";
 import { createStationAddress } from "./station-address.ts";
@@ -25,7 +26,7 @@ const isKiosk = process.env.TAKT_KIOSK === "1";
 
 // All files lie below one folder, so that two plants on one machine are two products, each with a single window.
 const dataFolder = path.resolve(process.env.TAKT_DATA || path.join(app.getPath("userData"), "data"));
-app.setPath("userData", path.join(dataFolder, "shell"));
+app.setPath("userData", profileFolder(dataFolder));
 const log = openShellLog(path.join(dataFolder, "logs"));
 const logs = `${log.file}, ${path.join(dataFolder, "station", "log")}`;
 

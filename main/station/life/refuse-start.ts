@@ -21,6 +21,11 @@ export function startRefusal(error: unknown): StartRefusal | undefined {
       return { refused: fault.message, hint: "Close the other one, then start again." };
     case "full":
       return { refused: fault.message, hint: "Free some disk space, then start again. Nothing was lost." };
+    case "not-permitted":
+      return {
+        refused: fault.message,
+        hint: "Give the data folder, with all that is in it, to the user who runs the station, then start again.",
+      };
     case "unusable":
     case "suspect":
       return { refused: fault.message, hint: "Keep the data folder as it is and call your IT." };

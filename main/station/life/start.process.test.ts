@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { good, goToWork, screenOf } from "../testing/at-work.ts";
 import { readBooks } from "../testing/books.ts";
 import { connectScreen } from "../testing/screen-client.ts";
@@ -106,6 +107,39 @@ describe("a bad configuration", () => {
     const { code, refused } = await refusalOf(dataFolder);
     expect(code).toBe(exitCodes.refused);
     expect(refused).toContain(dataFolder);
+  });
+});
+
+const isRoot = process.getuid?.() === 0;
+
+describe("a data folder that may only be read", () => {
+  test.skipIf(isRoot).each(["journal.db", "log", "."])(
+    "%s of another user is refused by its name, not by a crash later",
+    async (what) => {
+      const dataFolder = temporaryFolder();
+      prepareData(dataFolder);
+      const path = join(stationFolderOf(dataFolder), what);
+      if (what === "log") mkdirSync(path);
+      chmodSync(path, what === "journal.db" ? 0o444 : 0o555);
+      const { code, refused, hint } = await refusalOf(dataFolder);
+      chmodSync(path, 0o700);
+      expect(code).toBe(exitCodes.refused);
+      expect(refused).toContain(`${path} cannot be written: this user has no right`);
+      expect(hint).toContain("the user who runs the station");
+    },
+  );
+
+  /** Root may write everything but this. */
+  test.runIf(isRoot)("a disk that is mounted for reading only is refused by its name", async (context) => {
+    const dataFolder = temporaryFolder();
+    prepareData(dataFolder);
+    const isMounted = spawnSync("mount", ["--bind", dataFolder, dataFolder]).status === 0;
+    context.skip(!isMounted, "NOT RUN: this machine allows no mount, not even to root");
+    onTestFinished(() => void spawnSync("umount", [dataFolder]));
+    expect(spawnSync("mount", ["-o", "remount,bind,ro", dataFolder]).status).toBe(0);
+    const { code, refused } = await refusalOf(dataFolder);
+    expect(code).toBe(exitCodes.refused);
+    expect(refused).toContain("cannot be written: its disk is mounted for reading only");
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { assertMakeable, assertPermitted } from "./assert-permitted.ts";
 import { checkIntegrity } from "./check-journal.ts";
 import { type JournalStore, journalStore } from "./journal-store.ts";
 import { migrate } from "./migrate.ts";
@@ -24,13 +25,14 @@ export interface OpenStore {
 }
 
 /**
- * Opens the station's data, in this order: the lock (one station only), the file with its settings read back, the page
+ * Opens the station's data, in this order: the right to write, the lock (one station only), the file with its settings read back, the page
  * check if the last run did not end well, the schema.
  *
- * @throws StoreError locked, unusable or suspect
+ * @throws StoreError locked, not-permitted, unusable or suspect
  */
 export function openStore(dataDir: string): OpenStore {
   makeFolder(dataDir);
+  assertPermitted(dataDir);
   const lock = takeStationLock(dataDir);
   try {
     return openLocked(dataDir, lock);
@@ -72,6 +74,7 @@ function makeFolder(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (cause) {
     if (isNoSpace(cause)) throw new StoreError("full", `There is no room for ${dataDir}`, { cause });
+    assertMakeable(dataDir);
     throw new StoreError("unusable", `The data folder ${dataDir} cannot be made or entered`, { cause });
   }
 }
