@@ -30,8 +30,11 @@ export async function installDependencies(root) {
   await writeFile(marker, wanted);
 }
 
-/** @param {string} root */
-async function lockfileFingerprint(root) {
+/**
+ * What the marker in node_modules holds when that is what the lockfile says.
+ * @param {string} root
+ */
+export async function lockfileFingerprint(root) {
   const lockfile = await readFile(path.join(root, "package-lock.json")).catch((cause) => {
     throw new SetupFailure("package-lock.json cannot be read.", "git checkout package-lock.json", cause);
   });
