@@ -181,17 +181,16 @@ describe("genealogy at the MES", () => {
     const jobOrder = await newJobOrder(mes());
     const journal = createStationJournal();
     const revision = (number: string) => [{ documentId: "AA-0711", title: "Turning", revision: number }];
-    const at = (minute: number) => ({
-      jobOrder,
-      atUtc: new Date(Date.UTC(2026, 10, 23, 10, minute)).toISOString(),
-    });
+    // An hour ago: what is measured by the minute is kept for a month.
+    const beganSeconds = Math.floor(Date.now() / 60_000) * 60 - 3_600;
+    const minute = (place: number) => beganSeconds + place * 60;
+    const at = (place: number) => ({ jobOrder, atUtc: new Date(minute(place) * 1_000).toISOString() });
     journal.record("order.started", { ...started, instructions: revision("7") }, at(0));
     journal.record("quantity.reported", reported({ good: 5 }), at(1));
     journal.record("order.paused", { reasonCode: "P" }, at(2));
     journal.record("order.resumed", { instructions: revision("8") }, at(3));
     journal.record("quantity.reported", reported({ good: 1 }), at(4));
     await send(mes(), stationId, journal.upload());
-    const minute = (place: number) => Date.UTC(2026, 10, 23, 10, place) / 1000;
     const buckets = [10, 20, 30, 40, 50].map((value, place) => bucket(minute(place), value));
     const machines = [{ machineId: "lathe", name: "Lathe", workUnit: "CNC-2" }];
     const body = rollupUpload({ upTo: 1, machines, series: [series(buckets)] });
