@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sendCommand } from "../main/simulator/cli/send-command.ts";
@@ -12,6 +12,7 @@ import { benchFolder, equipBench } from "../scripts/start/equip-bench.ts";
 import { equipStation } from "../scripts/start/equip-station.ts";
 import { type Part, startPart } from "../scripts/start/part.ts";
 import { prepareData } from "../scripts/start/prepare-data.ts";
+import { type MesDoor, mesDoor } from "./testing/mes-door.ts";
 import { type OpenWindow, openWindow, type WindowOptions } from "./testing/open-window.ts";
 
 const ROOT = path.dirname(import.meta.dirname);
@@ -19,17 +20,13 @@ const GRACE_MS = 8_000;
 const READY_LIMIT_MS = 60_000;
 
 /** A plant in a box for one test: machines, MES and window are real processes on a data folder and ports of their own. */
-export interface Plant {
+export interface Plant extends MesDoor {
   readonly dataFolder: string;
   readonly mesUrl: string;
   /** Commands the simulator in the words of its command line, e.g. `scan WO4711`. @throws Error when it cannot be done */
   perform(command: string): Promise<void>;
   startMes(): Promise<void>;
   stopMes(): Promise<void>;
-  /** GET at the MES, as JSON. */
-  askMes(path: string): Promise<unknown>;
-  /** POST at the MES with the rights of its planner. */
-  planAtMes(path: string, body: object): Promise<void>;
   /** @param executablePath a packaged program; without it the checkout */
   openWindow(executablePath?: string): Promise<OpenWindow>;
   /** Enrols the assembly bench, the second station, and opens its window. */
@@ -107,18 +104,7 @@ export async function startPlant({ cycleMs, machines = "lathe" }: PlantOptions):
     mesUrl,
     startMes,
     stopMes: async () => mes?.stop(GRACE_MS),
-    async askMes(address) {
-      const response = await fetch(mesUrl + address);
-      if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
-      return response.json() as Promise<unknown>;
-    },
-    async planAtMes(address, body) {
-      const token = (await readFile(path.join(dataFolder, "secrets", "planner-token"), "utf8")).trim();
-      const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-      const request = { method: "POST", headers, body: JSON.stringify(body) };
-      const response = await fetch(mesUrl + address, request);
-      if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
-    },
+    ...mesDoor(mesUrl, dataFolder),
     async perform(words) {
       const command = parsePlantCommand(words.split(" "));
       if (!command.ok) throw new Error(command.refusal);

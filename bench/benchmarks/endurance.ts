@@ -55,42 +55,79 @@ export async function measureEndurance(minutes: number): Promise<readonly Metric
     const received = await mes.received();
     await station.stop();
     const lost = lostIn(station.folder, { from, to });
-    return [
-      {
-        ...plain("machines.endurance.values", values / seconds, "values/s"),
-        target: ">= 95000, 0 lost",
-        pass: lost === 0 && values / seconds >= 0.95 * RATE,
-        note: `${minutes} min, ${values} values, ${lost} lost, gaps: ${gapsIn(station.folder)}; ${(((after.cpu - collector.cpu) * 1e6) / values).toFixed(2)} µs of CPU a value; ${after.pssMb.toFixed(0)} MB PSS at the end, ${collector.pssMb.toFixed(0)} MB at the start`,
-      },
-      {
-        ...plain("machines.endurance.loop-p99.9", loop.p999Ms, "ms"),
-        target: "<= 20 ms",
-        pass: loop.p999Ms <= 20,
-        note: `event loop of the process that books, ${loop.samples} looks, p50 ${loop.p50Ms.toFixed(2)} ms; ${longWords(loop)}`,
-      },
-      {
-        ...plain("machines.endurance.loop-max", loop.maxMs, "ms"),
-        target: "<= 50 ms",
-        pass: loop.maxMs <= 50,
-        note: "the same",
-      },
-      {
-        ...plain("machines.endurance.booking-p99", quantile(bookingMs, 0.99), "ms"),
-        note: `${bookingMs.length} bookings, one a second, asked and answered over the screen's channel; p50 ${quantile(bookingMs, 0.5).toFixed(1)} ms`,
-      },
-      {
-        ...plain("machines.endurance.backlog", drainedMs / 1_000, "s"),
-        target: "all sent",
-        pass: received >= BACKLOG,
-        note: `${received} of at least ${BACKLOG} lines of the journal at the MES; its embedded database runs on the same cores`,
-      },
-    ];
+    return metricsOf({
+      minutes,
+      values,
+      seconds,
+      lost,
+      gaps: gapsIn(station.folder),
+      cpuSeconds: after.cpu - collector.cpu,
+      pssMb: { start: collector.pssMb, end: after.pssMb },
+      loop,
+      bookingMs,
+      drainedMs,
+      received,
+    });
   } finally {
     await station.stop();
     await mes.stop();
     await machine.close();
     station.remove();
   }
+}
+
+interface Endurance {
+  readonly minutes: number;
+  /** Values that were received in `seconds`, and of all that the machine told those that were not stored. */
+  readonly values: number;
+  readonly seconds: number;
+  readonly lost: number;
+  readonly gaps: string;
+  /** Of the process that listens. */
+  readonly cpuSeconds: number;
+  readonly pssMb: { readonly start: number; readonly end: number };
+  /** Of the process that books. */
+  readonly loop: LoopDelay;
+  readonly bookingMs: readonly number[];
+  /** NaN: the backlog was not sent meanwhile. */
+  readonly drainedMs: number;
+  /** Lines of the journal at the MES. */
+  readonly received: number;
+}
+
+function metricsOf(measured: Endurance): readonly Metric[] {
+  const { minutes, values, seconds, lost, gaps, cpuSeconds, pssMb, loop, bookingMs, drainedMs, received } =
+    measured;
+  return [
+    {
+      ...plain("machines.endurance.values", values / seconds, "values/s"),
+      target: ">= 95000, 0 lost",
+      pass: lost === 0 && values / seconds >= 0.95 * RATE,
+      note: `${minutes} min, ${values} values, ${lost} lost, gaps: ${gaps}; ${((cpuSeconds * 1e6) / values).toFixed(2)} µs of CPU a value; ${pssMb.end.toFixed(0)} MB PSS at the end, ${pssMb.start.toFixed(0)} MB at the start`,
+    },
+    {
+      ...plain("machines.endurance.loop-p99.9", loop.p999Ms, "ms"),
+      target: "<= 20 ms",
+      pass: loop.p999Ms <= 20,
+      note: `event loop of the process that books, ${loop.samples} looks, p50 ${loop.p50Ms.toFixed(2)} ms; ${longWords(loop)}`,
+    },
+    {
+      ...plain("machines.endurance.loop-max", loop.maxMs, "ms"),
+      target: "<= 50 ms",
+      pass: loop.maxMs <= 50,
+      note: "the same",
+    },
+    {
+      ...plain("machines.endurance.booking-p99", quantile(bookingMs, 0.99), "ms"),
+      note: `${bookingMs.length} bookings, one a second, asked and answered over the screen's channel; p50 ${quantile(bookingMs, 0.5).toFixed(1)} ms`,
+    },
+    {
+      ...plain("machines.endurance.backlog", drainedMs / 1_000, "s"),
+      target: "all sent",
+      pass: received >= BACKLOG,
+      note: `${received} of at least ${BACKLOG} lines of the journal at the MES; its embedded database runs on the same cores`,
+    },
+  ];
 }
 
 async function lookAt(pid: number, sequence: () => Promise<number>) {
