@@ -33,8 +33,9 @@ function assertWritable(path: string): void {
   try {
     accessSync(path, constants.R_OK | constants.W_OK);
   } catch (cause) {
-    const isReadOnlyDisk = cause instanceof Error && "code" in cause && cause.code === "EROFS";
-    const why = isReadOnlyDisk
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code === "ENOENT") return; // listed a moment ago: the station before is just putting its files away
+    const why = code === "EROFS"
       ? "its disk is mounted for reading only"
       : "this user has no right to write there";
     throw new StoreError("not-permitted", `${path} cannot be written: ${why}`, { cause });
