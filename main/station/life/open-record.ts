@@ -5,7 +5,7 @@ import { type StationConfig, workUnitsOf } from "../config/station-config.ts";
 import { sha256 } from "../record/digest.ts";
 import { createRecorder, type Recorder } from "../record/recorder.ts";
 import type { OpenStore } from "../store/open-store.ts";
-import { offsetNowMs, systemUptimeMs } from "../sync/mes-offset.ts";
+import { offsetNowMs } from "../sync/mes-offset.ts";
 import type { SyncStatus } from "../sync/sync-status.ts";
 import { type Changes, createChanges } from "../work/changes.ts";
 import { freshMemory, type StationMemory } from "../work/memory.ts";
@@ -77,8 +77,8 @@ export function openRecord(options: RecordOptions): StationRecord {
 }
 
 /** At this moment, whatever was done to the clock since it was measured. */
-export function mesOffsetAt(sync: SyncStatus | undefined, { atUtc }: Instant): number | null {
-  return offsetNowMs(sync?.mesOffset ?? null, { wallMs: Date.parse(atUtc), uptimeMs: systemUptimeMs() });
+export function mesOffsetAt(sync: SyncStatus | undefined, now: Instant): number | null {
+  return offsetNowMs(sync?.mesOffset ?? null, now);
 }
 
 type Listeners = Pick<StationRecord, "live" | "mark" | "recent" | "changes">;

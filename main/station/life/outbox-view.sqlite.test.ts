@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Verdict } from "../../../shared/protocol/messages.ts";
-import { systemUptimeMs } from "../sync/mes-offset.ts";
+import { systemClock } from "../record/system-clock.ts";
 import {
   bookGood,
   type ComposedStation,
@@ -135,12 +135,11 @@ describe("ST-4 I-16 bookings that the MES refused", () => {
   test("ST-7 a clock that is more than 30 s off is somebody's to set, and each entry says by how much", () => {
     const composed = closing(composeAtWork(temporaryFolder()));
     const told = (offsetMs: number): void => {
-      const wallMs = Date.parse(screen(composed).station.nowUtc);
       composed.station.syncStatus({
         state: "up-to-date",
         trouble: null,
         lastContactUtc: null,
-        mesOffset: { offsetMs, at: { wallMs, uptimeMs: systemUptimeMs() } },
+        mesOffset: { offsetMs, at: systemClock(undefined).now() },
         refusedDirectives: [],
       });
     };

@@ -35,9 +35,8 @@ function assertWritable(path: string): void {
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
     if (code === "ENOENT") return; // listed a moment ago: the station before is just putting its files away
-    const why = code === "EROFS"
-      ? "its disk is mounted for reading only"
-      : "this user has no right to write there";
+    const why =
+      code === "EROFS" ? "its disk is mounted for reading only" : "this user has no right to write there";
     throw new StoreError("not-permitted", `${path} cannot be written: ${why}`, { cause });
   }
 }

@@ -52,8 +52,7 @@ async function greet(parts: SyncParts, epoch: string, signal: AbortSignal): Prom
   const received = parts.clock.now();
   if (handshake.head.epoch !== epoch) throw new MesError("not-mes", "The handshake names another epoch");
   const offsetMs = estimateMesOffsetMs(sent, received, handshake.mesTimeUtc);
-  const at = { wallMs: Date.parse(received.atUtc), uptimeMs: parts.uptimeMs() };
-  const mesOffset = offsetMs === undefined ? null : { offsetMs, at };
+  const mesOffset = offsetMs === undefined ? null : { offsetMs, at: received };
   parts.board.update({ lastContactUtc: received.atUtc, mesOffset });
   return handshake;
 }

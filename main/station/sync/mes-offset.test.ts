@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
+import type { Instant } from "../../../shared/lib/clock.ts";
 import { offsetNowMs } from "./mes-offset.ts";
 
 const YEAR_MS = 365 * 86_400_000;
 const wallMs = Date.UTC(2026, 10, 23, 9);
-const measured = { offsetMs: 40, at: { wallMs, uptimeMs: 1_000 } };
-const later = (ms: number, jumpMs: number) => ({ wallMs: wallMs + ms + jumpMs, uptimeMs: 1_000 + ms });
+const later = (ms: number, jumpMs: number): Instant => ({
+  atUtc: new Date(wallMs + ms + jumpMs).toISOString(),
+  monoNs: String((1_000 + ms) * 1_000_000),
+  bootId: "boot-1",
+  clockState: "trusted",
+});
+const measured = { offsetMs: 40, at: later(0, 0) };
 
 describe("the offset to the MES", () => {
   test("C4 stays as it was measured while the clock runs on", () => {

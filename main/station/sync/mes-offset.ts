@@ -1,25 +1,18 @@
-import { uptime } from "node:os";
-
-/** Both at one moment. The uptime of the computer only grows, also while it sleeps, and nobody can set it. */
-export interface ClockReading {
-  readonly wallMs: number;
-  readonly uptimeMs: number;
-}
+import type { Instant } from "../../../shared/lib/clock.ts";
+import { monotonicMs } from "../../../shared/lib/instant-before.ts";
 
 export interface MeasuredOffset {
   /** MES clock minus station clock, uncertain by half a round trip. */
   readonly offsetMs: number;
-  /** When it was measured. */
-  readonly at: ClockReading;
-}
-
-export function systemUptimeMs(): number {
-  return Math.round(uptime() * 1000);
+  /** When it was measured: both clocks at one moment, of which nobody can set the monotonic one. */
+  readonly at: Instant;
 }
 
 /** The offset of now: what somebody has put the station's clock forward since it was measured, it lies behind by (C2, C5). */
-export function offsetNowMs(measured: MeasuredOffset | null, now: ClockReading): number | null {
+export function offsetNowMs(measured: MeasuredOffset | null, now: Instant): number | null {
   if (measured === null) return null;
   const { offsetMs, at } = measured;
-  return Math.round(offsetMs - (now.wallMs - at.wallMs - (now.uptimeMs - at.uptimeMs)));
+  const shownMs = Date.parse(now.atUtc) - Date.parse(at.atUtc);
+  const passedMs = monotonicMs(now) - monotonicMs(at);
+  return Math.round(offsetMs - (shownMs - passedMs));
 }

@@ -30,7 +30,6 @@ describe("pump", () => {
     mirror: new MemoryMirror(),
     board: createStatusBoard(() => undefined),
     clock: time.clock,
-    uptimeMs: () => time.nowMs,
     random: () => 0,
     sleep: time.sleep,
     log: silent,

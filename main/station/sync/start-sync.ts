@@ -3,7 +3,6 @@ import type { Clock } from "../../../shared/lib/clock.ts";
 import { followDirectiveStream } from "./directive-stream.ts";
 import { DirectivePuller } from "./directives.ts";
 import { createMesClient, type MesClientOptions } from "./mes-client.ts";
-import { systemUptimeMs } from "./mes-offset.ts";
 import { Pump } from "./pump.ts";
 import type { RollupSource } from "./rollup-port.ts";
 import { RollupShipper } from "./ship-rollups.ts";
@@ -55,7 +54,6 @@ export function startSync(options: SyncOptions, { outbox, mirror, rollups }: Syn
     mirror,
     board,
     clock: options.clock,
-    uptimeMs: systemUptimeMs,
     random: options.random ?? Math.random,
     sleep: options.sleep ?? sleepUnlessAborted,
     log: options.log,

@@ -13,8 +13,6 @@ export interface SyncParts {
   readonly mirror: DirectiveMirror;
   readonly board: StatusBoard;
   readonly clock: Clock;
-  /** See ClockReading. */
-  readonly uptimeMs: () => number;
   /** In [0, 1). */
   readonly random: () => number;
   readonly sleep: Sleep;
