@@ -1,4 +1,10 @@
-import { IDLE, onKey, onSilence, TORN_AFTER_MS, type WedgeState, type WedgeStep } from "./wedge-capture.ts";
+import { IDLE, onKey, onSilence, type WedgeState, type WedgeStep } from "./wedge-capture.ts";
+
+/**
+ * How long no key has to come before a scan counts as torn. Longer than a scanner's own pauses (TORN_AFTER_MS, which the keys'
+ * time stamps decide): on a busy computer the browser hands keys on late that were typed in time.
+ */
+const SILENCE_MS = 1_000;
 
 /** How late a timer may fire before the page counts as having been busy, its keys still waiting to be handled. */
 const BUSY_PAGE_MS = 50;
@@ -21,12 +27,12 @@ export function listenForWedgeScans(page: Window, deliver: (raw: string) => void
   }
 
   function awaitSilence(): void {
-    const dueAtMs = performance.now() + TORN_AFTER_MS;
+    const dueAtMs = performance.now() + SILENCE_MS;
     silence = setTimeout(() => {
       const nowMs = performance.now();
       if (nowMs - dueAtMs > BUSY_PAGE_MS) awaitSilence();
       else take(onSilence(state, nowMs));
-    }, TORN_AFTER_MS);
+    }, SILENCE_MS);
   }
 
   function onKeyDown(event: KeyboardEvent): void {

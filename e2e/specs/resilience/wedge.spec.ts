@@ -140,7 +140,7 @@ test("K3 a code with a control character inside is damaged, whatever shortcut it
   for (const key of ["o", "p", "w", "r", "a", "f"]) {
     await scanner.type(["~", "W", "O", { key, modifiers: CTRL }, "4", "7", "1", "1", "\r"], 12);
     await expect(terminal.verdictBar).toContainText("could not be read whole");
-    await terminal.verdictBar.getByRole("button", { name: "Close" }).click();
+    await closeVerdict();
   }
 });
 
